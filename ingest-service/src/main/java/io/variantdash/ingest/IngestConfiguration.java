@@ -1,0 +1,21 @@
+package io.variantdash.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** The settings of ingest-service that are its own; those of Quarkus are in application.properties. */
+@ConfigMapping(prefix = "dashboard")
+public interface IngestConfiguration {
+
+    /** How much older than its record an event's time may be, and for how long events are kept; one day at least. */
+    @WithDefault("30d")
+    @DurationMin(days = 1)
+    Duration retention();
+
+    /** For how many days after today partitions are kept ready; one at least. */
+    @WithDefault("7")
+    @Min(1) int partitionDaysAhead();
+}

@@ -1,0 +1,41 @@
+package io.variantdash.ingest.consume;
+
+import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.DecodedEvent;
+import io.variantdash.event.EventCodec;
+import io.variantdash.event.EventType;
+import io.variantdash.event.RejectedEvent;
+import io.variantdash.ingest.deadletter.DeadLetter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What the records of one poll say.
+ *
+ * @param events the accepted events, each with the record that it came from
+ * @param deadLetters the records that were refused
+ */
+record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters) {
+
+    /** An event and its record, which is needed should the database refuse the event. */
+    record Received(AcceptedEvent event, ConsumerRecord<byte[], byte[]> record) {}
+
+    static DecodedRecords decode(Iterable<ConsumerRecord<byte[], byte[]>> records, EventCodec codec) {
+        List<Received> events = new ArrayList<>();
+        List<DeadLetter> deadLetters = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            DecodedEvent decoded = codec.decode(
+                    EventType.ofTopic(record.topic()).orElseThrow(),
+                    record.value(),
+                    Instant.ofEpochMilli(record.timestamp()));
+            if (decoded instanceof AcceptedEvent accepted) {
+                events.add(new Received(accepted, record));
+            } else if (decoded instanceof RejectedEvent rejected) {
+                deadLetters.add(new DeadLetter(record, rejected));
+            }
+        }
+        return new DecodedRecords(events, deadLetters);
+    }
+}

@@ -1,0 +1,58 @@
+package io.variantdash.ingest.partition;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.variantdash.ingest.IngestConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps a partition ready for every day from the retention's first to some days ahead. A day that is missed meanwhile
+ * lands in the default partition and is moved when its own is made, so nothing depends on the timer.
+ */
+@ApplicationScoped
+class DayPartitions {
+
+    private static final Logger LOG = Logger.getLogger(DayPartitions.class);
+
+    private static final List<String> PARTITIONED = List.of("dashboard_events", "variant_engagement");
+
+    private static final String ENSURE = """
+            SELECT count(*) FILTER (WHERE ensure_day_partition(?, today + days))
+            FROM (SELECT (now() AT TIME ZONE 'UTC')::date AS today) AS clock, generate_series(?, ?) AS days
+            """;
+
+    private final AgroalDataSource dataSource;
+    private final IngestConfiguration configuration;
+
+    DayPartitions(AgroalDataSource dataSource, IngestConfiguration configuration) {
+        this.dataSource = dataSource;
+        this.configuration = configuration;
+    }
+
+    @Scheduled(every = "1h")
+    void ensure() {
+        // A table a transaction: making partitions locks the table, and batches must not wait for two at once.
+        PARTITIONED.forEach(this::ensure);
+    }
+
+    private void ensure(String table) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ENSURE)) {
+            statement.setString(1, table);
+            statement.setInt(2, -Math.toIntExact(configuration.retention().toDays()));
+            statement.setInt(3, configuration.partitionDaysAhead());
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                LOG.infof("Day partitions of %s are ready (%d made)", table, result.getLong(1));
+            }
+        } catch (SQLException e) {
+            LOG.warnf("Could not make day partitions of %s, the next try is in an hour: %s", table, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Day partitions of the large tables. */
+@NullMarked
+package io.variantdash.ingest.partition;
+
+import org.jspecify.annotations.NullMarked;

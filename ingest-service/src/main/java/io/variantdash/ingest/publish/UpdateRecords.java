@@ -1,0 +1,50 @@
+package io.variantdash.ingest.publish;
+
+import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.EventIdentity;
+import io.variantdash.event.EventType;
+import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.event.Topics;
+import io.variantdash.ingest.store.EventBatch;
+import io.variantdash.ingest.store.EventBatch.Identified;
+import io.variantdash.update.DashboardUpdate;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * What a batch tells the dashboards: every event that is not a count, stored before or not, and the newest counts of
+ * each variant that the batch counted; in the order of their times.
+ */
+public final class UpdateRecords {
+
+    private static final Comparator<Identified<? extends MonitorEvent>> ORDER = Comparator.comparing(
+                    (Identified<? extends MonitorEvent> update) ->
+                            update.event().occurredAt())
+            .thenComparing(update -> update.event().type())
+            .thenComparing(Identified::identity, EventIdentity.ORDER);
+
+    private UpdateRecords() {}
+
+    public static List<ProducerRecord<byte[], byte[]>> of(
+            EventBatch batch, List<Identified<PerformanceUpdate>> newestCounts) {
+        List<Identified<? extends MonitorEvent>> updates = new ArrayList<>(newestCounts);
+        for (AcceptedEvent accepted : batch.events()) {
+            if (accepted.event().type() != EventType.PERFORMANCE_UPDATE) {
+                updates.add(new Identified<>(accepted.event(), accepted.identity()));
+            }
+        }
+        updates.sort(ORDER);
+        return updates.stream().map(UpdateRecords::record).toList();
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Identified<? extends MonitorEvent> update) {
+        return new ProducerRecord<>(
+                Topics.DASHBOARD_UPDATES,
+                update.event().personaId().getBytes(StandardCharsets.UTF_8),
+                DashboardUpdate.of(update.event(), update.identity()).toJson());
+    }
+}

@@ -1,0 +1,13 @@
+package io.variantdash.ingest.store;
+
+import io.variantdash.event.MonitorEvent;
+import java.util.Objects;
+
+/** What names a variant: two personas may use the same id. */
+public record VariantKey(String personaId, String variantId) {
+
+    /** The key of the variant that an event is about; the event must be about one. */
+    public static VariantKey of(MonitorEvent event) {
+        return new VariantKey(event.personaId(), Objects.requireNonNull(event.variantId()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.consume;
+
+import org.jspecify.annotations.NullMarked;

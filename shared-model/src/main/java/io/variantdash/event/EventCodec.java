@@ -1,0 +1,151 @@
+package io.variantdash.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes events as JSON. The verdict on a record depends on the record and the retention alone, so a replay
+ * gives the same verdicts. Safe for use by several threads.
+ */
+public final class EventCodec {
+
+    /** The largest message, in bytes. */
+    public static final int MAX_BYTES = 256 * 1024;
+
+    /** The deepest nesting of objects and arrays, the message itself included. */
+    public static final int MAX_DEPTH = 64;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNameLength(MAX_BYTES)
+                            .build())
+                    // NaN and Infinity are refused below, by name: "not JSON" would send people looking for a bracket.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** What Jackson says of the source of a message, in which only the place means something to people. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
+
+    private final Duration retention;
+
+    /**
+     * A codec for one retention.
+     *
+     * @param retention how much older than its record a time may be
+     */
+    public EventCodec(Duration retention) {
+        this.retention = retention;
+    }
+
+    /**
+     * Reads a record of the topic of {@code type}.
+     *
+     * @param recordTime the record's Kafka timestamp: absent times take it, others are held against it
+     */
+    public DecodedEvent decode(EventType type, byte @Nullable [] value, Instant recordTime) {
+        try {
+            JsonNode message = parse(value);
+            CharacterCheck.of(message);
+            TimeWindow window = TimeWindow.around(recordTime, retention);
+            return AcceptedEvent.of(new EventReader(new FieldReader(message, window)).read(type));
+        } catch (InvalidEventException e) {
+            return new RejectedEvent(e.code(), e.reason());
+        }
+    }
+
+    /** Writes an event as a monitor sends it. */
+    public byte[] encode(MonitorEvent event) {
+        return EventFields.message(event).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads an event back from its stored parts.
+     *
+     * @param canonicalFields see {@link AcceptedEvent#canonicalFields()}
+     * @throws IllegalArgumentException if the parts are not those of an event
+     */
+    public MonitorEvent restore(EventType type, String personaId, @Nullable String eventId, String canonicalFields) {
+        try {
+            JsonNode fields = JSON.readTree(canonicalFields);
+            return new EventReader(new FieldReader(fields, TimeWindow.UNBOUNDED), personaId, eventId).read(type);
+        } catch (InvalidEventException e) {
+            throw new IllegalArgumentException("Stored " + type.wireName() + " is unreadable: " + e.reason(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Stored " + type.wireName() + " is not JSON", e);
+        }
+    }
+
+    private static JsonNode parse(byte @Nullable [] value) throws InvalidEventException {
+        if (value == null) {
+            throw noValue();
+        }
+        if (value.length > MAX_BYTES) {
+            throw new InvalidEventException(
+                    RejectionCode.TOO_LARGE,
+                    "The value has %d bytes; at most %d are allowed".formatted(value.length, MAX_BYTES));
+        }
+        JsonNode message;
+        try {
+            message = JSON.readTree(value);
+        } catch (StreamConstraintsException e) {
+            throw constraintBroken(e);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory cannot fail otherwise", e);
+        }
+        if (message.isMissingNode()) {
+            throw noValue();
+        }
+        if (!message.isObject()) {
+            throw new InvalidEventException(
+                    RejectionCode.NOT_AN_OBJECT,
+                    "The value is %s; send a JSON object".formatted(FieldReader.describe(message)));
+        }
+        return message;
+    }
+
+    private static InvalidEventException noValue() {
+        return new InvalidEventException(RejectionCode.NOT_JSON, "The record has no value; send a JSON object");
+    }
+
+    private static InvalidEventException constraintBroken(StreamConstraintsException e) {
+        return e.getOriginalMessage().contains("nesting depth")
+                ? new InvalidEventException(
+                        RejectionCode.TOO_DEEP, "The value is nested deeper than %d levels".formatted(MAX_DEPTH))
+                : new InvalidEventException(
+                        RejectionCode.OUT_OF_RANGE,
+                        "A number is longer than the %d characters that are allowed"
+                                .formatted(StreamReadConstraints.DEFAULT_MAX_NUM_LEN));
+    }
+
+    private static InvalidEventException notJson(JsonProcessingException e) {
+        var location = e.getLocation();
+        String place = location == null
+                ? ""
+                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        String problem = e instanceof MismatchedInputException
+                ? "something follows after its end"
+                : SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
+        return new InvalidEventException(
+                RejectionCode.NOT_JSON, "The value is not JSON%s: %s".formatted(place, problem));
+    }
+}

@@ -1,0 +1,241 @@
+package io.variantdash.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes typed fields out of a JSON object; a field that is null counts as absent. */
+final class FieldReader {
+
+    /** The longest identifier, in characters (code points). */
+    static final int MAX_ID_LENGTH = 128;
+
+    /** The largest count, and the largest integer that every JSON reader keeps exactly. */
+    static final long MAX_COUNT = (1L << 53) - 1;
+
+    /** ISO-8601 with any of its forms of an offset: +01:00, +0100, +01, Z. Strict, or February 30 became February 28. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .parseLenient() // which lets minutes follow the hours of "+HH", with and without a colon
+            .appendOffset("+HH", "Z")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private final JsonNode message;
+    private final TimeWindow window;
+
+    FieldReader(JsonNode message, TimeWindow window) {
+        this.message = message;
+        this.window = window;
+    }
+
+    /** The record's own time, which stands in for an absent one. */
+    Instant recordTime() {
+        return window.recordTime();
+    }
+
+    String text(String field) throws InvalidEventException {
+        JsonNode node = required(field);
+        String text = textOf(field, node);
+        if (text.isBlank()) {
+            throw new InvalidEventException(RejectionCode.BLANK_FIELD, field + " is blank; give it a text");
+        }
+        return text;
+    }
+
+    /** A text that says nothing counts as absent. */
+    @Nullable String optionalText(String field) throws InvalidEventException {
+        JsonNode node = optional(field);
+        String text = node == null ? null : textOf(field, node);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    String id(String field) throws InvalidEventException {
+        return checkId(field, text(field));
+    }
+
+    @Nullable String optionalId(String field) throws InvalidEventException {
+        String id = optionalText(field);
+        return id == null ? null : checkId(field, id);
+    }
+
+    /** The producer's name for the event may be any text, even a blank one, up to the length of an id. */
+    @Nullable String eventId() throws InvalidEventException {
+        JsonNode node = optional("event_id");
+        return node == null ? null : checkLength("event_id", textOf("event_id", node));
+    }
+
+    long count(String field) throws InvalidEventException {
+        JsonNode node = required(field);
+        BigDecimal number = node.isNumber() ? node.decimalValue() : null;
+        if (number == null || !isWhole(number)) {
+            throw wrongType(field, "a whole number", node);
+        }
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
+            throw outOfRange(field, node, "0.." + MAX_COUNT);
+        }
+        return number.longValueExact();
+    }
+
+    double rate(String field) throws InvalidEventException {
+        return rateOf(field, required(field));
+    }
+
+    @Nullable Double optionalRate(String field) throws InvalidEventException {
+        JsonNode node = optional(field);
+        return node == null ? null : rateOf(field, node);
+    }
+
+    Instant time(String field) throws InvalidEventException {
+        return timeOf(field, required(field));
+    }
+
+    @Nullable Instant optionalTime(String field) throws InvalidEventException {
+        JsonNode node = optional(field);
+        return node == null ? null : timeOf(field, node);
+    }
+
+    <E extends Enum<E>> E constant(String field, Function<E, String> wireName, Collection<E> allowed)
+            throws InvalidEventException {
+        return constantOf(text(field), field, wireName, allowed);
+    }
+
+    <E extends Enum<E>> @Nullable E optionalConstant(String field, Function<E, String> wireName, Collection<E> allowed)
+            throws InvalidEventException {
+        String text = optionalText(field);
+        return text == null ? null : constantOf(text, field, wireName, allowed);
+    }
+
+    @Nullable JsonNode optionalObject(String field) throws InvalidEventException {
+        JsonNode node = optional(field);
+        if (node != null && !node.isObject()) {
+            throw wrongType(field, "an object", node);
+        }
+        return node;
+    }
+
+    /** What a value is, in words for an error: its kind and, where that is short, the value. */
+    static String describe(JsonNode node) {
+        String kind = switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case STRING -> "a text";
+            case NUMBER -> "the number";
+            case BOOLEAN -> "the boolean";
+            default -> "null";
+        };
+        return node.isNumber() || node.isBoolean() ? kind + " " + Excerpt.of(node.asText()) : kind;
+    }
+
+    private JsonNode required(String field) throws InvalidEventException {
+        JsonNode node = optional(field);
+        if (node == null) {
+            throw new InvalidEventException(RejectionCode.MISSING_FIELD, field + " is missing; it is required");
+        }
+        return node;
+    }
+
+    private @Nullable JsonNode optional(String field) {
+        JsonNode node = message.get(field);
+        return node == null || node.isNull() ? null : node;
+    }
+
+    private static String textOf(String field, JsonNode node) throws InvalidEventException {
+        if (!node.isTextual()) {
+            throw wrongType(field, "a text", node);
+        }
+        return node.textValue();
+    }
+
+    private static String checkId(String field, String id) throws InvalidEventException {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.isISOControl(id.charAt(i))) {
+                throw new InvalidEventException(
+                        RejectionCode.FORBIDDEN_CHARACTER,
+                        "%s has the control character U+%04X at index %d; control characters are not allowed in ids"
+                                .formatted(field, (int) id.charAt(i), i));
+            }
+        }
+        return checkLength(field, id);
+    }
+
+    private static String checkLength(String field, String id) throws InvalidEventException {
+        int length = id.codePointCount(0, id.length());
+        if (length > MAX_ID_LENGTH) {
+            throw new InvalidEventException(
+                    RejectionCode.TOO_LONG,
+                    "%s has %d characters; at most %d are allowed".formatted(field, length, MAX_ID_LENGTH));
+        }
+        return id;
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        // Scale first: stripping the zeros of 1E-999999999 or expanding 1E+999999999 would take for ever.
+        return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static double rateOf(String field, JsonNode node) throws InvalidEventException {
+        if (!node.isNumber()) {
+            throw wrongType(field, "a number", node);
+        }
+        double rate = node.doubleValue();
+        if (!(rate >= 0 && rate <= 1)) {
+            throw outOfRange(field, node, "0..1");
+        }
+        return rate + 0.0; // -0.0 becomes 0.0
+    }
+
+    private Instant timeOf(String field, JsonNode node) throws InvalidEventException {
+        String text = textOf(field, node);
+        Instant time;
+        try {
+            time = TIME.parse(text, OffsetDateTime::from).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            throw new InvalidEventException(
+                    RejectionCode.INVALID_TIME,
+                    "%s is '%s'; give an ISO-8601 time with offset, like 2026-01-31T10:00:00Z"
+                            .formatted(field, Excerpt.of(text)));
+        }
+        return window.check(field, time);
+    }
+
+    private static <E extends Enum<E>> E constantOf(
+            String text, String field, Function<E, String> wireName, Collection<E> allowed)
+            throws InvalidEventException {
+        for (E constant : allowed) {
+            if (wireName.apply(constant).equals(text)) {
+                return constant;
+            }
+        }
+        throw new InvalidEventException(
+                RejectionCode.UNKNOWN_VALUE,
+                "%s is '%s'; allowed are %s"
+                        .formatted(
+                                field,
+                                Excerpt.of(text),
+                                allowed.stream().map(wireName).collect(Collectors.joining(", "))));
+    }
+
+    private static InvalidEventException wrongType(String field, String expected, JsonNode node) {
+        return new InvalidEventException(
+                RejectionCode.WRONG_TYPE, "%s is %s; it must be %s".formatted(field, describe(node), expected));
+    }
+
+    private static InvalidEventException outOfRange(String field, JsonNode node, String allowed) {
+        return new InvalidEventException(
+                RejectionCode.OUT_OF_RANGE,
+                "%s is %s; it must lie in %s".formatted(field, Excerpt.of(node.asText()), allowed));
+    }
+}

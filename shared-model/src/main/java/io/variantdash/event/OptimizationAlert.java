@@ -1,0 +1,39 @@
+package io.variantdash.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something can be improved; {@code evidence} is an object of free shape with the numbers behind it.
+ */
+public record OptimizationAlert(
+        @Nullable String eventId,
+        String personaId,
+        String alertType,
+        Priority priority,
+        String title,
+        String description,
+        @Nullable String action,
+        @Nullable String suggestionId,
+        @Nullable AlertState state,
+        @Nullable String variantId,
+        @Nullable JsonNode evidence,
+        Instant raisedAt)
+        implements MonitorEvent {
+
+    @Override
+    public EventType type() {
+        return EventType.OPTIMIZATION_ALERT;
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return raisedAt;
+    }
+
+    @Override
+    public <R> R accept(Handler<R> handler) {
+        return handler.optimizationAlert(this);
+    }
+}

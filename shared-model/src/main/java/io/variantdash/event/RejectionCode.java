@@ -1,0 +1,30 @@
+package io.variantdash.event;
+
+/** Why a record was refused, for machines; goes into the header {@code dead-letter-code}. */
+public enum RejectionCode {
+    NOT_JSON,
+    NOT_AN_OBJECT,
+    TOO_LARGE,
+    TOO_DEEP,
+    WRONG_EVENT_TYPE,
+    MISSING_FIELD,
+    BLANK_FIELD,
+    WRONG_TYPE,
+    NOT_FINITE,
+    OUT_OF_RANGE,
+    UNKNOWN_VALUE,
+    TOO_LONG,
+    FORBIDDEN_CHARACTER,
+    INTERACTIONS_EXCEED_VIEWS,
+    INVALID_TIME,
+    TIME_AHEAD,
+    TIME_TOO_OLD,
+    /** Valid by the contract, and yet the database refused it for good. */
+    NOT_STORABLE;
+
+    private final String wireName = WireName.of(this);
+
+    public String wireName() {
+        return wireName;
+    }
+}

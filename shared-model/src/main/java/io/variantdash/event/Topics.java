@@ -1,0 +1,23 @@
+package io.variantdash.event;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names of the Kafka topics; those of monitor events are in {@link EventType#topic()}. */
+public final class Topics {
+
+    /** Records that were refused, with the reason in their headers. */
+    public static final String DEAD_LETTER = "monitor.dead-letter";
+
+    /** What changed, published by ingest-service after each commit. */
+    public static final String DASHBOARD_UPDATES = "dashboard.updates";
+
+    private Topics() {}
+
+    /** Every topic that the system uses. */
+    public static List<String> all() {
+        return Stream.concat(
+                        Stream.of(EventType.values()).map(EventType::topic), Stream.of(DEAD_LETTER, DASHBOARD_UPDATES))
+                .toList();
+    }
+}
