@@ -1,0 +1,39 @@
+package io.variantdash.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.variantdash.ingest", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] TABLES = {"..variant..", "..performance..", "..kill..", "..fatigue..", "..audit.."};
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("io.variantdash.ingest.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("data flows one way: consume, store, publish");
+
+    @ArchTest
+    static final ArchRule tablesKnowNoKafka = noClasses()
+            .that()
+            .resideInAnyPackage(TABLES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "..consume..", "..publish..", "..deadletter..")
+            .because("what is stored must not depend on how it arrived");
+
+    @ArchTest
+    static final ArchRule publishingKnowsNoDatabase = noClasses()
+            .that()
+            .resideInAnyPackage("..publish..", "..deadletter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..")
+            .because("publishing comes after the commit and tells what was committed, not what a later read finds");
+}

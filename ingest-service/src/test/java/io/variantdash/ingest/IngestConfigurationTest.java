@@ -1,0 +1,50 @@
+package io.variantdash.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestConfigurationTest {
+
+    @Test
+    void keepsThirtyDaysAndMakesPartitionsAWeekAheadUnlessToldOtherwise() {
+        IngestConfiguration configuration = configuration(Map.of());
+
+        assertThat(configuration.retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(configuration.partitionDaysAhead()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dashboard.retention,1h", "dashboard.partition-days-ahead,0", "dashboard.partition-days-ahead,-1"})
+    void refusesValuesThatKeepNothing(String setting, String value) {
+        assertThatThrownBy(() -> configuration(Map.of(setting, value)))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(setting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dashboard.retention,soon", "dashboard.partition-days-ahead,few"})
+    void refusesValuesThatAreNoDurationOrNumber(String setting, String value) {
+        assertThatThrownBy(() -> configuration(Map.of(setting, value))).hasMessageContaining(value);
+    }
+
+    private static IngestConfiguration configuration(Map<String, String> settings) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(IngestConfiguration.class)
+                .withDefaultValues(settings)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withValidator(new BeanValidationConfigValidatorImpl())
+                .build();
+        return config.getConfigMapping(IngestConfiguration.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.partition;
+
+import org.jspecify.annotations.NullMarked;
