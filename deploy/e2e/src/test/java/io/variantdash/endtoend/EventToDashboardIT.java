@@ -1,0 +1,151 @@
+package io.variantdash.endtoend;
+
+import static io.variantdash.endtoend.LiveClient.ofType;
+import static io.variantdash.endtoend.LiveClient.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.variantdash.event.EventType;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An event into Kafka comes out over REST and the WebSocket. */
+class EventToDashboardIT {
+
+    @RegisterExtension
+    static final RunningStack RUNNING = new RunningStack("event-to-dashboard");
+
+    private final String persona = "persona-" + UUID.randomUUID();
+    private Api api;
+    private Producer monitors;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(RUNNING.stack().queryUri());
+        monitors = new Producer(RUNNING.stack().kafka().bootstrapServers());
+    }
+
+    @AfterEach
+    void disconnect() {
+        monitors.close();
+    }
+
+    @Test
+    void showsEveryKindOfEventToAConnectedDashboardAndOverRest() {
+        try (LiveClient dashboard = new LiveClient(RUNNING.stack().queryUri(), persona)) {
+            JsonNode initial = dashboard.await(ofType("initial_data"));
+            assertThat(initial.at("/data/summary/total_variants").asInt()).isZero();
+
+            sendOneOfEachKind();
+
+            JsonNode counts = dashboard.await(update("performance_update")).path("data");
+            assertThat(counts.path("view_count").asLong()).isEqualTo(2500);
+            assertThat(counts.path("interaction_count").asLong()).isEqualTo(150);
+            assertThat(counts.path("current_er").asDouble()).isEqualTo(0.06);
+            assertThat(dashboard
+                            .await(update("early_kill"))
+                            .at("/data/kill_reason")
+                            .asText())
+                    .isEqualTo("below half of the prediction");
+            dashboard.await(update("variant_posted"));
+            dashboard.await(update("pattern_fatigue"));
+            JsonNode last = dashboard.await(update("optimization_alert"));
+            assertThat(dashboard.frames().stream()
+                            .map(frame -> frame.path("position").asText()))
+                    .doesNotHaveDuplicates();
+
+            JsonNode metrics = api.get("/api/metrics/" + persona);
+            assertThat(metrics.at("/summary/total_variants").asInt()).isEqualTo(2);
+            assertThat(metrics.at("/summary/active_variants").asInt()).isEqualTo(1);
+            assertThat(metrics.at("/active_variants/0/id").asText()).isEqualTo("running");
+            assertThat(metrics.at("/active_variants/0/performance_vs_prediction")
+                            .asDouble())
+                    .isCloseTo(0.2, offset(1e-9));
+            assertThat(metrics.at("/early_kills_today/kills_today").asInt()).isEqualTo(1);
+            assertThat(metrics.at("/pattern_fatigue_warnings/0/pattern").asText())
+                    .isEqualTo("curiosity_gap");
+            assertThat(metrics.path("real_time_feed")).hasSize(6);
+            assertThat(last.path("position").asText()).isNotBlank();
+            assertThat(api.get("/api/personas").toString()).contains(persona);
+        }
+    }
+
+    @Test
+    void answersAClientThatTalksAndSurvivesOneThatTalksNonsense() {
+        try (LiveClient dashboard = new LiveClient(RUNNING.stack().queryUri(), persona)) {
+            dashboard.await(ofType("initial_data"));
+            dashboard.send("{\"type\":\"ping\"}");
+            dashboard.await(ofType("pong"));
+            dashboard.send("{nonsense");
+            assertThat(dashboard.await(ofType("error")).path("message").asText())
+                    .isEqualTo("Invalid JSON");
+            dashboard.send("{\"type\":\"refresh\"}");
+            Awaitility.await()
+                    .until(() -> dashboard.frames().stream()
+                                    .filter(ofType("initial_data"))
+                                    .count()
+                            == 2);
+        }
+    }
+
+    @Test
+    void losesNothingWhenIngestIsKilledWhileItWorks() {
+        int events = 2_000;
+        Instant start = Instant.now().minus(Duration.ofHours(1));
+        for (int i = 1; i <= events; i++) {
+            monitors.send(
+                    EventType.PERFORMANCE_UPDATE, persona, """
+                    {"persona_id":"%s","variant_id":"v%d","view_count":%d,"interaction_count":1,"updated_at":"%s"}""".formatted(persona, i % 50, i, start.plusMillis(i)));
+            if (i == events / 2) {
+                RUNNING.stack().ingest().get(0).kill();
+                RUNNING.stack().ingest().get(0).start();
+            }
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode summary = api.get("/api/metrics/" + persona).path("summary");
+            assertThat(summary.path("total_variants").asInt()).isEqualTo(50);
+            // The last 50 events hold the counts that remain: 1951 + … + 2000.
+            assertThat(summary.path("total_views").asLong()).isEqualTo(50 * (1951 + 2000) / 2);
+        });
+        assertThat(Tables.of(RUNNING.stack())
+                        .number("SELECT count(*) FROM dashboard_events WHERE persona_id = '" + persona + "'"))
+                .isEqualTo(events);
+    }
+
+    @Test
+    void namesAMalformedPersona() {
+        HttpResponse<String> response = api.response("/api/metrics/%07");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(response.body()).contains("persona_id");
+    }
+
+    private void sendOneOfEachKind() {
+        String posted = Instant.now().minus(Duration.ofHours(2)).toString();
+        for (String variant : new String[] {"running", "stopped"}) {
+            monitors.send(EventType.VARIANT_POSTED, persona, """
+                    {"persona_id":"%s","variant_id":"%s","content":"What <b>nobody</b> tells you 🚀","predicted_er":0.05,
+                     "pattern_used":"curiosity_gap","posted_at":"%s"}""".formatted(persona, variant, posted));
+        }
+        monitors.send(EventType.PERFORMANCE_UPDATE, persona, """
+                {"persona_id":"%s","variant_id":"running","view_count":2500,"interaction_count":150}""".formatted(persona));
+        monitors.send(EventType.EARLY_KILL, persona, """
+                {"persona_id":"%s","variant_id":"stopped","reason":"below half of the prediction",
+                 "final_engagement_rate":0.02,"sample_size":800}""".formatted(persona));
+        monitors.send(EventType.PATTERN_FATIGUE, persona, """
+                {"persona_id":"%s","pattern":"curiosity_gap","usage_count":5,"fatigue_score":0.85}""".formatted(persona));
+        monitors.send(EventType.OPTIMIZATION_ALERT, persona, """
+                {"persona_id":"%s","type":"pattern_optimization","priority":"high","title":"Try another pattern",
+                 "description":"It is worn out"}""".formatted(persona));
+    }
+}
