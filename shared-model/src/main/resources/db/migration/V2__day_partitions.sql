@@ -24,7 +24,10 @@ BEGIN
         RETURN false;
     END IF;
     PERFORM pg_advisory_xact_lock(hashtext('ensure_day_partition'));
-    IF to_regclass(partition_name) IS NOT NULL THEN
+    -- Who had to wait asks the catalog itself: to_regclass may still answer from this session's cache.
+    IF EXISTS (SELECT FROM pg_class
+               WHERE relname = partition_name
+                 AND relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = parent::regclass)) THEN
         RETURN false;
     END IF;
     EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', parent);

@@ -15,13 +15,14 @@ final class CharacterCheck {
     static void of(JsonNode message) throws InvalidEventException {
         Breach breach = find(message);
         if (breach != null) {
-            throw new InvalidEventException(breach.code, Excerpt.of(breach.path) + " " + breach.problem);
+            String place = breach.path.isEmpty() ? "The message" : Excerpt.of(breach.path);
+            throw new InvalidEventException(breach.code, place + " " + breach.problem);
         }
     }
 
     private static @Nullable Breach find(JsonNode node) {
         if (node.isTextual()) {
-            return inText(node.textValue());
+            return forbidden("", node.textValue());
         }
         if (node.isNumber()) {
             return inNumber(node.doubleValue());
@@ -34,9 +35,9 @@ final class CharacterCheck {
 
     private static @Nullable Breach inObject(JsonNode object) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            Breach name = inText(field.getKey());
+            Breach name = forbidden("a field name with ", field.getKey());
             if (name != null) {
-                return name.at("A field name");
+                return name;
             }
             Breach value = find(field.getValue());
             if (value != null) {
@@ -65,30 +66,33 @@ final class CharacterCheck {
                         "is not a finite number; NaN, Infinity and numbers beyond ±1.8e308 are not allowed");
     }
 
-    private static @Nullable Breach inText(String text) {
+    private static @Nullable Breach forbidden(String holder, String text) {
+        String character = forbiddenCharacter(text);
+        return character == null
+                ? null
+                : new Breach(
+                        RejectionCode.FORBIDDEN_CHARACTER,
+                        "",
+                        "has " + holder + character + ", which is not allowed in any text");
+    }
+
+    private static @Nullable String forbiddenCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                return forbidden("a NUL character", i);
+                return "a NUL character at index " + i;
             }
             if (Character.isSurrogate(c)) {
                 boolean pair = Character.isHighSurrogate(c)
                         && i + 1 < text.length()
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
-                    return forbidden("half a surrogate pair", i);
+                    return "half a surrogate pair at index " + i;
                 }
                 i++;
             }
         }
         return null;
-    }
-
-    private static Breach forbidden(String what, int index) {
-        return new Breach(
-                RejectionCode.FORBIDDEN_CHARACTER,
-                "",
-                "has %s at index %d, which is not allowed in any text".formatted(what, index));
     }
 
     /** What was found; its path grows on the way out, so that a message without a breach pays nothing for it. */

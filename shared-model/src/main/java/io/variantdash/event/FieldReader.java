@@ -2,15 +2,8 @@ package io.variantdash.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes typed fields out of a JSON object; a field that is null counts as absent. */
 final class FieldReader {
 
-    /** The longest identifier, in characters (code points). */
-    static final int MAX_ID_LENGTH = 128;
-
     /** The largest count, and the largest integer that every JSON reader keeps exactly. */
     static final long MAX_COUNT = (1L << 53) - 1;
-
-    /** ISO-8601 with any of its forms of an offset: +01:00, +0100, +01, Z. Strict, or February 30 became February 28. */
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .parseLenient() // which lets minutes follow the hours of "+HH", with and without a colon
-            .appendOffset("+HH", "Z")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
 
     private final JsonNode message;
     private final TimeWindow window;
@@ -63,18 +44,18 @@ final class FieldReader {
     }
 
     String id(String field) throws InvalidEventException {
-        return checkId(field, text(field));
+        return Identifier.check(field, text(field));
     }
 
     @Nullable String optionalId(String field) throws InvalidEventException {
         String id = optionalText(field);
-        return id == null ? null : checkId(field, id);
+        return id == null ? null : Identifier.check(field, id);
     }
 
     /** The producer's name for the event may be any text, even a blank one, up to the length of an id. */
     @Nullable String eventId() throws InvalidEventException {
         JsonNode node = optional("event_id");
-        return node == null ? null : checkLength("event_id", textOf("event_id", node));
+        return node == null ? null : Identifier.checkLength("event_id", textOf("event_id", node));
     }
 
     long count(String field) throws InvalidEventException {
@@ -159,28 +140,6 @@ final class FieldReader {
         return node.textValue();
     }
 
-    private static String checkId(String field, String id) throws InvalidEventException {
-        for (int i = 0; i < id.length(); i++) {
-            if (Character.isISOControl(id.charAt(i))) {
-                throw new InvalidEventException(
-                        RejectionCode.FORBIDDEN_CHARACTER,
-                        "%s has the control character U+%04X at index %d; control characters are not allowed in ids"
-                                .formatted(field, (int) id.charAt(i), i));
-            }
-        }
-        return checkLength(field, id);
-    }
-
-    private static String checkLength(String field, String id) throws InvalidEventException {
-        int length = id.codePointCount(0, id.length());
-        if (length > MAX_ID_LENGTH) {
-            throw new InvalidEventException(
-                    RejectionCode.TOO_LONG,
-                    "%s has %d characters; at most %d are allowed".formatted(field, length, MAX_ID_LENGTH));
-        }
-        return id;
-    }
-
     private static boolean isWhole(BigDecimal number) {
         // Scale first: stripping the zeros of 1E-999999999 or expanding 1E+999999999 would take for ever.
         return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
@@ -198,17 +157,7 @@ final class FieldReader {
     }
 
     private Instant timeOf(String field, JsonNode node) throws InvalidEventException {
-        String text = textOf(field, node);
-        Instant time;
-        try {
-            time = TIME.parse(text, OffsetDateTime::from).toInstant().truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException e) {
-            throw new InvalidEventException(
-                    RejectionCode.INVALID_TIME,
-                    "%s is '%s'; give an ISO-8601 time with offset, like 2026-01-31T10:00:00Z"
-                            .formatted(field, Excerpt.of(text)));
-        }
-        return window.check(field, time);
+        return window.check(field, EventTime.parse(field, textOf(field, node)));
     }
 
     private static <E extends Enum<E>> E constantOf(

@@ -175,10 +175,7 @@ public final class JsonText {
             endObject();
         } else if (node.isArray()) {
             beginArray();
-            node.forEach(element -> {
-                separate();
-                tree(element);
-            });
+            node.forEach(this::treeElement);
             endArray();
         } else if (node.isTextual()) {
             string(node.textValue());
@@ -187,5 +184,12 @@ public final class JsonText {
         } else {
             text.append(node.asText());
         }
+    }
+
+    private void treeElement(JsonNode element) {
+        if (element.isValueNode()) { // others separate themselves
+            separate();
+        }
+        tree(element);
     }
 }

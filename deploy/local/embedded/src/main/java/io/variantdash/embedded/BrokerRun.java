@@ -1,0 +1,69 @@
+package io.variantdash.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** One run of a Kafka broker on a directory. */
+final class BrokerRun {
+
+    private final FileChannel lock;
+    private final KafkaRaftServer server;
+
+    private BrokerRun(FileChannel lock, KafkaRaftServer server) {
+        this.lock = lock;
+        this.server = server;
+    }
+
+    static BrokerRun launch(ServerDirectory directory, int port) throws Exception {
+        QuietLogging.apply();
+        FileChannel lock = directory.lock();
+        try {
+            Ports.requireFree(port, "Kafka");
+            if (directory.prepareData()) {
+                format(directory.data());
+                directory.markComplete();
+            }
+            return new BrokerRun(lock, start(directory.data(), port));
+        } catch (Exception e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void format(Path data) throws Exception {
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setNodeId(BrokerConfiguration.NODE_ID)
+                .setClusterId(Uuid.randomUuid().toString())
+                .addDirectory(data.toString())
+                .setControllerListenerName(BrokerConfiguration.CONTROLLER_LISTENER)
+                .run();
+    }
+
+    private static KafkaRaftServer start(Path data, int port) {
+        KafkaConfig configuration = KafkaConfig.apply(BrokerConfiguration.of(data, port, Ports.free()), false);
+        KafkaRaftServer server = new KafkaRaftServer(configuration, Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
+        }
+    }
+
+    void stop() throws IOException {
+        server.shutdown();
+        server.awaitShutdown();
+        lock.close();
+    }
+}

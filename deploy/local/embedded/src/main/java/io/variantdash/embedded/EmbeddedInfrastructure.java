@@ -1,0 +1,53 @@
+package io.variantdash.embedded;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives Quarkus tests a PostgreSQL and a Kafka broker with the contract's topics. All test classes of one profile share
+ * the pair, and another profile starts with an empty one. Tests of outages reach the servers through
+ * {@link #postgres()} and {@link #kafka()}.
+ */
+public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycleManager {
+
+    // Static, because Quarkus makes the instance and hands it to nobody; it starts and stops on one thread at a time.
+    private static volatile @Nullable PostgresServer postgres;
+    private static volatile @Nullable KafkaBroker kafka;
+
+    @Override
+    public Map<String, String> start() {
+        CompletableFuture<KafkaBroker> broker = CompletableFuture.supplyAsync(EmbeddedInfrastructure::startKafka);
+        postgres = PostgresServer.builder().fast().start();
+        kafka = broker.join();
+        return Map.of(
+                "quarkus.datasource.jdbc.url", postgres().jdbcUrl(),
+                "quarkus.datasource.username", postgres().username(),
+                "quarkus.datasource.password", postgres().password(),
+                "kafka.bootstrap.servers", kafka().bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        kafka().close();
+        postgres().close();
+    }
+
+    /** The PostgreSQL of the running tests. */
+    public static PostgresServer postgres() {
+        return Objects.requireNonNull(postgres, "no Quarkus test with EmbeddedInfrastructure is running");
+    }
+
+    /** The Kafka broker of the running tests. */
+    public static KafkaBroker kafka() {
+        return Objects.requireNonNull(kafka, "no Quarkus test with EmbeddedInfrastructure is running");
+    }
+
+    private static KafkaBroker startKafka() {
+        KafkaBroker broker = KafkaBroker.builder().start();
+        broker.createTopics();
+        return broker;
+    }
+}

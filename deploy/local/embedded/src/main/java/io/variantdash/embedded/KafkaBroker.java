@@ -1,0 +1,117 @@
+package io.variantdash.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A real Kafka broker on 127.0.0.1 that is its own controller. Stopped and started again it keeps port and data. */
+public final class KafkaBroker implements AutoCloseable {
+
+    public static final int DEFAULT_PARTITIONS = 6;
+
+    /** The topics of the event contract. */
+    public static final List<String> TOPICS = List.of(
+            "monitor.variant-posted",
+            "monitor.performance-update",
+            "monitor.early-kill",
+            "monitor.pattern-fatigue",
+            "monitor.optimization-alert",
+            "monitor.dead-letter",
+            "dashboard.updates");
+
+    private final ServerDirectory directory;
+    private final int port;
+    private @Nullable BrokerRun run;
+
+    private KafkaBroker(ServerDirectory directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String bootstrapServers() {
+        return Ports.HOST + ":" + port;
+    }
+
+    /** Starts the broker again after {@link #stop()}. */
+    public synchronized void start() {
+        if (run != null) {
+            return;
+        }
+        try {
+            run = BrokerRun.launch(directory, port);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka did not start on port " + port, e);
+        }
+    }
+
+    public synchronized void stop() {
+        if (run != null) {
+            try {
+                run.stop();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot release the lock of Kafka's data", e);
+            }
+            run = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        stop();
+        directory.deleteIfTemporary();
+    }
+
+    /** Creates those of the contract's topics that are not there yet. */
+    public void createTopics() {
+        createTopics(DEFAULT_PARTITIONS);
+    }
+
+    /** Creates those of the contract's topics that are not there yet, with so many partitions. */
+    public void createTopics(int partitions) {
+        TopicCreation.run(bootstrapServers(), TOPICS, partitions);
+    }
+
+    /** How the broker is to run; what is not said is temporary and on a free port. */
+    public static final class Builder {
+
+        private @Nullable Path directory;
+        private int port;
+
+        private Builder() {}
+
+        /** Keeps the data there between runs. */
+        public Builder directory(Path directory) {
+            this.directory = directory;
+            return this;
+        }
+
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        public KafkaBroker start() {
+            KafkaBroker broker =
+                    new KafkaBroker(ServerDirectory.of(directory, "kafka"), port == 0 ? Ports.free() : port);
+            try {
+                broker.start();
+                return broker;
+            } catch (RuntimeException | Error e) {
+                broker.close();
+                throw e;
+            }
+        }
+    }
+}

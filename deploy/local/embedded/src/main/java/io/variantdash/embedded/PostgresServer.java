@@ -1,0 +1,165 @@
+package io.variantdash.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL on 127.0.0.1 with a database {@code variantdash}, as durable as in production unless it is built
+ * {@link Builder#fast() fast}. Stopped and started again it keeps its port and its data.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final String DATABASE = "variantdash";
+    private static final String USER = "postgres";
+
+    private final ServerDirectory directory;
+    private final int port;
+    private final boolean durable;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private @Nullable Postmaster postmaster;
+
+    private PostgresServer(ServerDirectory directory, int port, boolean durable) {
+        this.directory = directory;
+        this.port = port;
+        this.durable = durable;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(DATABASE);
+    }
+
+    public String username() {
+        return USER;
+    }
+
+    /** Any password is accepted: the server listens on the loopback address only and trusts it. */
+    public String password() {
+        return USER;
+    }
+
+    /** What the server writes about itself. */
+    public Path log() {
+        return directory.log();
+    }
+
+    /** Completes when the server ends though nobody stopped it here. */
+    public CompletableFuture<Void> failure() {
+        return failure.copy();
+    }
+
+    /** Starts the server again after {@link #stop()} or {@link #crash()}. */
+    public synchronized void start() {
+        if (postmaster != null) {
+            return;
+        }
+        try {
+            Postmaster launched = Postmaster.launch(directory, port, durable);
+            postmaster = launched;
+            var unused = launched.onExit().thenRun(() -> ended(launched));
+            createDatabase();
+            directory.markComplete();
+        } catch (IOException | SQLException e) {
+            stop();
+            throw new IllegalStateException(
+                    "PostgreSQL did not start on port %d; its log is %s".formatted(port, directory.log()), e);
+        }
+    }
+
+    /** Ends all sessions and stops, as an orderly restart of the database does. */
+    public synchronized void stop() {
+        if (postmaster != null) {
+            postmaster.stopFast();
+            postmaster = null;
+        }
+    }
+
+    /** Stops without a checkpoint, as a crash of the database does; the next start recovers. */
+    public synchronized void crash() {
+        if (postmaster != null) {
+            postmaster.crash();
+            postmaster = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        stop();
+        directory.deleteIfTemporary();
+    }
+
+    // Waits for a stop() or crash() in progress, after which the run is not the current one any more.
+    private synchronized void ended(Postmaster run) {
+        if (postmaster == run) {
+            failure.complete(null);
+        }
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Ports.HOST, port, database);
+    }
+
+    private void createDatabase() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(USER), USER, password());
+                Statement statement = connection.createStatement();
+                ResultSet existing =
+                        statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            if (!existing.next()) {
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
+        }
+    }
+
+    /** How the server is to run; what is not said is temporary, on a free port and durable. */
+    public static final class Builder {
+
+        private @Nullable Path directory;
+        private int port;
+        private boolean durable = true;
+
+        private Builder() {}
+
+        /** Keeps the data there between runs. */
+        public Builder directory(Path directory) {
+            this.directory = directory;
+            return this;
+        }
+
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /** Trades durability for speed: for tests that neither judge speed nor crash the server. */
+        public Builder fast() {
+            durable = false;
+            return this;
+        }
+
+        public PostgresServer start() {
+            PostgresServer server = new PostgresServer(
+                    ServerDirectory.of(directory, "postgres"), port == 0 ? Ports.free() : port, durable);
+            try {
+                server.start();
+                return server;
+            } catch (RuntimeException | Error e) {
+                server.close();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.variantdash.local;
+
+import io.variantdash.local.stack.StackOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options of the command line, which {@code help.txt} explains. */
+final class RunOptions {
+
+    @ArgGroup(exclusive = false)
+    private @Nullable ReplayOptions replay;
+
+    @Option(names = "--data-dir", paramLabel = "DIR")
+    private @Nullable Path dataDirectory;
+
+    @Option(names = "--port-offset", paramLabel = "N")
+    private int portOffset;
+
+    @Option(names = "--infra-only")
+    private boolean infrastructureOnly;
+
+    @Option(names = "--ingest-replicas", paramLabel = "N")
+    private int ingestReplicas = 1;
+
+    @Option(names = "--query-replicas", paramLabel = "N")
+    private int queryReplicas = 1;
+
+    // The default: scripts that rely on an empty stack say so.
+    @SuppressWarnings("unused")
+    @Option(names = "--no-demo")
+    private boolean noDemo;
+
+    // Picocli prints the help and calls nothing.
+    @SuppressWarnings("unused")
+    @Option(names = "--help", usageHelp = true)
+    private boolean help;
+
+    Optional<ReplayOptions> replay() {
+        return Optional.ofNullable(replay);
+    }
+
+    boolean infrastructureOnly() {
+        return infrastructureOnly;
+    }
+
+    StackOptions stack(Path repository) {
+        requireAtLeast(0, "--port-offset", portOffset);
+        requireAtLeast(1, "--ingest-replicas", ingestReplicas);
+        requireAtLeast(1, "--query-replicas", queryReplicas);
+        if (dataDirectory != null && Files.exists(dataDirectory) && !Files.isDirectory(dataDirectory)) {
+            throw new IllegalArgumentException("--data-dir: " + dataDirectory + " is not a directory");
+        }
+        if (infrastructureOnly && replay != null) {
+            throw new IllegalArgumentException("--replay needs the services, which --infra-only leaves out");
+        }
+        return StackOptions.builder()
+                .repository(repository)
+                .dataDirectory(dataDirectory)
+                .portOffset(portOffset)
+                .infrastructureOnly(infrastructureOnly)
+                .ingestReplicas(ingestReplicas)
+                .queryReplicas(queryReplicas)
+                .build();
+    }
+
+    private static void requireAtLeast(int smallest, String option, int value) {
+        if (value < smallest) {
+            throw new IllegalArgumentException("%s: %d is less than %d".formatted(option, value, smallest));
+        }
+    }
+}

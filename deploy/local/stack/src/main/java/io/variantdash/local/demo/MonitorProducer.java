@@ -1,0 +1,70 @@
+package io.variantdash.local.demo;
+
+import io.variantdash.event.EventCodec;
+import io.variantdash.event.MonitorEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Sends events as monitors do, each with its own time as the record's. While the broker is away it keeps them and,
+ * when it can keep no more, makes the sender wait.
+ */
+final class MonitorProducer implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final EventCodec codec = new EventCodec(Duration.ZERO);
+    private final AtomicLong lost = new AtomicLong();
+
+    MonitorProducer(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        PATIENCE.toMillis(),
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(PATIENCE.toMillis())),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void send(MonitorEvent event) {
+        // The callback sees what the future would tell.
+        var unused = producer.send(
+                new ProducerRecord<>(
+                        event.type().topic(),
+                        null,
+                        event.occurredAt().toEpochMilli(),
+                        event.personaId().getBytes(StandardCharsets.UTF_8),
+                        codec.encode(event)),
+                (record, failed) -> {
+                    if (failed != null) {
+                        lost.incrementAndGet();
+                    }
+                });
+    }
+
+    /** How many events the broker did not take, however long it was asked. */
+    long lost() {
+        return lost.get();
+    }
+
+    /** Gives what is on its way a moment to arrive. */
+    @Override
+    public void close() {
+        producer.close(FAREWELL);
+    }
+}

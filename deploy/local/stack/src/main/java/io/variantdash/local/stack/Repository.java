@@ -1,0 +1,19 @@
+package io.variantdash.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds the checkout that a program runs in. */
+final class Repository {
+
+    private Repository() {}
+
+    static Path around(Path start) {
+        for (Path directory = start.toAbsolutePath(); directory != null; directory = directory.getParent()) {
+            if (Files.exists(directory.resolve("deploy/local/run"))) {
+                return directory;
+            }
+        }
+        throw new StackFailure(start.toAbsolutePath() + " is not within a checkout of variant-dash.");
+    }
+}

@@ -1,0 +1,40 @@
+package io.variantdash.local.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The two services: where they are built, where they listen, and how their JVM runs. */
+enum ServiceKind {
+    QUERY("query", "query-service", 8081),
+    INGEST("ingest", "ingest-service", 8082);
+
+    /** Replicas of the one kind take every second port, so that those of the other fit between. */
+    private static final int PORT_STEP = 2;
+
+    private final String label;
+    private final String module;
+    private final int firstPort;
+
+    ServiceKind(String label, String module, int firstPort) {
+        this.label = label;
+        this.module = module;
+        this.firstPort = firstPort;
+    }
+
+    /** The first replica goes by the name of the service, the others are numbered: query, query-2, query-3. */
+    String name(int replica) {
+        return replica == 0 ? label : label + "-" + (replica + 1);
+    }
+
+    int port(int replica) {
+        return firstPort + PORT_STEP * replica;
+    }
+
+    Path jar(Path repository) {
+        return repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    List<String> jvmOptions() {
+        return List.of("-Xmx384m", "-XX:+ExitOnOutOfMemoryError");
+    }
+}

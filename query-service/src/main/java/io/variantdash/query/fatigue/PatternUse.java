@@ -1,0 +1,44 @@
+package io.variantdash.query.fatigue;
+
+import io.variantdash.query.database.Row;
+import io.variantdash.query.optimization.stats.PatternWear;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The use of a pattern within the last 7 days, by our count and (null or 0 where it is silent) by the detector's. */
+record PatternUse(
+        String pattern,
+        long posts,
+        long detectedUses,
+        double detectedScore,
+        @Nullable String recommendation) {
+
+    static PatternUse from(Row row) throws SQLException {
+        return new PatternUse(
+                row.text("pattern"),
+                row.number("posts"),
+                row.number("detected_uses"),
+                row.decimal("detected_score"),
+                row.nullableText("recommendation"));
+    }
+
+    Optional<PatternFatigueWarning> warning() {
+        double score = Math.max(PatternWear.fatigueScore(posts), detectedScore);
+        long uses = Math.max(posts, detectedUses);
+        return WarningLevel.of(score)
+                .map(level -> new PatternFatigueWarning(
+                        pattern, uses, score, PatternWear.freshness(uses), level, advice(level)));
+    }
+
+    private String advice(WarningLevel level) {
+        if (recommendation != null) {
+            return recommendation;
+        }
+        return switch (level) {
+            case HIGH -> "Rest %s for a week and post other patterns.".formatted(pattern);
+            case MEDIUM -> "Post other patterns before the next %s.".formatted(pattern);
+            case LOW -> "Alternate %s with other patterns.".formatted(pattern);
+        };
+    }
+}

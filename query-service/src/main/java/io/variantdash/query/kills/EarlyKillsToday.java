@@ -1,0 +1,14 @@
+package io.variantdash.query.kills;
+
+import io.variantdash.query.database.Row;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Variants killed today; the average is null where some were killed but no time of post is known. */
+public record EarlyKillsToday(long killsToday, @Nullable Double avgTimeToKillMinutes) {
+
+    static EarlyKillsToday from(Row row) throws SQLException {
+        long kills = row.number("kills");
+        return new EarlyKillsToday(kills, kills == 0 ? Double.valueOf(0) : row.nullableDecimal("minutes"));
+    }
+}

@@ -1,0 +1,26 @@
+package io.variantdash.query.metrics;
+
+import io.variantdash.query.events.FeedEntry;
+import io.variantdash.query.fatigue.PatternFatigueWarning;
+import io.variantdash.query.kills.EarlyKillsToday;
+import io.variantdash.query.optimization.Suggestion;
+import io.variantdash.query.stream.Position;
+import io.variantdash.query.variants.ActiveVariant;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the dashboard of a persona shows. It contains the effect of every update up to {@code position}, which
+ * is null while the service has not found the stream yet.
+ */
+public record Metrics(
+        Summary summary,
+        List<ActiveVariant> activeVariants,
+        List<ActiveVariant> performanceLeaders,
+        EarlyKillsToday earlyKillsToday,
+        List<PatternFatigueWarning> patternFatigueWarnings,
+        List<Suggestion> optimizationOpportunities,
+        List<FeedEntry> realTimeFeed,
+        Instant asOf,
+        @Nullable Position position) {}

@@ -1,0 +1,74 @@
+package io.variantdash.query.metrics;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.variantdash.query.events.RecentEvents;
+import io.variantdash.query.fatigue.FatigueWarnings;
+import io.variantdash.query.kills.EarlyKills;
+import io.variantdash.query.optimization.Suggestions;
+import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.stream.Position;
+import io.variantdash.query.stream.StreamProgress;
+import io.variantdash.query.variants.ActiveVariants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Takes snapshots of a persona's dashboard: the same ones for REST and for the WebSocket. */
+@ApplicationScoped
+public class MetricsSnapshots {
+
+    private static final int MOST_ACTIVE_VARIANTS = 50;
+
+    private final SummaryQuery summary;
+    private final ActiveVariants variants;
+    private final EarlyKills kills;
+    private final FatigueWarnings fatigue;
+    private final Suggestions suggestions;
+    private final RecentEvents events;
+    private final StreamProgress progress;
+    private final Clock clock;
+
+    MetricsSnapshots(
+            SummaryQuery summary,
+            ActiveVariants variants,
+            EarlyKills kills,
+            FatigueWarnings fatigue,
+            Suggestions suggestions,
+            RecentEvents events,
+            StreamProgress progress,
+            Clock clock) {
+        this.summary = summary;
+        this.variants = variants;
+        this.kills = kills;
+        this.fatigue = fatigue;
+        this.suggestions = suggestions;
+        this.events = events;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a snapshot. The position comes first: what is published after it may be in the snapshot already, but nothing
+     * that was published before it can be missing. All statements see the same state, by the isolation level.
+     */
+    public Metrics take(PersonaId persona) {
+        Position position = progress.positionOf(persona.value());
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return QuarkusTransaction.requiringNew().call(() -> read(persona, asOf, position));
+    }
+
+    private Metrics read(PersonaId persona, Instant asOf, @Nullable Position position) {
+        return new Metrics(
+                summary.of(persona),
+                variants.newest(persona, MOST_ACTIVE_VARIANTS, asOf),
+                variants.leaders(persona, asOf),
+                kills.today(persona, asOf),
+                fatigue.of(persona, asOf),
+                suggestions.of(persona, asOf),
+                events.feed(persona),
+                asOf,
+                position);
+    }
+}

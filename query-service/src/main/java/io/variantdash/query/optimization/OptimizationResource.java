@@ -1,0 +1,29 @@
+package io.variantdash.query.optimization;
+
+import io.variantdash.query.request.PersonaId;
+import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.util.List;
+
+@Path("/api/optimization/{persona_id}")
+class OptimizationResource {
+
+    private final Suggestions suggestions;
+    private final Clock clock;
+
+    OptimizationResource(Suggestions suggestions, Clock clock) {
+        this.suggestions = suggestions;
+        this.clock = clock;
+    }
+
+    @GET
+    public Optimization optimization(@PathParam("persona_id") @Encoded PersonaId persona) {
+        return new Optimization(suggestions.of(persona, clock.instant()));
+    }
+
+    /** The answer; an object, so that it can grow. */
+    record Optimization(List<Suggestion> suggestions) {}
+}

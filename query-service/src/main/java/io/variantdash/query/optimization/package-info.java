@@ -1,0 +1,5 @@
+/** What to do next. */
+@NullMarked
+package io.variantdash.query.optimization;
+
+import org.jspecify.annotations.NullMarked;

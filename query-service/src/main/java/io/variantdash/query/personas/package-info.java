@@ -1,0 +1,5 @@
+/** Who there is. */
+@NullMarked
+package io.variantdash.query.personas;
+
+import org.jspecify.annotations.NullMarked;

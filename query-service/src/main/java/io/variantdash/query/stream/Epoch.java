@@ -1,0 +1,17 @@
+package io.variantdash.query.stream;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * One life of the topic: recreated, or with another number of partitions, it is another epoch, and offsets of the two
+ * say nothing about each other.
+ */
+public record Epoch(Uuid topicId, int partitions) {
+
+    /** Where the updates of a persona are: what Kafka's default partitioner does with the key. */
+    int partitionOf(String personaId) {
+        return Utils.toPositive(Utils.murmur2(personaId.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+}

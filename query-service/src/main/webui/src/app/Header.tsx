@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { LazyPersonaPicker } from '@/features/personas/components/LazyPersonaPicker';
+import { ColorSchemeToggle } from './ColorSchemeToggle';
+import classes from './Header.module.css';
+import { goToPersona } from './personaAddress';
+
+interface HeaderProps {
+  readonly persona: string | null;
+  readonly children?: ReactNode;
+}
+
+export function Header({ persona, children }: HeaderProps) {
+  return (
+    <header className={classes.header}>
+      <div className={classes.brand}>
+        <img src="/favicon.svg" alt="" width={26} height={26} />
+        <h1 className={classes.name}>Variant dashboard</h1>
+      </div>
+      <LazyPersonaPicker persona={persona} onPick={goToPersona} />
+      <div className={classes.side}>
+        {children}
+        <ColorSchemeToggle />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FakeSocket } from '@/testing/FakeSocket';
+import type { ConnectionStatus } from './connectionStatus';
+import { LiveConnection } from './liveConnection';
+
+const longest = () => 1;
+let statuses: ConnectionStatus[];
+let messages: { text: string; first: boolean }[];
+let connection: LiveConnection;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.install();
+  statuses = [];
+  messages = [];
+  connection = new LiveConnection(
+    {
+      url: () => `ws://localhost/?attempt=${FakeSocket.opened.length}`,
+      onStatus: (status) => statuses.push(status),
+      onMessage: (text, first) => messages.push({ text, first }),
+    },
+    longest,
+  );
+  connection.start();
+});
+
+afterEach(() => {
+  connection.stop();
+  vi.useRealTimers();
+});
+
+const phase = () => statuses.at(-1)?.phase;
+const pings = (socket: FakeSocket) =>
+  socket.sent.filter((message) => (message as { type: string }).type === 'ping').length;
+
+/** Loses a connection and lets the wait pass; answers how long it was. */
+function loseAndWait(): number {
+  const before = Date.now();
+  FakeSocket.latest().lose();
+  const status = statuses.at(-1);
+  const wait = status?.phase === 'waiting' ? status.retryAt - before : Number.NaN;
+  vi.advanceTimersByTime(wait);
+  return wait;
+}
+
+test('is live with the first message, and tells which one it is', () => {
+  expect(phase()).toBe('connecting');
+  FakeSocket.latest().receive('one');
+  FakeSocket.latest().receive('two');
+  expect(phase()).toBe('live');
+  expect(messages).toEqual([
+    { text: 'one', first: true },
+    { text: 'two', first: false },
+  ]);
+});
+
+test('a message that is no text is handed on as an empty one', () => {
+  FakeSocket.latest().onmessage?.({ data: new ArrayBuffer(8) });
+  expect(messages).toEqual([{ text: '', first: true }]);
+});
+
+describe('when it is lost', () => {
+  test('it comes back by itself, each time after a longer wait', () => {
+    expect([0, 1, 2, 3, 4, 5, 6].map(loseAndWait)).toEqual([
+      1000, 2000, 4000, 8000, 16000, 30000, 30000,
+    ]);
+    expect(FakeSocket.opened).toHaveLength(8);
+    expect(phase()).toBe('connecting');
+  });
+
+  test('it asks anew where to connect to', () => {
+    loseAndWait();
+    expect(FakeSocket.opened.map(({ url }) => url.search)).toEqual(['?attempt=0', '?attempt=1']);
+  });
+
+  test('waits are short again after a connection that held', () => {
+    loseAndWait();
+    loseAndWait();
+    FakeSocket.latest().receive('hello');
+    vi.advanceTimersByTime(10_000);
+    expect(loseAndWait()).toBe(1000);
+  });
+
+  test('but not after one that broke at once', () => {
+    loseAndWait();
+    FakeSocket.latest().receive('hello');
+    expect(loseAndWait()).toBe(2000);
+  });
+
+  test('it does not wait once the browser is online again', () => {
+    FakeSocket.latest().lose();
+    window.dispatchEvent(new Event('online'));
+    expect(FakeSocket.opened).toHaveLength(2);
+    vi.advanceTimersByTime(5_000);
+    expect(FakeSocket.opened).toHaveLength(2);
+  });
+
+  test('nor once somebody looks at the page again', () => {
+    FakeSocket.latest().lose();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(FakeSocket.opened).toHaveLength(2);
+  });
+
+  test('it says whether the browser is offline', () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    FakeSocket.latest().lose();
+    expect(statuses.at(-1)).toMatchObject({ phase: 'waiting', offline: true });
+  });
+});
+
+test('does not come back where it is not allowed, unless a person asks', () => {
+  FakeSocket.latest().lose(1008);
+  expect(phase()).toBe('refused');
+  vi.advanceTimersByTime(120_000);
+  expect(FakeSocket.opened).toHaveLength(1);
+  connection.wake();
+  expect(FakeSocket.opened).toHaveLength(2);
+});
+
+describe('a connection that died without a word', () => {
+  test('is noticed while it is being opened', () => {
+    vi.advanceTimersByTime(10_000);
+    expect(phase()).toBe('waiting');
+    expect(FakeSocket.latest().readyState).toBe(FakeSocket.CLOSED);
+  });
+
+  test('is noticed by a ping that nobody answers', () => {
+    const socket = FakeSocket.latest();
+    socket.receive('hello');
+    vi.advanceTimersByTime(25_000);
+    expect(pings(socket)).toBe(1);
+    vi.advanceTimersByTime(10_000);
+    expect(phase()).toBe('waiting');
+  });
+
+  test('is not seen where any message answers', () => {
+    const socket = FakeSocket.latest();
+    socket.receive('hello');
+    for (let minute = 0; minute < 3; minute++) {
+      vi.advanceTimersByTime(25_000);
+      socket.receive('something');
+    }
+    expect(pings(socket)).toBe(3);
+    expect(phase()).toBe('live');
+  });
+
+  test('is doubted when the browser comes back online', () => {
+    const socket = FakeSocket.latest();
+    socket.receive('hello');
+    window.dispatchEvent(new Event('online'));
+    expect(pings(socket)).toBe(1);
+    vi.advanceTimersByTime(10_000);
+    expect(phase()).toBe('waiting');
+  });
+
+  test('has no say any more', () => {
+    const dead = FakeSocket.latest();
+    dead.receive('hello');
+    vi.advanceTimersByTime(35_000);
+    dead.receive('late');
+    dead.lose();
+    expect(messages).toHaveLength(1);
+    expect(statuses.filter((status) => status.phase === 'waiting')).toHaveLength(1);
+  });
+});
+
+test('stops for good', () => {
+  FakeSocket.latest().receive('hello');
+  connection.stop();
+  vi.advanceTimersByTime(120_000);
+  window.dispatchEvent(new Event('online'));
+  expect(FakeSocket.opened).toHaveLength(1);
+  expect(phase()).toBe('stopped');
+});

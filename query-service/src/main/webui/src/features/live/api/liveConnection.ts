@@ -1,0 +1,133 @@
+import { backoff } from './backoff';
+import type { ConnectionStatus } from './connectionStatus';
+import { Heartbeat } from './heartbeat';
+
+const NOT_ALLOWED = 1008;
+/** A connection that held this long was a good one: the next loss starts again with short waits. */
+const PROVEN_AFTER = 10_000;
+
+interface Listener {
+  /** Where to connect to; asked at each attempt, because it names the position to resume from. */
+  readonly url: () => string;
+  readonly onMessage: (text: string, first: boolean) => void;
+  readonly onStatus: (status: ConnectionStatus) => void;
+}
+
+/** A WebSocket that comes back by itself, until it is stopped. */
+export class LiveConnection {
+  readonly #listener: Listener;
+  readonly #random: () => number;
+  readonly #heartbeat = new Heartbeat({
+    ping: () => {
+      this.send({ type: 'ping' });
+    },
+    onSilence: () => {
+      this.#lost();
+    },
+  });
+  #socket: WebSocket | null = null;
+  #live = false;
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #proof: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(listener: Listener, random: () => number = Math.random) {
+    this.#listener = listener;
+    this.#random = random;
+  }
+
+  start(): void {
+    window.addEventListener('online', this.wake);
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    this.#connect();
+  }
+
+  stop(): void {
+    window.removeEventListener('online', this.wake);
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#abandon();
+    this.#listener.onStatus({ phase: 'stopped' });
+  }
+
+  send(message: { readonly type: 'ping' | 'refresh' }): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#socket.send(JSON.stringify(message));
+    }
+  }
+
+  /** There is reason to think that the network is back: waits no longer, and doubts a connection that seems to live. */
+  readonly wake = (): void => {
+    if (this.#socket === null) {
+      this.#connect();
+    } else if (this.#live) {
+      this.#heartbeat.probe();
+    }
+  };
+
+  readonly #onVisibility = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.wake();
+    }
+  };
+
+  #connect(): void {
+    this.#abandon();
+    this.#listener.onStatus({ phase: 'connecting' });
+    const socket = new WebSocket(this.#listener.url());
+    this.#socket = socket;
+    this.#heartbeat.start();
+    socket.onmessage = (event: MessageEvent<unknown>) => {
+      this.#received(event.data);
+    };
+    socket.onclose = (event) => {
+      this.#lost(event.code);
+    };
+  }
+
+  #received(message: unknown): void {
+    this.#heartbeat.heard();
+    const first = !this.#live;
+    if (first) {
+      this.#live = true;
+      this.#proof = setTimeout(() => {
+        this.#attempt = 0;
+      }, PROVEN_AFTER);
+    }
+    this.#listener.onMessage(typeof message === 'string' ? message : '', first);
+    if (first) {
+      this.#listener.onStatus({ phase: 'live' });
+    }
+  }
+
+  #lost(code?: number): void {
+    this.#abandon();
+    if (code === NOT_ALLOWED) {
+      this.#listener.onStatus({ phase: 'refused' });
+      return;
+    }
+    const wait = backoff(this.#attempt++, this.#random);
+    this.#retry = setTimeout(() => {
+      this.#connect();
+    }, wait);
+    this.#listener.onStatus({
+      phase: 'waiting',
+      retryAt: Date.now() + wait,
+      // Only said, never relied on: a browser without a network still reaches a server on its own machine.
+      offline: !navigator.onLine,
+    });
+  }
+
+  /** Leaves the socket without waiting for its close, which takes minutes when nobody answers. */
+  #abandon(): void {
+    clearTimeout(this.#retry);
+    clearTimeout(this.#proof);
+    this.#heartbeat.stop();
+    this.#live = false;
+    if (this.#socket !== null) {
+      this.#socket.onmessage = null;
+      this.#socket.onclose = null;
+      this.#socket.close();
+      this.#socket = null;
+    }
+  }
+}

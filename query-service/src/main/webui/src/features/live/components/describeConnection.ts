@@ -1,0 +1,40 @@
+import type { ConnectionStatus } from '../api/connectionStatus';
+
+export interface ConnectionDescription {
+  /** A stable word for tests and styles. */
+  readonly state: 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused';
+  readonly text: string;
+}
+
+export function describeConnection(status: ConnectionStatus): ConnectionDescription {
+  switch (status.phase) {
+    case 'live':
+      return { state: 'live', text: 'Live' };
+    case 'connecting':
+      return { state: 'connecting', text: 'Connecting' };
+    case 'waiting':
+      return status.offline
+        ? { state: 'offline', text: 'Offline' }
+        : { state: 'reconnecting', text: 'Reconnecting' };
+    case 'refused':
+      return { state: 'refused', text: 'Not allowed' };
+    case 'stopped':
+      return { state: 'offline', text: 'Not connected' };
+  }
+}
+
+/** What is said aloud: a countdown is for the eye only. */
+export function announceConnection({ state }: ConnectionDescription): string {
+  switch (state) {
+    case 'live':
+      return 'Connected: the figures update live.';
+    case 'connecting':
+      return '';
+    case 'reconnecting':
+      return 'Connection lost, reconnecting.';
+    case 'offline':
+      return 'Offline. The figures do not update.';
+    case 'refused':
+      return 'The server does not allow this connection.';
+  }
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { count, instant, priority, rate, variantStatus } from './primitives';
+import { updateDataSchema } from './updates';
+
+/** What the page reads of an active variant. */
+export const activeVariantSchema = v.object({
+  id: v.string(),
+  content: v.nullable(v.string()),
+  predicted_er: v.nullable(rate),
+  pattern_used: v.nullable(v.string()),
+  posted_at: v.nullable(instant),
+  status: variantStatus,
+  current_er: rate,
+  interaction_count: count,
+  live_metrics: v.object({ views: count }),
+  last_updated: v.nullable(instant),
+});
+export type ActiveVariant = v.InferOutput<typeof activeVariantSchema>;
+
+const summarySchema = v.object({
+  total_variants: count,
+  active_variants: count,
+  avg_engagement_rate: rate,
+  total_views: count,
+  total_interactions: count,
+});
+export type Summary = v.InferOutput<typeof summarySchema>;
+
+const killsTodaySchema = v.object({
+  kills_today: count,
+  avg_time_to_kill_minutes: v.nullable(v.number()),
+});
+export type KillsToday = v.InferOutput<typeof killsTodaySchema>;
+
+const fatigueWarningSchema = v.object({
+  pattern: v.string(),
+  usage_count: count,
+  fatigue_score: rate,
+  warning_level: priority,
+  recommendation: v.string(),
+});
+export type FatigueWarning = v.InferOutput<typeof fatigueWarningSchema>;
+
+/** The type is open: a page that is older than the service still shows what to do. */
+const suggestionSchema = v.object({
+  type: v.string(),
+  priority,
+  title: v.string(),
+  description: v.string(),
+  action: v.string(),
+});
+export type Suggestion = v.InferOutput<typeof suggestionSchema>;
+
+const feedEntrySchema = v.object({
+  identity: v.string(),
+  timestamp: instant,
+  data: updateDataSchema,
+});
+export type FeedEntry = v.InferOutput<typeof feedEntrySchema>;
+
+/** The whole dashboard of a persona, as REST answers it and `initial_data` carries it. */
+export const metricsSchema = v.object({
+  summary: summarySchema,
+  active_variants: v.array(activeVariantSchema),
+  early_kills_today: killsTodaySchema,
+  pattern_fatigue_warnings: v.array(fatigueWarningSchema),
+  optimization_opportunities: v.array(suggestionSchema),
+  real_time_feed: v.array(feedEntrySchema),
+  as_of: instant,
+  position: v.nullable(v.string()),
+});
+export type Metrics = v.InferOutput<typeof metricsSchema>;

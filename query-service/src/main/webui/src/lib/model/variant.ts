@@ -1,0 +1,36 @@
+import type { VariantStatus } from '@/lib/contract/primitives';
+import type { Version } from './version';
+
+/** A variant as the page shows it. */
+export interface Variant {
+  readonly id: string;
+  /** Null, like what else a post tells, until the post is known. */
+  readonly content: string | null;
+  readonly pattern: string | null;
+  readonly predictedEr: number | null;
+  readonly postedAt: string | null;
+  readonly status: VariantStatus;
+  readonly actualEr: number;
+  readonly interactions: number;
+  readonly views: number;
+  /** When it stopped; null while it runs. */
+  readonly endedAt: string | null;
+  readonly postVersion: Version | null;
+  /** Of the counts; null before the first report. */
+  readonly countVersion: Version | null;
+}
+
+/** The engagement rate so far; null before anybody has seen the variant, when a rate would say nothing. */
+export function actualErOf(variant: Variant): number | null {
+  return variant.countVersion === null || variant.views === 0 ? null : variant.actualEr;
+}
+
+/** How far the actual rate is from the predicted one, as a share of the latter; null where either is unknown. */
+export function deltaOf(variant: Variant): number | null {
+  const actual = actualErOf(variant);
+  const predicted = variant.predictedEr;
+  if (actual === null || predicted === null) {
+    return null;
+  }
+  return predicted === 0 ? 0 : (actual - predicted) / predicted;
+}

@@ -1,0 +1,62 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// jsdom lays nothing out: boxes get the size of a desktop and entries the height of one, or a virtual list, which asks,
+// would show nothing.
+const heights: Record<string, number> = { DIV: 800, TR: 60, LI: 60 };
+const width = { configurable: true, get: () => 1280 };
+const height = {
+  configurable: true,
+  get(this: HTMLElement) {
+    return heights[this.tagName] ?? 0;
+  },
+};
+Object.defineProperties(HTMLElement.prototype, {
+  offsetWidth: width,
+  offsetHeight: height,
+  clientWidth: width,
+  clientHeight: height,
+});
+
+class StillResizeObserver implements ResizeObserver {
+  observe(): void {
+    // Nothing ever changes its size.
+  }
+  unobserve(): void {
+    // Nothing was observed.
+  }
+  disconnect(): void {
+    // Nothing was observed.
+  }
+}
+globalThis.ResizeObserver = StillResizeObserver;
+
+/** Whether the screen is a phone's; tests set it. */
+export const screen = { narrow: false };
+
+window.matchMedia = (query) =>
+  Object.assign(new EventTarget(), {
+    matches: query.includes('max-width') && screen.narrow,
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+
+// Nor does it know dialogs.
+HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};
+
+// Mantine's animated scrolling of an option into view.
+HTMLElement.prototype.scrollIntoView = () => undefined;
+
+afterEach(() => {
+  cleanup();
+  screen.narrow = false;
+});

@@ -1,0 +1,62 @@
+package io.variantdash.query.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DashboardConfigTest {
+
+    @Test
+    void hasDefaults() {
+        DashboardConfig config = config(Map.of());
+
+        assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.live().outboxLimit().asLongValue()).isEqualTo(1 << 20);
+        assertThat(config.live().silence()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.live().snapshotThreads()).isEqualTo(4);
+        assertThat(config.live().topicCheckInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.live().reconnectDelay()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void takesAZone() {
+        assertThat(config(Map.of("dashboard.zone", "Europe/Zurich")).zone()).isEqualTo(ZoneId.of("Europe/Zurich"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dashboard.live.outbox-limit, a lot",
+        "dashboard.live.outbox-limit, -1",
+        "dashboard.live.silence, soon",
+        "dashboard.live.snapshot-threads, none",
+        "dashboard.live.topic-check-interval, often",
+        "dashboard.live.reconnect-delay, later",
+        "dashboard.live.unknown, 1"
+    })
+    void refusesWhatItCannotRead(String name, String value) {
+        assertThatThrownBy(() -> config(Map.of(name, value))).hasStackTraceContaining(name);
+    }
+
+    @Test
+    void refusesAZoneThatNobodyKnows() {
+        assertThatThrownBy(() -> config(Map.of("dashboard.zone", "Mars/Olympus")))
+                .hasMessageContaining("Mars/Olympus");
+    }
+
+    private static DashboardConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(DashboardConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(DashboardConfig.class);
+    }
+}

@@ -1,0 +1,129 @@
+package io.variantdash.query.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A browser's end of a live connection. Every frame that it gets is held against the contract. */
+public final class LiveClient implements WebSocket.Listener, AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final boolean reading;
+    private final WebSocket socket;
+
+    private LiveClient(URI address, boolean reading) {
+        this.reading = reading;
+        this.socket = HTTP.newWebSocketBuilder()
+                .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .buildAsync(address, this)
+                .join();
+    }
+
+    public static LiveClient connect(String persona) {
+        return new LiveClient(address(persona, ""), true);
+    }
+
+    public static LiveClient connect(String persona, String query) {
+        return new LiveClient(address(persona, query), true);
+    }
+
+    /** A client that reads nothing until it is told to. */
+    public static LiveClient connectStalled(String persona) {
+        return new LiveClient(address(persona, ""), false);
+    }
+
+    public JsonNode next() {
+        try {
+            String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(frame).as("a frame").isNotNull();
+            Contract.assertValid("ServerFrame", frame);
+            return JSON.readTree(frame);
+        } catch (InterruptedException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public JsonNode next(String type) {
+        JsonNode frame = next();
+        assertThat(frame.path("type").asText()).as(frame.toString()).isEqualTo(type);
+        return frame;
+    }
+
+    public LiveClient say(String text) {
+        socket.sendText(text, true).join();
+        return this;
+    }
+
+    public LiveClient sayBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        return this;
+    }
+
+    public void read() {
+        socket.request(Long.MAX_VALUE);
+    }
+
+    public int closeCode() {
+        return closeCode.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        if (reading) {
+            opened.request(Long.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket sender, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            frames.add(partial.toString());
+            partial.setLength(0);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket closed, int code, String reason) {
+        closeCode.complete(code);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket failed, Throwable failure) {
+        closeCode.completeExceptionally(failure);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private static URI address(String persona, String query) {
+        String encoded = URLEncoder.encode(persona, StandardCharsets.UTF_8).replace("+", "%20");
+        return URI.create("ws://localhost:%d/dashboard/ws/%s%s".formatted(RestAssured.port, encoded, query));
+    }
+}

@@ -1,0 +1,28 @@
+package io.variantdash.query.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** The embedded servers, with the schema that ingest-service would have created. */
+public final class MigratedDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private final EmbeddedInfrastructure infrastructure = new EmbeddedInfrastructure();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = infrastructure.start();
+        var postgres = EmbeddedInfrastructure.postgres();
+        Flyway.configure()
+                .dataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())
+                .load()
+                .migrate();
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        infrastructure.stop();
+    }
+}

@@ -1,0 +1,123 @@
+package io.variantdash.query.testing;
+
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.MonitorEvent;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts rows into the database as ingest-service leaves them there. Every test has a persona of its own. */
+public final class Rows {
+
+    private final String persona;
+
+    private Rows(String persona) {
+        this.persona = persona;
+    }
+
+    public static Rows ofNewPersona() {
+        return of("persona-" + UUID.randomUUID());
+    }
+
+    public static Rows of(String persona) {
+        return new Rows(persona);
+    }
+
+    public String persona() {
+        return persona;
+    }
+
+    public Rows variant(String id, String status, @Nullable Instant postedAt, @Nullable Double predictedEr) {
+        return variant(id, status, postedAt, predictedEr, null);
+    }
+
+    public Rows variant(
+            String id,
+            String status,
+            @Nullable Instant postedAt,
+            @Nullable Double predictedEr,
+            @Nullable String pattern) {
+        return execute(
+                "INSERT INTO variants (persona_id, id, content, predicted_er, pattern_used, status, posted_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                persona,
+                id,
+                postedAt == null ? null : "content of " + id,
+                predictedEr,
+                pattern,
+                status,
+                postedAt);
+    }
+
+    public Rows counts(String id, long views, long interactions) {
+        return execute(
+                "INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count,"
+                        + " status, status_known, last_updated) VALUES (?, ?, ?, ?, ?, 'active', true, now())",
+                persona,
+                id,
+                views == 0 ? 0.0 : (double) interactions / views,
+                interactions,
+                views);
+    }
+
+    public Rows kill(String id, Instant killedAt, @Nullable Instant postedAt) {
+        return execute(
+                "INSERT INTO variant_kills (identity, persona_id, variant_id, reason, final_engagement_rate,"
+                        + " sample_size, posted_at, killed_at) VALUES (?, ?, ?, 'too low', 0.01, 100, ?, ?)",
+                UUID.randomUUID(),
+                persona,
+                id,
+                postedAt,
+                killedAt);
+    }
+
+    public Rows fatigue(String pattern, long uses, double score, @Nullable String recommendation, Instant detectedAt) {
+        return execute(
+                "INSERT INTO pattern_fatigue (persona_id, pattern, usage_count, fatigue_score, recommendation,"
+                        + " detected_at, identity) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                persona,
+                pattern,
+                uses,
+                score,
+                recommendation,
+                detectedAt,
+                UUID.randomUUID());
+    }
+
+    public Rows event(MonitorEvent event) {
+        AcceptedEvent accepted = AcceptedEvent.of(event);
+        return execute(
+                "INSERT INTO dashboard_events (identity, event_id, event_type, persona_id, variant_id, event_data,"
+                        + " occurred_at) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)",
+                accepted.identity(),
+                event.eventId(),
+                event.type().wireName(),
+                persona,
+                event.variantId(),
+                accepted.canonicalFields(),
+                event.occurredAt());
+    }
+
+    private Rows execute(String sql, @Nullable Object... parameters) {
+        var postgres = EmbeddedInfrastructure.postgres();
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                Object parameter = parameters[i];
+                statement.setObject(
+                        i + 1, parameter instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameter);
+            }
+            statement.executeUpdate();
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

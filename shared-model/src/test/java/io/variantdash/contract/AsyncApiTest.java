@@ -1,0 +1,162 @@
+package io.variantdash.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.variantdash.event.EventType;
+import io.variantdash.event.RejectionCode;
+import io.variantdash.event.Topics;
+import io.variantdash.support.Contract;
+import io.variantdash.support.Golden;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AsyncApiTest {
+
+    private static final String FILE = "asyncapi.yaml";
+    private static final JsonNode DOCUMENT = Contract.document(FILE);
+
+    static Stream<Golden> messages() {
+        return Golden.all();
+    }
+
+    @Test
+    void hasAChannelForEveryTopicAndTheWebSocket() {
+        assertThat(DOCUMENT.get("channels").findValuesAsText("address"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Topics.all().stream(), Stream.of("/dashboard/ws/{persona_id}"))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refersToTheSchemaOfEveryEvent(EventType type) {
+        JsonNode message = messageOn(type.topic());
+
+        assertThat(message.get("name").textValue()).isEqualTo(type.wireName());
+        assertThat(message.at("/payload/schema/$ref").textValue()).isEqualTo(Contract.fileOf(type));
+    }
+
+    @Test
+    void refersToTheSchemaOfUpdates() {
+        assertThat(messageOn(Topics.DASHBOARD_UPDATES)
+                        .at("/payload/schema/$ref")
+                        .textValue())
+                .isEqualTo("dashboard-update.schema.json");
+    }
+
+    @Test
+    void namesEveryReasonOfADeadLetter() {
+        JsonNode codes = messageOn(Topics.DEAD_LETTER).at("/headers/properties/dead-letter-code/enum");
+
+        assertThat(texts(codes))
+                .containsExactlyElementsOf(Arrays.stream(RejectionCode.values())
+                        .map(RejectionCode::wireName)
+                        .toList());
+    }
+
+    @Test
+    void namesEveryFrameAndCloseCode() {
+        JsonNode live = DOCUMENT.at("/channels/live");
+
+        assertThat(namesOf("sendFrame")).containsExactly("initial_data", "variant_update", "resumed", "pong", "error");
+        assertThat(namesOf("receiveClientMessage")).containsExactly("ping", "refresh");
+        assertThat(live.get("x-close-codes").fieldNames())
+                .toIterable()
+                .containsExactly("1001", "1008", "1009", "1013", "4008", "4029");
+    }
+
+    @Test
+    void hasNoReferenceThatLeadsNowhere() {
+        assertThat(references().map(reference -> References.target(FILE, reference)))
+                .hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void describesEveryField() {
+        DOCUMENT.findValues("properties").stream()
+                .flatMap(properties -> properties.properties().stream())
+                .forEach(property -> assertThat(References.description(FILE, property.getValue()))
+                        .as(property.getKey())
+                        .isNotBlank());
+        DOCUMENT.get("channels")
+                .forEach(channel -> assertThat(channel.get("description").textValue())
+                        .as(channel.get("address").textValue())
+                        .isNotBlank());
+    }
+
+    /** A producer in another language can compute identities by what the document says, without our code. */
+    @ParameterizedTest
+    @MethodSource("messages")
+    void tellsHowIdentitiesAreMade(Golden golden) throws Exception {
+        Matcher namespace = Pattern.compile("namespace `([0-9a-f-]+)`")
+                .matcher(DOCUMENT.at("/info/description").textValue());
+        assertThat(namespace.find()).isTrue();
+        ObjectMapper json = new ObjectMapper();
+        JsonNode message = json.readTree(golden.message());
+        String name = new JsonCanonicalizer(json.createArrayNode()
+                        .add(golden.type().wireName())
+                        .add(message.get("persona_id"))
+                        .add(message.get("event_id"))
+                        .add(json.readTree(golden.canonicalFields()))
+                        .toString())
+                .getEncodedString();
+
+        assertThat(versionFive(namespace.group(1), name)).hasToString(golden.identity());
+    }
+
+    private static UUID versionFive(String namespace, String name) throws Exception {
+        MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+        sha1.update(HexFormat.of().parseHex(namespace.replace("-", "")));
+        byte[] hash = sha1.digest(name.getBytes(StandardCharsets.UTF_8));
+        hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
+        hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private static JsonNode messageOn(String topic) {
+        JsonNode channel = StreamSupport.stream(DOCUMENT.get("channels").spliterator(), false)
+                .filter(candidate -> candidate.get("address").textValue().equals(topic))
+                .findAny()
+                .orElseThrow();
+        assertThat(channel.get("messages")).hasSize(1);
+        return resolved(channel.get("messages").iterator().next());
+    }
+
+    private static List<String> namesOf(String operation) {
+        return StreamSupport.stream(
+                        DOCUMENT.at("/operations/" + operation + "/messages").spliterator(), false)
+                .map(message -> resolved(resolved(message)).get("name").textValue())
+                .toList();
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return References.target(FILE, node.get("$ref").textValue());
+    }
+
+    private static Stream<String> references() {
+        return DOCUMENT.findValuesAsText("$ref").stream();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+}

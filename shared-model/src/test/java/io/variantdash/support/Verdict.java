@@ -1,0 +1,42 @@
+package io.variantdash.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.DecodedEvent;
+import io.variantdash.event.EventCodec;
+import io.variantdash.event.EventType;
+import io.variantdash.event.RejectedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What the codec says of a message that was recorded at {@link Golden#RECORD_TIME}. */
+public final class Verdict {
+
+    public static final EventCodec CODEC = new EventCodec(Golden.RETENTION);
+
+    private Verdict() {}
+
+    public static DecodedEvent on(EventType type, byte @Nullable [] value) {
+        return CODEC.decode(type, value, Golden.RECORD_TIME);
+    }
+
+    public static AcceptedEvent accepted(EventType type, byte[] value) {
+        DecodedEvent verdict = on(type, value);
+        assertThat(verdict).isInstanceOf(AcceptedEvent.class);
+        return (AcceptedEvent) verdict;
+    }
+
+    public static AcceptedEvent accepted(Message message) {
+        return accepted(message.type(), message.bytes());
+    }
+
+    public static RejectedEvent rejected(EventType type, byte @Nullable [] value) {
+        DecodedEvent verdict = on(type, value);
+        assertThat(verdict).isInstanceOf(RejectedEvent.class);
+        return (RejectedEvent) verdict;
+    }
+
+    public static RejectedEvent rejected(Message message) {
+        return rejected(message.type(), message.bytes());
+    }
+}
