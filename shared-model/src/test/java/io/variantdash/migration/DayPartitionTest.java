@@ -80,12 +80,11 @@ class DayPartitionTest {
     }
 
     @Test
-    void beginsAndEndsInUtcWhateverTheSessionsTimeZoneIs() {
-        database.execute("ALTER ROLE postgres SET TimeZone = 'Pacific/Auckland'");
-        try {
-            ensure("dashboard_events", "2026-01-31");
-        } finally {
-            database.execute("ALTER ROLE postgres RESET TimeZone");
+    void beginsAndEndsInUtcWhateverTheSessionsTimeZoneIs() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'Pacific/Auckland'");
+            ensure(connection, "dashboard_events", "2026-01-31");
         }
         insert("dashboard_events", "2026-01-31 00:00Z");
         insert("dashboard_events", "2026-01-31 23:59:59.999999Z");

@@ -131,21 +131,14 @@ class EventToDashboardIT {
     }
 
     private void sendOneOfEachKind() {
-        String posted = Instant.now().minus(Duration.ofHours(2)).toString();
-        for (String variant : new String[] {"running", "stopped"}) {
-            monitors.send(EventType.VARIANT_POSTED, persona, """
-                    {"persona_id":"%s","variant_id":"%s","content":"What <b>nobody</b> tells you 🚀","predicted_er":0.05,
-                     "pattern_used":"curiosity_gap","posted_at":"%s"}""".formatted(persona, variant, posted));
-        }
-        monitors.send(EventType.PERFORMANCE_UPDATE, persona, """
-                {"persona_id":"%s","variant_id":"running","view_count":2500,"interaction_count":150}""".formatted(persona));
-        monitors.send(EventType.EARLY_KILL, persona, """
-                {"persona_id":"%s","variant_id":"stopped","reason":"below half of the prediction",
-                 "final_engagement_rate":0.02,"sample_size":800}""".formatted(persona));
-        monitors.send(EventType.PATTERN_FATIGUE, persona, """
-                {"persona_id":"%s","pattern":"curiosity_gap","usage_count":5,"fatigue_score":0.85}""".formatted(persona));
-        monitors.send(EventType.OPTIMIZATION_ALERT, persona, """
-                {"persona_id":"%s","type":"pattern_optimization","priority":"high","title":"Try another pattern",
-                 "description":"It is worn out"}""".formatted(persona));
+        Duration ago = Duration.ofHours(2);
+        String content = "What <b>nobody</b> tells you 🚀";
+        monitors.send(EventType.VARIANT_POSTED, persona, Messages.post(persona, "running", content, ago));
+        monitors.send(EventType.VARIANT_POSTED, persona, Messages.post(persona, "stopped", content, ago));
+        monitors.send(EventType.PERFORMANCE_UPDATE, persona, Messages.counts(persona, "running", 2500, 150));
+        monitors.send(
+                EventType.EARLY_KILL, persona, Messages.kill(persona, "stopped", "below half of the prediction"));
+        monitors.send(EventType.PATTERN_FATIGUE, persona, Messages.fatigue(persona, "curiosity_gap"));
+        monitors.send(EventType.OPTIMIZATION_ALERT, persona, Messages.alert(persona, "Try another pattern"));
     }
 }
