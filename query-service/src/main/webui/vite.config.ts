@@ -26,5 +26,6 @@ export default defineConfig({
     unstubGlobals: true,
     // One browser environment for all: making one takes longer than most tests.
     isolate: false,
+    testTimeout: 60_000,
   },
 });

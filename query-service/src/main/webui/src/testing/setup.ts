@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// How long something may take is no matter of these tests; a busy machine is not to fail them.
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom lays nothing out: boxes get the size of a desktop and entries the height of one, or a virtual list, which asks,
 // would show nothing.

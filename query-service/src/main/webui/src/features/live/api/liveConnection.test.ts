@@ -5,7 +5,7 @@ import { LiveConnection } from './liveConnection';
 
 const longest = () => 1;
 let statuses: ConnectionStatus[];
-let messages: { text: string; first: boolean }[];
+let messages: string[];
 let connection: LiveConnection;
 
 beforeEach(() => {
@@ -17,7 +17,7 @@ beforeEach(() => {
     {
       url: () => `ws://localhost/?attempt=${FakeSocket.opened.length}`,
       onStatus: (status) => statuses.push(status),
-      onMessage: (text, first) => messages.push({ text, first }),
+      onMessage: (text) => messages.push(text),
     },
     longest,
   );
@@ -43,20 +43,17 @@ function loseAndWait(): number {
   return wait;
 }
 
-test('is live with the first message, and tells which one it is', () => {
+test('is live with the first message', () => {
   expect(phase()).toBe('connecting');
   FakeSocket.latest().receive('one');
   FakeSocket.latest().receive('two');
   expect(phase()).toBe('live');
-  expect(messages).toEqual([
-    { text: 'one', first: true },
-    { text: 'two', first: false },
-  ]);
+  expect(messages).toEqual(['one', 'two']);
 });
 
 test('a message that is no text is handed on as an empty one', () => {
   FakeSocket.latest().onmessage?.({ data: new ArrayBuffer(8) });
-  expect(messages).toEqual([{ text: '', first: true }]);
+  expect(messages).toEqual(['']);
 });
 
 describe('when it is lost', () => {

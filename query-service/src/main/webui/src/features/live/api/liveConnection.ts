@@ -9,7 +9,7 @@ const PROVEN_AFTER = 10_000;
 interface Listener {
   /** Where to connect to; asked at each attempt, because it names the position to resume from. */
   readonly url: () => string;
-  readonly onMessage: (text: string, first: boolean) => void;
+  readonly onMessage: (text: string) => void;
   readonly onStatus: (status: ConnectionStatus) => void;
 }
 
@@ -86,15 +86,12 @@ export class LiveConnection {
 
   #received(message: unknown): void {
     this.#heartbeat.heard();
-    const first = !this.#live;
-    if (first) {
+    this.#listener.onMessage(typeof message === 'string' ? message : '');
+    if (!this.#live) {
       this.#live = true;
       this.#proof = setTimeout(() => {
         this.#attempt = 0;
       }, PROVEN_AFTER);
-    }
-    this.#listener.onMessage(typeof message === 'string' ? message : '', first);
-    if (first) {
       this.#listener.onStatus({ phase: 'live' });
     }
   }

@@ -47,6 +47,18 @@ test('resumes from the position of the last frame', () => {
   expect(session.view().state?.kills.size).toBe(1);
 });
 
+test('a refresh after it resumed is no new start', () => {
+  FakeSocket.latest().receive(initialData(snapshot));
+  FakeSocket.latest().receive(update(killed('v1')));
+  const socket = reconnect();
+  socket.receive({ type: 'resumed', position: 'P' });
+  vi.advanceTimersByTime(5_000);
+  expect(socket.sent).toEqual([{ type: 'refresh' }]);
+  socket.receive(initialData(metrics()));
+  vi.advanceTimersByTime(100);
+  expect(session.view().state?.kills.has('v1')).toBe(true);
+});
+
 test('starts over where the stream could not be resumed', () => {
   FakeSocket.latest().receive(initialData(snapshot));
   FakeSocket.latest().receive(update(killed('v1')));

@@ -28,16 +28,19 @@ export class LiveSession {
   readonly #listeners = new Set<() => void>();
   #current: LiveView = { state: null, status: { phase: 'connecting' }, malformed: 0 };
   #published = this.#current;
+  /** Whether this connection has said from where on it tells what happens. */
+  #settled = false;
   #publication: ReturnType<typeof setTimeout> | undefined;
 
   constructor(persona: string) {
     this.#persona = persona;
     this.#connection = new LiveConnection({
       url: () => this.#url(),
-      onMessage: (text, first) => {
-        this.#onMessage(text, first);
+      onMessage: (text) => {
+        this.#onMessage(text);
       },
       onStatus: (status) => {
+        this.#settled &&= status.phase === 'live';
         this.#set({ status });
         this.#publish();
       },
@@ -80,21 +83,24 @@ export class LiveSession {
     }
   }
 
-  #onMessage(text: string, first: boolean): void {
+  #onMessage(text: string): void {
     const decoded = decodeFrame(text);
     if (decoded.kind === 'frame') {
-      this.#onFrame(decoded.frame, first);
+      this.#onFrame(decoded.frame);
     } else if (decoded.kind === 'malformed') {
       this.#set({ malformed: this.#current.malformed + 1 });
     }
   }
 
-  #onFrame(frame: Frame, first: boolean): void {
+  #onFrame(frame: Frame): void {
     if (frame.type === 'initial_data') {
-      this.#apply({ kind: 'snapshot', metrics: frame.data, mode: first ? 'replace' : 'refresh' });
+      const mode = this.#settled ? 'refresh' : 'replace';
+      this.#settled = true;
+      this.#apply({ kind: 'snapshot', metrics: frame.data, mode });
     } else if (frame.type === 'variant_update') {
       this.#apply({ kind: 'update', update: frame });
     } else if (frame.type === 'resumed') {
+      this.#settled = true;
       // The updates that were missed follow by themselves; what is derived from them does not.
       this.#refreshes.soon();
     }
