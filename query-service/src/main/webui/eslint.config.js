@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs';
 import eslint from '@eslint/js';
 import prettier from 'eslint-config-prettier/flat';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-import importX from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
@@ -10,32 +8,46 @@ import typescript from 'typescript-eslint';
 
 const features = readdirSync('./src/features');
 
-/** Where code may not look, with the reason: shared ← features ← app is the only direction of an import. */
+/** Imports that leave a part of the source name it: `@/features/…`, never a way up and down again. */
+const ROUNDABOUT = {
+  regex: String.raw`^\.\./\.\./`,
+  message: 'Import from another part by its name, @/…, so that the boundaries can be checked.',
+};
+
+/** Where code may not look, with the reason: lib ← components ← features ← app is the only direction of an import. */
 const boundaries = [
-  ...features.map((feature) => ({
-    target: `./src/features/${feature}`,
-    from: './src/features',
-    except: [`./${feature}`],
-    message:
+  ...features.map((feature) =>
+    boundary(
+      `src/features/${feature}`,
+      `^@/features/(?!${feature}/)`,
       'Features do not know each other, so that one can be changed or removed alone: compose them in src/app, or move what they share to src/lib or src/components.',
-  })),
-  {
-    target: './src/features',
-    from: './src/app',
-    message: 'The app composes features; a feature that reaches back could not be used elsewhere.',
-  },
-  {
-    target: './src/components',
-    from: ['./src/features', './src/app'],
-    message: 'Shared components serve every feature, so they cannot depend on one of them.',
-  },
-  {
-    target: './src/lib',
-    from: ['./src/features', './src/app', './src/components'],
-    message:
-      'The library holds what has no user interface: everything may use it, it uses nothing of ours.',
-  },
+      {
+        regex: '^@/app/',
+        message:
+          'The app composes features; a feature that reaches back could not be used elsewhere.',
+      },
+    ),
+  ),
+  boundary(
+    'src/components',
+    '^@/(features|app)/',
+    'Shared components serve every feature, so they cannot depend on one of them.',
+  ),
+  boundary(
+    'src/lib',
+    '^@/(features|app|components)/',
+    'The library holds what has no user interface: everything may use it, it uses nothing of ours.',
+  ),
 ];
+
+function boundary(folder, regex, message, ...more) {
+  return {
+    files: [`${folder}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex, message }, ...more, ROUNDABOUT] }],
+    },
+  };
+}
 
 export default typescript.config(
   { ignores: ['dist', 'src/lib/api/schema.d.ts'] },
@@ -50,16 +62,11 @@ export default typescript.config(
       reactHooks.configs.flat.recommended,
       jsxA11y.flatConfigs.strict,
     ],
-    plugins: { 'import-x': importX },
     languageOptions: {
       globals: globals.browser,
       parserOptions: { projectService: true },
     },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: boundaries }],
-      'import-x/no-cycle': 'error',
-      'import-x/no-unresolved': 'error',
       // Speaks of React Compiler, which is not used.
       'react-hooks/incompatible-library': 'off',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
@@ -67,5 +74,6 @@ export default typescript.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  ...boundaries,
   prettier,
 );

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { cssVariables, theme } from './theme';
 
-// The same key as in public/color-scheme.js, which runs before the first paint.
+// The same key as in public/first.js, which runs before the first paint.
 const colorSchemes = localStorageColorSchemeManager({ key: 'variant-dash-color-scheme' });
 
 interface ProvidersProps {

@@ -52,6 +52,7 @@ class WebAppIT {
 
     @BeforeEach
     void open() {
+        RUNNING.stack().query().get(0).awaitReady();
         monitors = new Producer(RUNNING.stack().kafka().bootstrapServers());
         context = browser.browser()
                 .newContext(new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT));
@@ -129,9 +130,13 @@ class WebAppIT {
 
         ServiceProcess query = RUNNING.stack().query().get(0);
         query.kill();
-        assertThat(page.getByTestId("connection")).not().hasAttribute("data-state", "live");
-        counts("v", 777, 7);
-        query.start();
+        try {
+            assertThat(page.getByTestId("connection")).not().hasAttribute("data-state", "live");
+            assertThat(variant("v")).isVisible();
+            counts("v", 777, 7);
+        } finally {
+            query.start();
+        }
 
         assertThat(page.getByTestId("connection"))
                 .hasAttribute("data-state", "live", new HasAttributeOptions().setTimeout(2 * PATIENCE_MILLIS));

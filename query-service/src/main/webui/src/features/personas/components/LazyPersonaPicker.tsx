@@ -1,9 +1,33 @@
 import { lazy, Suspense } from 'react';
 import { PersonIcon } from '@/components/ui/icons';
 import type { PersonaPickerProps } from './PersonaPicker';
+import { PlainPersonaInput } from './PlainPersonaInput';
 import classes from './LazyPersonaPicker.module.css';
 
-const PersonaPicker = lazy(() => import('./PersonaPicker'));
+const LONGEST_WAIT = 500;
+
+/** Waits until the page has nothing better to do, or long enough. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) {
+      window.requestIdleCallback(
+        () => {
+          resolve();
+        },
+        { timeout: LONGEST_WAIT },
+      );
+    } else {
+      setTimeout(resolve, LONGEST_WAIT);
+    }
+  });
+}
+
+/** A service that goes away in this very moment must not take the page along. */
+const PersonaPicker = lazy(() =>
+  idle()
+    .then(() => import('./PersonaPicker'))
+    .catch(() => ({ default: PlainPersonaInput })),
+);
 
 /** The picker is a fifth of all code and nothing that anybody looks at first: its place is kept until it arrives. */
 export function LazyPersonaPicker(props: PersonaPickerProps) {

@@ -33,6 +33,7 @@ export default function PersonaPicker({ persona, onPick }: PersonaPickerProps) {
       data-testid="persona-picker"
       leftSection={<PersonIcon />}
       maxDropdownHeight={360}
+      comboboxProps={{ withinPortal: false }}
       spellCheck={false}
       autoCapitalize="none"
       data={options.map(({ id }) => id)}

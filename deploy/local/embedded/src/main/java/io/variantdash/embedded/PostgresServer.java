@@ -76,7 +76,9 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException | SQLException e) {
             stop();
             throw new IllegalStateException(
-                    "PostgreSQL did not start on port %d; its log is %s".formatted(port, directory.log()), e);
+                    "PostgreSQL did not start on port %d. The end of its log:%n%s"
+                            .formatted(port, directory.lastLogLines()),
+                    e);
         }
     }
 

@@ -46,24 +46,29 @@ final class Postmaster {
     }
 
     private static EmbeddedPostgres launch(Path data, Path log, int port, String safety) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPort(port)
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_TIMEOUT)
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                // Sorts alike on every operating system.
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setLocaleConfig("locale", "C")
-                .setServerConfig("listen_addresses", Ports.HOST)
-                .setServerConfig("unix_socket_directories", "")
-                // The library starts its servers with all three off.
-                .setServerConfig("fsync", safety)
-                .setServerConfig("synchronous_commit", safety)
-                .setServerConfig("full_page_writes", safety)
-                .start();
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START_TIMEOUT)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    // Sorts alike on every operating system.
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("listen_addresses", Ports.HOST)
+                    .setServerConfig("unix_socket_directories", "")
+                    // The library starts its servers with all three off.
+                    .setServerConfig("fsync", safety)
+                    .setServerConfig("synchronous_commit", safety)
+                    .setServerConfig("full_page_writes", safety)
+                    .start();
+        } catch (IllegalStateException e) {
+            // One of PostgreSQL's own programs failed, and said why in the log.
+            throw new IOException(e);
+        }
     }
 
     CompletableFuture<ProcessHandle> onExit() {

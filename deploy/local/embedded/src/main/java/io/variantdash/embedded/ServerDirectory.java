@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ServerDirectory(Path path, boolean temporary) {
 
     private static final String COMPLETE = "complete";
+    private static final int SHOWN_LOG_LINES = 20;
 
     static ServerDirectory of(@Nullable Path given, String server) {
         try {
@@ -31,6 +33,16 @@ record ServerDirectory(Path path, boolean temporary) {
 
     Path log() {
         return path.resolve("server.log");
+    }
+
+    /** The end of the log, for a message that says why the server does not start. */
+    String lastLogLines() {
+        try {
+            List<String> lines = Files.exists(log()) ? Files.readAllLines(log()) : List.of();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return log() + " cannot be read: " + e.getMessage();
+        }
     }
 
     /** Keeps others away until the channel is closed; the lock of a killed process is gone with it. */

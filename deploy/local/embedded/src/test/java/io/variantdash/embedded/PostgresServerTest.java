@@ -112,6 +112,16 @@ class PostgresServerTest {
         }
     }
 
+    @Test
+    void showsTheEndOfItsLogWhenItCannotStart() throws Exception {
+        Files.writeString(directory.resolve("complete"), "");
+        Files.createDirectories(directory.resolve("data/of somebody else"));
+
+        assertThatThrownBy(() -> PostgresServer.builder().directory(directory).start())
+                .hasMessageContaining("did not start")
+                .hasMessageContaining("exists but is not empty");
+    }
+
     private static void execute(PostgresServer server, String sql) throws SQLException {
         try (Connection connection = connect(server);
                 Statement statement = connection.createStatement()) {

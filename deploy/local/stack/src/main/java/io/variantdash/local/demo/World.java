@@ -17,7 +17,7 @@ final class World {
     /** How long the past is. */
     static final Duration PAST = Duration.ofHours(2);
 
-    private static final Duration GAP_IN_THE_PAST = Duration.ofMillis(500);
+    private static final Duration GAP_IN_THE_PAST = Duration.ofSeconds(1);
 
     /** A longer absence, as of a machine that slept, is not made up for. */
     private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
@@ -88,13 +88,15 @@ final class World {
         look(now);
     }
 
-    /** Looks at the variant that a look was wanted at most; where there is none, somebody posts. */
+    /** Looks at the variant that a look was wanted at most; where there is nothing new to see, somebody posts. */
     private void look(Instant now) {
         Account watched = accounts.get(0);
         LiveVariant wanted = null;
+        double urgency = 0;
         for (Account account : accounts) {
             for (LiveVariant variant : account.active()) {
-                if (wanted == null || variant.urgency(now) > wanted.urgency(now)) {
+                if (variant.urgency(now) > urgency) {
+                    urgency = variant.urgency(now);
                     wanted = variant;
                     watched = account;
                 }

@@ -36,10 +36,8 @@ class CastTest {
     }
 
     private static boolean isRightToLeft(String headline) {
-        return headline.codePoints()
-                .map(Character::getDirectionality)
-                .boxed()
-                .anyMatch(Set.of((int) Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)::contains);
+        return headline.codePoints().map(Character::getDirectionality).boxed().anyMatch(Set.of((int)
+                Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)::contains);
     }
 
     private static Stream<String> headlines(Persona persona) {

@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -79,9 +78,8 @@ class LifeTest {
         assertThat(recording.kills().stream()
                         .map(kill -> kill.variantId() + " " + kill.killedAt())
                         .filter(kill -> isNotInDelivery(kill)))
-                .containsExactlyInAnyOrderElementsOf(condemned.stream()
-                        .filter(kill -> isNotInDelivery(kill))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        condemned.stream().filter(kill -> isNotInDelivery(kill)).toList());
     }
 
     private static boolean isKilledByTheRule(PerformanceUpdate report, VariantPosted post) {

@@ -15,10 +15,9 @@ class LiveVariantTest {
     private static final Draft DRAFT = new Draft(
             "Headline", ContentPattern.LIST, 0.1, 0.05, 100_000, Duration.ofMinutes(4), Duration.ofMinutes(20));
 
-    private final LiveVariant variant = new LiveVariant("persona", "variant", DRAFT, POSTED);
-
     @Property(tries = 50)
     void endsAtItsTrueErHoweverOftenItIsLookedAt(@ForAll long seed, @ForAll @IntRange(min = 1, max = 500) int looks) {
+        LiveVariant variant = posted();
         Chance chance = new Chance(seed);
         for (int look = 1; look <= looks; look++) {
             variant.advance(POSTED.plus(DRAFT.life().multipliedBy(look).dividedBy(looks)), chance);
@@ -31,6 +30,7 @@ class LiveVariantTest {
 
     @Property(tries = 50)
     void getsViewsFastAndThenEverMoreSlowly(@ForAll long seed) {
+        LiveVariant variant = posted();
         Chance chance = new Chance(seed);
         variant.advance(POSTED.plus(DRAFT.decay()), chance);
         long first = variant.views();
@@ -42,6 +42,7 @@ class LiveVariantTest {
 
     @Property(tries = 50)
     void earnsInteractionsLaterThanViews(@ForAll long seed) {
+        LiveVariant variant = posted();
         Chance chance = new Chance(seed);
         variant.advance(POSTED.plus(LiveVariant.LAG), chance);
         double early = variant.er();
@@ -53,6 +54,7 @@ class LiveVariantTest {
 
     @Property(tries = 10)
     void isNotChangedByALookWithinTheSameInstant(@ForAll long seed) {
+        LiveVariant variant = posted();
         Chance chance = new Chance(seed);
         Instant now = POSTED.plusSeconds(30);
         variant.advance(now, chance);
@@ -61,5 +63,9 @@ class LiveVariantTest {
         variant.advance(now, chance);
 
         assertThat(variant.report("event")).isEqualTo(report);
+    }
+
+    private static LiveVariant posted() {
+        return new LiveVariant("persona", "variant", DRAFT, POSTED);
     }
 }

@@ -38,16 +38,17 @@ final class SentEvents implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Reads on until an event arrives that is asked for. */
-    MonitorEvent await(Predicate<MonitorEvent> wanted) {
-        while (true) {
-            int read = events.size();
+    /** Reads on until all that arrived so far is as wanted. */
+    void await(Predicate<List<MonitorEvent>> wanted) {
+        while (!wanted.test(events)) {
             poll();
-            var found = events.subList(read, events.size()).stream().filter(wanted).findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
         }
+    }
+
+    /** Reads on until an event arrived whose time lies between these. */
+    void awaitOneBetween(Instant begin, Instant end) {
+        await(all ->
+                all.stream().map(MonitorEvent::occurredAt).anyMatch(time -> time.isAfter(begin) && time.isBefore(end)));
     }
 
     /** Reads all that has arrived by now; returns everything so far. */

@@ -38,7 +38,8 @@ class WorldTest {
 
     @Property(tries = 20)
     void isWorthWatchingFromTheFirstMinuteOn(@ForAll @LongRange(min = 1, max = 20) long seed) {
-        List<MonitorEvent> minute = Recording.of(DemoOptions.DEFAULT_RATE, seed, MINUTE).live();
+        List<MonitorEvent> minute =
+                Recording.of(DemoOptions.DEFAULT_RATE, seed, MINUTE).live();
 
         assertThat(until(minute, 30))
                 .hasAtLeastOneElementOfType(EarlyKill.class)
@@ -51,8 +52,7 @@ class WorldTest {
     }
 
     private static Stream<MonitorEvent> until(List<MonitorEvent> events, int seconds) {
-        return events.stream()
-                .filter(event -> event.occurredAt().isBefore(Recording.START.plusSeconds(seconds)));
+        return events.stream().filter(event -> event.occurredAt().isBefore(Recording.START.plusSeconds(seconds)));
     }
 
     @Example
@@ -86,8 +86,9 @@ class WorldTest {
 
         assertThat(world.step(back))
                 .hasSizeBetween(1, 51)
-                .filteredOn(PerformanceUpdate.class::isInstance)
-                .allSatisfy(event -> assertThat(event.occurredAt()).isBetween(back.minusSeconds(6), back));
+                .filteredOn(event -> event.occurredAt().isAfter(Recording.START))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.occurredAt()).isBetween(back.minusSeconds(5), back));
         assertThat(world.step(back)).isEmpty();
     }
 }
