@@ -68,6 +68,9 @@ CREATE TABLE dashboard_events (
 ) PARTITION BY RANGE (occurred_at);
 
 CREATE INDEX dashboard_events_newest ON dashboard_events (persona_id, occurred_at DESC, identity);
+-- Counts are most of the events, and what is not a count must be found among them.
+CREATE INDEX dashboard_events_newest_news ON dashboard_events (persona_id, occurred_at DESC, identity)
+    WHERE event_type <> 'performance_update';
 
 CREATE TABLE variant_engagement (
     persona_id   text COLLATE "C"  NOT NULL,

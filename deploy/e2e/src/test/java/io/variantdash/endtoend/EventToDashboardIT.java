@@ -136,8 +136,7 @@ class EventToDashboardIT {
         monitors.send(EventType.VARIANT_POSTED, persona, Messages.post(persona, "running", content, ago));
         monitors.send(EventType.VARIANT_POSTED, persona, Messages.post(persona, "stopped", content, ago));
         monitors.send(EventType.PERFORMANCE_UPDATE, persona, Messages.counts(persona, "running", 2500, 150));
-        monitors.send(
-                EventType.EARLY_KILL, persona, Messages.kill(persona, "stopped", "below half of the prediction"));
+        monitors.send(EventType.EARLY_KILL, persona, Messages.kill(persona, "stopped", "below half of the prediction"));
         monitors.send(EventType.PATTERN_FATIGUE, persona, Messages.fatigue(persona, "curiosity_gap"));
         monitors.send(EventType.OPTIMIZATION_ALERT, persona, Messages.alert(persona, "Try another pattern"));
     }

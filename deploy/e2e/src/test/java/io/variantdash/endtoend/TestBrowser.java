@@ -44,7 +44,8 @@ final class TestBrowser implements AutoCloseable {
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         LaunchOptions options = systemBrowser()
-                .map(executable -> new LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS))
+                .map(executable ->
+                        new LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS))
                 .orElseGet(() -> packagedBrowser(node));
         browser = playwright.chromium().launch(options);
     }
@@ -74,9 +75,10 @@ final class TestBrowser implements AutoCloseable {
                     .directory(new File("browser"))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            JsonNode packaged = Api.JSON.readTree(
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            List<String> arguments = StreamSupport.stream(packaged.path("arguments").spliterator(), false)
+            JsonNode packaged =
+                    Api.JSON.readTree(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            List<String> arguments = StreamSupport.stream(
+                            packaged.path("arguments").spliterator(), false)
                     .map(JsonNode::asText)
                     .toList();
             return new LaunchOptions()

@@ -213,9 +213,7 @@ class WebAppIT {
 
     private void post(String variant, String content) {
         monitors.send(
-                EventType.VARIANT_POSTED,
-                persona,
-                Messages.post(persona, variant, content, Duration.ofMinutes(42)));
+                EventType.VARIANT_POSTED, persona, Messages.post(persona, variant, content, Duration.ofMinutes(42)));
     }
 
     private void counts(String variant, long views, long interactions) {

@@ -1,6 +1,7 @@
 package io.variantdash.query.events;
 
 import io.variantdash.event.EventCodec;
+import io.variantdash.event.EventIdentity;
 import io.variantdash.event.EventType;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.Row;
@@ -9,9 +10,11 @@ import io.variantdash.update.DashboardUpdate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads the newest entries of the audit trail. */
 @ApplicationScoped
@@ -19,12 +22,26 @@ public class RecentEvents {
 
     private static final int FEED_LENGTH = 50;
 
-    private static final String NEWEST = """
+    /** So many places of the feed are the counts' in any case; they take what the other events leave free. */
+    private static final int PLACES_FOR_COUNTS = 10;
+
+    private static final String NEWEST_NEWS = """
             SELECT identity, event_type, event_id, event_data
             FROM dashboard_events
-            WHERE persona_id = ?
+            WHERE persona_id = ? AND event_type <> 'performance_update'
             ORDER BY occurred_at DESC, identity
             LIMIT ?""";
+
+    private static final String NEWEST_COUNTS = """
+            SELECT identity, event_type, event_id, event_data
+            FROM dashboard_events
+            WHERE persona_id = ? AND event_type = 'performance_update'
+            ORDER BY occurred_at DESC, identity
+            LIMIT ?""";
+
+    private static final Comparator<FeedEntry> NEWEST_FIRST = Comparator.comparing(FeedEntry::timestamp)
+            .reversed()
+            .thenComparing(FeedEntry::identity, EventIdentity.ORDER);
 
     /** Stored events passed the check of their age when they came in. */
     private final EventCodec codec = new EventCodec(Duration.ZERO);
@@ -35,9 +52,21 @@ public class RecentEvents {
         this.database = database;
     }
 
-    /** The newest events of a persona, newest first; without those of a type that only a newer release knows. */
+    /**
+     * The newest events of a persona, newest first; without those of a type that only a newer release knows. Counts come
+     * by the second, and would leave no place for a kill of a minute ago: so the other events go first.
+     */
     public List<FeedEntry> feed(PersonaId persona) {
-        return database.rows(NEWEST, row -> entry(persona, row), persona.value(), FEED_LENGTH).stream()
+        List<FeedEntry> news = newest(NEWEST_NEWS, persona);
+        List<FeedEntry> counts = newest(NEWEST_COUNTS, persona);
+        int newsShown = Math.min(news.size(), FEED_LENGTH - Math.min(counts.size(), PLACES_FOR_COUNTS));
+        return Stream.concat(news.stream().limit(newsShown), counts.stream().limit(FEED_LENGTH - newsShown))
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    private List<FeedEntry> newest(String sql, PersonaId persona) {
+        return database.rows(sql, row -> entry(persona, row), persona.value(), FEED_LENGTH).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -102,6 +102,18 @@ class MetricsResourceTest {
     }
 
     @Test
+    void keepsAKillInTheFeedThoughManyCountsCameSince() {
+        rows.event(Updates.kill(rows.persona(), "k", "too low"));
+        for (int i = 0; i < 60; i++) {
+            rows.event(Updates.performance(rows.persona(), "v" + i, 1000, i));
+        }
+
+        assertThat(metrics().getList("real_time_feed.data.event_type"))
+                .hasSize(50)
+                .contains("early_kill");
+    }
+
+    @Test
     void showsEventsOfEveryTypeInTheWordsOfTheirFramesNewestFirst() {
         String persona = rows.persona();
         rows.event(new VariantPosted(

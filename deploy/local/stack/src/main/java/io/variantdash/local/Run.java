@@ -4,7 +4,7 @@ import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.Stack;
 import io.variantdash.local.stack.StackFailure;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,27 +17,27 @@ final class Run {
     static final int INTERRUPTED = 130;
 
     private final Stack stack;
-    private final Optional<PacedReplay> replay;
+    private final List<Thread> players;
     private final Console console;
     private final PrintWriter err;
-    private final CompletableFuture<Throwable> replayFailure = new CompletableFuture<>();
+    private final CompletableFuture<Throwable> playerFailure = new CompletableFuture<>();
 
-    Run(Stack stack, Optional<PacedReplay> replay, Console console, PrintWriter err) {
+    Run(Stack stack, List<Player> players, Console console, PrintWriter err) {
         this.stack = stack;
-        this.replay = replay;
         this.console = console;
         this.err = err;
+        this.players = players.stream().map(this::thread).toList();
     }
 
     /** Returns the exit code when the stack has failed and all of it is stopped; a signal ends the program elsewhere. */
     int toTheEnd() {
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             stack.start();
             console.announce(readyLine());
-            replay.ifPresent(this::play);
+            players.forEach(Thread::start);
             return fail((Throwable)
-                    CompletableFuture.anyOf(stack.failure(), replayFailure).join());
+                    CompletableFuture.anyOf(stack.failure(), playerFailure).join());
         } catch (CancellationException e) {
             return INTERRUPTED;
         } catch (StackFailure e) {
@@ -51,24 +51,30 @@ final class Run {
             return INTERRUPTED;
         }
         // The reason comes last, below what the parts say while they stop.
-        stack.close();
+        stop();
         err.println(reason.getMessage());
         return FAILED;
     }
 
-    private void play(PacedReplay paced) {
-        Thread player = new Thread(() -> playOrFail(paced), "replay");
-        player.setDaemon(true);
-        player.start();
+    private void stop() {
+        // Before Kafka goes: a monitor that finds no broker would only complain.
+        players.forEach(Thread::interrupt);
+        stack.close();
     }
 
-    private void playOrFail(PacedReplay paced) {
+    private Thread thread(Player player) {
+        Thread thread = new Thread(() -> playOrFail(player), "player");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void playOrFail(Player player) {
         try {
-            paced.play(stack, console);
+            player.play(stack, console);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            replayFailure.complete(e);
+            playerFailure.complete(e);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.variantdash.local;
 
+import io.variantdash.local.demo.Demo;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.Stack;
 import io.variantdash.local.stack.StackOptions;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,15 +42,23 @@ final class RunCommand implements Callable<Integer> {
     private Run prepare() {
         try {
             StackOptions stack = options.stack(repository);
-            Optional<PacedReplay> replay = options.replay()
-                    .map(asked -> new PacedReplay(asked.read(Clock.systemUTC().instant()), asked.speed()));
             return new Run(
                     new Stack(stack, console),
-                    replay,
+                    players(Clock.systemUTC()),
                     console,
                     spec.commandLine().getErr());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private List<Player> players(Clock clock) {
+        List<Player> players = new ArrayList<>();
+        options.replay()
+                .ifPresent(replay -> players.add(new PacedReplay(replay.read(clock.instant()), replay.speed())));
+        options.demo()
+                .ifPresent(demo -> players.add((stack, played) ->
+                        Demo.of(demo, clock).play(stack.kafka().bootstrapServers(), played)));
+        return players;
     }
 }

@@ -1,8 +1,10 @@
 package io.variantdash.local;
 
+import io.variantdash.local.demo.DemoOptions;
 import io.variantdash.local.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -29,10 +31,14 @@ final class RunOptions {
     @Option(names = "--query-replicas", paramLabel = "N")
     private int queryReplicas = 1;
 
-    // The default: scripts that rely on an empty stack say so.
-    @SuppressWarnings("unused")
     @Option(names = "--no-demo")
     private boolean noDemo;
+
+    @Option(names = "--demo-rate", paramLabel = "N")
+    private @Nullable Double demoRate;
+
+    @Option(names = "--demo-seed", paramLabel = "N")
+    private @Nullable Long demoSeed;
 
     // Picocli prints the help and calls nothing.
     @SuppressWarnings("unused")
@@ -43,8 +49,21 @@ final class RunOptions {
         return Optional.ofNullable(replay);
     }
 
-    boolean infrastructureOnly() {
-        return infrastructureOnly;
+    /** The demo, unless it is declined; a replay comes alone, so that it ends in its own totals, unless both are asked for. */
+    Optional<DemoOptions> demo() {
+        boolean asked = demoRate != null || demoSeed != null;
+        if (asked && noDemo) {
+            throw new IllegalArgumentException("--no-demo leaves nothing for --demo-rate and --demo-seed");
+        }
+        if (asked && infrastructureOnly) {
+            throw new IllegalArgumentException("the demo needs the services, which --infra-only leaves out");
+        }
+        if (noDemo || infrastructureOnly || (replay != null && !asked)) {
+            return Optional.empty();
+        }
+        return Optional.of(new DemoOptions(
+                Objects.requireNonNullElse(demoRate, DemoOptions.DEFAULT_RATE),
+                Objects.requireNonNullElse(demoSeed, DemoOptions.DEFAULT_SEED)));
     }
 
     StackOptions stack(Path repository) {

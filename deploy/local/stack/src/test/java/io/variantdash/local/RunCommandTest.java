@@ -43,6 +43,10 @@ class RunCommandTest {
                 "--replay FILE --infra-only                 | --replay needs the services",
                 "--replay FILE                              | Line 2, column clicks: \"x\" is not a count",
                 "--data-dir FILE                            | is not a directory",
+                "--demo-rate 0.5                            | 1 to 10000 events a second, not 0.5",
+                "--demo-rate often                          | --demo-rate",
+                "--no-demo --demo-seed 7                    | --no-demo leaves nothing",
+                "--infra-only --demo-rate 5                 | the demo needs the services",
             })
     void refusesWhatItCannotDoAndStartsNothing(String arguments, String problem) throws IOException {
         Path file = Files.writeString(
