@@ -109,7 +109,7 @@ class LaunchScriptTest {
     void buildsWhatIsMissingAndHandsOverItsOptions() throws Exception {
         Result result = run("--data-dir", "my data");
 
-        assertThat(result).satisfies(saying("-jar " + launcher() + " --data-dir my data"));
+        assertThat(result).satisfies(saying("-cp " + classPath() + " io.variantdash.local.Main --data-dir my data"));
         assertThat(mavenCalls())
                 .singleElement()
                 .asString()
@@ -122,7 +122,7 @@ class LaunchScriptTest {
 
         Result result = run();
 
-        assertThat(result).satisfies(saying("-jar " + launcher()));
+        assertThat(result).satisfies(saying("-cp " + classPath() + " io.variantdash.local.Main"));
         assertThat(mavenCalls()).hasSize(1);
     }
 
@@ -151,7 +151,7 @@ class LaunchScriptTest {
 
         Result result = run("--infra-only");
 
-        assertThat(result).satisfies(saying("-jar " + launcher() + " --infra-only"));
+        assertThat(result).satisfies(saying("-cp " + classPath() + " io.variantdash.local.Main --infra-only"));
         assertThat(mavenCalls()).singleElement().asString().contains("-pl deploy/local/stack -am");
     }
 
@@ -182,6 +182,10 @@ class LaunchScriptTest {
 
     private static Consumer<Result> saying(String text) {
         return result -> assertThat(result.output()).contains(text);
+    }
+
+    private String classPath() {
+        return launcher() + ":" + repository.resolve("deploy/local/stack/target/lib/*");
     }
 
     private Path launcher() {
