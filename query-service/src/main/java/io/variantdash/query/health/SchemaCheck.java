@@ -47,6 +47,10 @@ class SchemaCheck implements HealthCheck {
 
     private String problem() {
         MigrationInfoService migrations = flyway.info();
+        if (migrations.pending().length == 0) {
+            return "the migrations of this release are not those that made the schema: use the release that made it, or"
+                    + " an empty database";
+        }
         MigrationInfo current = migrations.current();
         MigrationInfo[] all = migrations.all();
         return "schema at version %s, needs %s: start ingest-service"

@@ -36,6 +36,17 @@ class SchemaCheckTest {
     }
 
     @Test
+    void saysSoWhereOtherMigrationsMadeTheSchema() throws SQLException {
+        createDatabase();
+        flyway().load().migrate();
+        try (Connection connection = flyway().getDataSource().getConnection()) {
+            connection.createStatement().execute("UPDATE flyway_schema_history SET checksum = checksum + 1");
+        }
+
+        assertDown(new SchemaCheck(flyway().load()).call(), "not those that made the schema");
+    }
+
+    @Test
     void saysSoWhereThereIsNoDatabase() {
         HealthCheckResponse response = new SchemaCheck(flyway().load()).call();
 

@@ -146,7 +146,7 @@ public final class PostgresServer implements AutoCloseable {
             return this;
         }
 
-        /** Trades durability for speed: for tests that neither judge speed nor crash the server. */
+        /** Survives a crash of the server, but not of the machine: for tests that do not judge speed. */
         public Builder fast() {
             durable = false;
             return this;
