@@ -1,5 +1,6 @@
 // Unpacks the Chromium that came with npm, and prints where it is and what it wants to be started with.
 import chromium from "@sparticuz/chromium";
 
-const executable = await chromium.executablePath();
-console.log(JSON.stringify({ executable, arguments: chromium.args }));
+// In a single process, as it runs where it was made for, it ends with the first window that is closed.
+const wanted = chromium.args.filter((argument) => argument !== "--single-process");
+console.log(JSON.stringify({ executable: await chromium.executablePath(), arguments: wanted }));
