@@ -1,14 +1,12 @@
 package io.variantdash.local.demo;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.MonitorEvent;
-import java.nio.charset.StandardCharsets;
+import io.variantdash.local.monitor.MonitorRecords;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -21,7 +19,6 @@ final class MonitorProducer implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final EventCodec codec = new EventCodec(Duration.ZERO);
     private final AtomicLong lost = new AtomicLong();
 
     MonitorProducer(String bootstrapServers) {
@@ -43,18 +40,11 @@ final class MonitorProducer implements AutoCloseable {
 
     void send(MonitorEvent event) {
         // The callback sees what the future would tell.
-        var unused = producer.send(
-                new ProducerRecord<>(
-                        event.type().topic(),
-                        null,
-                        event.occurredAt().toEpochMilli(),
-                        event.personaId().getBytes(StandardCharsets.UTF_8),
-                        codec.encode(event)),
-                (record, failed) -> {
-                    if (failed != null) {
-                        lost.incrementAndGet();
-                    }
-                });
+        var unused = producer.send(MonitorRecords.of(event), (record, failed) -> {
+            if (failed != null) {
+                lost.incrementAndGet();
+            }
+        });
     }
 
     /** How many events the broker did not take, however long it was asked. */

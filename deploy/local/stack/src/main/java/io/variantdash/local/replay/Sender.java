@@ -1,15 +1,12 @@
 package io.variantdash.local.replay;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.MonitorEvent;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import io.variantdash.local.monitor.MonitorRecords;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Sender implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final EventCodec codec = new EventCodec(Duration.ZERO);
     private final Map<TopicPartition, Long> endOffsets = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
@@ -40,14 +36,7 @@ final class Sender implements AutoCloseable {
 
     void send(MonitorEvent event) {
         // The callback sees what the future would tell.
-        var unused = producer.send(
-                new ProducerRecord<>(
-                        event.type().topic(),
-                        null,
-                        event.occurredAt().toEpochMilli(),
-                        event.personaId().getBytes(StandardCharsets.UTF_8),
-                        codec.encode(event)),
-                this::sent);
+        var unused = producer.send(MonitorRecords.of(event), this::sent);
     }
 
     /** Waits until the broker has all that was sent, and tells for each partition where the next record would go. */
