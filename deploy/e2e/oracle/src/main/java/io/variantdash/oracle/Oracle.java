@@ -39,9 +39,9 @@ public final class Oracle {
         return this;
     }
 
-    /** How many different events there are. */
-    public int size() {
-        return events.size();
+    /** The identities of all events, each once. */
+    public Set<UUID> identities() {
+        return Set.copyOf(events.keySet());
     }
 
     /** What the tables must hold now. */
