@@ -42,7 +42,7 @@ final class IngestOptions {
                     + "into one minute of the history.")
     int interval = 10;
 
-    @Option(names = "--only", description = "Measure one alone: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--only", paramLabel = "ours|peer", description = "Measure one alone.")
     @Nullable Only only;
 
     @Option(names = "--no-limit", description = "Leave out PostgreSQL's COPY, which takes its time.")
