@@ -13,6 +13,7 @@ import java.util.Map;
 public record PackagedServices(Path repository, Console console) {
 
     private static final String HOST = "127.0.0.1";
+    private static final String READINESS = "/q/health/ready";
 
     /** Fails where a service that is to be started was never packaged. */
     public void require(ServiceKind kind) {
@@ -41,7 +42,8 @@ public record PackagedServices(Path repository, Console console) {
                 Integer.toString(port)));
         all.putAll(servers.environment());
         all.putAll(environment);
-        return new ServiceProcess(name, URI.create("http://" + HOST + ":" + port), command(kind), all, console);
+        return new ServiceProcess(
+                name, URI.create("http://" + HOST + ":" + port), READINESS, command(kind), all, console);
     }
 
     private List<String> command(ServiceKind kind) {

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 /** Puts together how each replica of a stack's services is started. */
 record ServiceLauncher(StackOptions options, StackPorts ports, PackagedServices services) {
 
-    /** Fails where a service was never packaged. */
+    /** Fails where a service that is to be started was never packaged. */
     void requirePackaged() {
-        for (ServiceKind kind : ServiceKind.values()) {
+        for (ServiceKind kind : options.services()) {
             services.require(kind);
         }
     }
