@@ -24,9 +24,23 @@ class IngestConfigurationTest {
         assertThat(configuration.partitionDaysAhead()).isEqualTo(7);
     }
 
+    @Test
+    void readsAsOneGroupInLargeBatchesUnlessToldOtherwise() {
+        IngestConfiguration configuration = configuration(Map.of());
+
+        assertThat(configuration.consumerGroup()).isEqualTo("variant-dash-ingest");
+        assertThat(configuration.batchSize()).isEqualTo(20_000);
+    }
+
     @ParameterizedTest
-    @CsvSource({"dashboard.retention,1h", "dashboard.partition-days-ahead,0", "dashboard.partition-days-ahead,-1"})
-    void refusesValuesThatKeepNothing(String setting, String value) {
+    @CsvSource({
+        "dashboard.retention,1h",
+        "dashboard.partition-days-ahead,0",
+        "dashboard.partition-days-ahead,-1",
+        "dashboard.batch-size,0",
+        "dashboard.consumer-group,' '"
+    })
+    void refusesValuesWithWhichNothingWorks(String setting, String value) {
         assertThatThrownBy(() -> configuration(Map.of(setting, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(setting);

@@ -1,5 +1,6 @@
 package io.variantdash.event;
 
+import io.variantdash.json.InstantText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +25,10 @@ final class EventTime {
     private EventTime() {}
 
     static Instant parse(String field, String text) throws InvalidEventException {
+        Instant usual = InstantText.parse(text);
+        if (usual != null) {
+            return usual.truncatedTo(ChronoUnit.MICROS);
+        }
         try {
             return FORMAT.parse(text, OffsetDateTime::from).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {

@@ -60,7 +60,13 @@ public final class JsonText {
     }
 
     public JsonText member(String name, @Nullable Instant value) {
-        return member(name, value == null ? null : value.toString());
+        if (value != null) {
+            name(name);
+            text.append('"');
+            InstantText.append(text, value);
+            text.append('"');
+        }
+        return this;
     }
 
     public JsonText member(String name, @Nullable JsonNode value) {

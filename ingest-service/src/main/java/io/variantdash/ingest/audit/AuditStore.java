@@ -9,6 +9,8 @@ import io.variantdash.ingest.store.SetStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Keeps one row for every event in the audit trail. Events that are all new are copied, at half the cost of the statement
@@ -47,16 +49,17 @@ public class AuditStore {
     /** Adds events that must all be new; fails with a unique violation if one is not. */
     public EventCounts add(Connection connection, EventBatch batch) throws SQLException {
         COPY.execute(connection, batch.events());
-        return EventCounts.of(batch.events().stream());
+        return EventCounts.of(
+                batch.events().stream().map(accepted -> accepted.event().type()));
     }
 
     /** Adds those events that are new, and returns how many that were. */
     public EventCounts addMissing(Connection connection, EventBatch batch) throws SQLException {
-        EventCounts added = new EventCounts();
+        List<EventType> added = new ArrayList<>();
         INSERT.query(
                 connection,
                 batch.events(),
                 row -> EventType.ofWireName(row.getString(1)).ifPresent(added::add));
-        return added;
+        return EventCounts.of(added.stream());
     }
 }

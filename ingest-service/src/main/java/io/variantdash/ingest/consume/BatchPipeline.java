@@ -72,7 +72,10 @@ class BatchPipeline {
         }
         try {
             StoredBatch stored = store.store(batch);
-            metrics.stored(EventCounts.of(events.stream().map(Received::event)), stored.added());
+            metrics.stored(
+                    EventCounts.of(events.stream()
+                            .map(received -> received.event().event().type())),
+                    stored.added());
             metrics.storedUpTo(batch.newestTime());
             outgoing.addAll(UpdateRecords.of(batch, stored.newestCounts()));
         } catch (UnstorableBatchException e) {

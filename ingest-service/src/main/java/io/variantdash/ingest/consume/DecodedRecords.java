@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What the records of one poll say.
@@ -22,18 +24,18 @@ record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters) {
     /** An event and its record, which is needed should the database refuse the event. */
     record Received(AcceptedEvent event, ConsumerRecord<byte[], byte[]> record) {}
 
-    static DecodedRecords decode(Iterable<ConsumerRecord<byte[], byte[]>> records, EventCodec codec) {
-        List<Received> events = new ArrayList<>();
+    static DecodedRecords decode(ConsumerRecords<byte[], byte[]> records, EventCodec codec) {
+        List<Received> events = new ArrayList<>(records.count());
         List<DeadLetter> deadLetters = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            DecodedEvent decoded = codec.decode(
-                    EventType.ofTopic(record.topic()).orElseThrow(),
-                    record.value(),
-                    Instant.ofEpochMilli(record.timestamp()));
-            if (decoded instanceof AcceptedEvent accepted) {
-                events.add(new Received(accepted, record));
-            } else if (decoded instanceof RejectedEvent rejected) {
-                deadLetters.add(new DeadLetter(record, rejected));
+        for (TopicPartition partition : records.partitions()) {
+            EventType type = EventType.ofTopic(partition.topic()).orElseThrow();
+            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                DecodedEvent decoded = codec.decode(type, record.value(), Instant.ofEpochMilli(record.timestamp()));
+                if (decoded instanceof AcceptedEvent accepted) {
+                    events.add(new Received(accepted, record));
+                } else if (decoded instanceof RejectedEvent rejected) {
+                    deadLetters.add(new DeadLetter(record, rejected));
+                }
             }
         }
         return new DecodedRecords(events, deadLetters);

@@ -31,7 +31,7 @@ public class IngestMetrics {
     private final AtomicLong newestEvent = new AtomicLong();
     private final Clock clock = Clock.systemUTC();
 
-    IngestMetrics(MeterRegistry registry, Outages outages) {
+    public IngestMetrics(MeterRegistry registry, Outages outages) {
         this.registry = registry;
         batchSize = DistributionSummary.builder("ingest.batch.records")
                 .description("Records of one poll, which are one transaction")

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +23,10 @@ public final class EventBatch {
      * The order by which one state replaces another, and that of the audit trail's key: later wins, and between events of
      * the same time the greater identity. PostgreSQL's function {@code supersedes} is its twin.
      */
-    private static final Comparator<AcceptedEvent> AGE = Comparator.comparing(
-                    (AcceptedEvent accepted) -> accepted.event().occurredAt())
-            .thenComparing(AcceptedEvent::identity, EventIdentity.ORDER);
+    private static final Comparator<AcceptedEvent> AGE = (a, b) -> {
+        int time = a.event().occurredAt().compareTo(b.event().occurredAt());
+        return time != 0 ? time : EventIdentity.ORDER.compare(a.identity(), b.identity());
+    };
 
     /** Alerts may speak of a variant too, but change nothing about it. */
     private static final Set<EventType> CHANGE_VARIANTS =
@@ -38,9 +39,11 @@ public final class EventBatch {
     private final List<VariantChanges> variants;
 
     public EventBatch(Collection<AcceptedEvent> received) {
-        Map<UUID, AcceptedEvent> distinct = new LinkedHashMap<>();
-        received.forEach(event -> distinct.putIfAbsent(event.identity(), event));
-        events = distinct.values().stream().sorted(AGE).toList();
+        Set<UUID> identities = new HashSet<>(2 * received.size());
+        events = received.stream()
+                .filter(accepted -> identities.add(accepted.identity()))
+                .sorted(AGE)
+                .toList();
         variants = variants(events);
     }
 

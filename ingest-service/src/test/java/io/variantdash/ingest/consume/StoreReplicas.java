@@ -1,0 +1,142 @@
+package io.variantdash.ingest.consume;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.variantdash.embedded.PostgresServer;
+import io.variantdash.event.AcceptedEvent;
+import io.variantdash.ingest.audit.AuditStore;
+import io.variantdash.ingest.fatigue.FatigueStore;
+import io.variantdash.ingest.kill.KillStore;
+import io.variantdash.ingest.metrics.IngestMetrics;
+import io.variantdash.ingest.outage.Outages;
+import io.variantdash.ingest.performance.EngagementStore;
+import io.variantdash.ingest.performance.MonitoringStore;
+import io.variantdash.ingest.publish.UpdateRecords;
+import io.variantdash.ingest.store.EventBatch;
+import io.variantdash.ingest.support.Database;
+import io.variantdash.ingest.variant.VariantStore;
+import io.variantdash.oracle.StoredTables;
+import io.variantdash.update.DashboardUpdate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+
+/** Several replicas of what stores batches, each on a thread of its own, on one real database. */
+final class StoreReplicas implements AutoCloseable {
+
+    private static final String OPTIONS = "quarkus.datasource.jdbc.additional-jdbc-properties.options";
+    private static final Properties SETTINGS = settings();
+
+    private final PostgresServer postgres;
+    private final AgroalDataSource dataSource;
+    private final Database database;
+    private final List<BatchStore> stores;
+    private final ExecutorService threads;
+
+    private StoreReplicas(PostgresServer postgres, int count) {
+        this.postgres = postgres;
+        dataSource = dataSource(postgres, count + 1);
+        database = new Database(dataSource);
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        stores = IntStream.range(0, count).mapToObj(replica -> store()).toList();
+        threads = Executors.newFixedThreadPool(count);
+    }
+
+    static StoreReplicas start(int count) {
+        return new StoreReplicas(PostgresServer.builder().fast().start(), count);
+    }
+
+    /** Stores the batches, each by the replica that is free first; returns the identities of what is published then. */
+    List<UUID> store(List<List<AcceptedEvent>> batches) throws Exception {
+        List<Future<List<UUID>>> results = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            BatchStore store = stores.get(i % stores.size());
+            EventBatch batch = new EventBatch(batches.get(i));
+            results.add(threads.submit(() -> published(batch, store.store(batch))));
+        }
+        List<UUID> published = new ArrayList<>();
+        for (Future<List<UUID>> result : results) {
+            published.addAll(result.get());
+        }
+        return published;
+    }
+
+    StoredTables tables() {
+        return new StoredTables(dataSource);
+    }
+
+    void empty() {
+        database.empty();
+    }
+
+    long deadlocks() {
+        return Long.parseLong(database.rows("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                .get(0));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        dataSource.close();
+        postgres.close();
+    }
+
+    private static List<UUID> published(EventBatch batch, StoredBatch stored) {
+        return UpdateRecords.of(batch, stored.newestCounts()).stream()
+                .map(record -> DashboardUpdate.parse(record.value()).identity())
+                .toList();
+    }
+
+    private BatchStore store() {
+        Outages outages = new Outages();
+        return new BatchStore(
+                dataSource,
+                new VariantStore(),
+                new MonitoringStore(),
+                new KillStore(),
+                new FatigueStore(),
+                new EngagementStore(),
+                new AuditStore(),
+                new IngestMetrics(new SimpleMeterRegistry(), outages),
+                outages);
+    }
+
+    /** With the settings of a session that the service has. */
+    private static AgroalDataSource dataSource(PostgresServer postgres, int size) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(size)
+                            .connectionFactoryConfiguration(connection -> connection
+                                    .jdbcUrl(postgres.jdbcUrl())
+                                    .principal(new NamePrincipal(postgres.username()))
+                                    .credential(new SimplePassword(postgres.password()))
+                                    .jdbcProperty("options", SETTINGS.getProperty(OPTIONS)))));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot make the pool", e);
+        }
+    }
+
+    private static Properties settings() {
+        try (InputStream file = StoreReplicas.class.getResourceAsStream("/application.properties")) {
+            Properties settings = new Properties();
+            settings.load(Objects.requireNonNull(file));
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

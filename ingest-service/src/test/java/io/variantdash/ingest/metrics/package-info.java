@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.metrics;
+
+import org.jspecify.annotations.NullMarked;
