@@ -76,10 +76,14 @@ public final class Traffic implements AutoCloseable {
             if (++sent % POISON_EVERY == 0) {
                 sendPoison();
             }
-            SentEvent event = events.next();
-            oracle.accept(event.accepted());
-            send(event.accepted().event(), key(event.accepted().event()), event.sentAt());
+            send(events.next());
         }
+    }
+
+    /** Sends an event that was made up elsewhere. */
+    public synchronized void send(SentEvent event) {
+        oracle.accept(event.accepted());
+        send(event.accepted().event(), key(event.accepted().event()), event.sentAt());
     }
 
     /** Sends one record of each kind that must be refused. */
