@@ -1,6 +1,7 @@
 package io.variantdash.endtoend;
 
 import io.variantdash.endtoend.trial.FaultsCommand;
+import io.variantdash.endtoend.trial.OrdersCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ public final class Main {
         Path repository = Path.of(System.getProperty("variantdash.repository", ""));
         System.exit(new CommandLine(new Main())
                 .addSubcommand(new FaultsCommand(repository))
+                .addSubcommand(new OrdersCommand(repository))
                 .execute(arguments));
     }
 }

@@ -13,6 +13,7 @@ public final class Faults {
             new PostgresImmediateStop(),
             new TerminateBackends(),
             new ResetDuringCommit(),
+            new ResetDuringAcknowledge(),
             new BlackHole(false),
             new SlowNetwork(),
             new BrokerKill(),

@@ -24,7 +24,7 @@ final class KillAtRandom implements Fault {
     @Override
     public void strike(Circumstances circumstances) throws InterruptedException {
         Replica replica = circumstances.replica();
-        for (int i = 0; i < circumstances.scaled(8, 2); i++) {
+        for (int i = 0; i < circumstances.scaled(8, 1); i++) {
             circumstances.sleepAtMost(Duration.ofSeconds(3));
             replica.kill();
             circumstances.tell("killed");

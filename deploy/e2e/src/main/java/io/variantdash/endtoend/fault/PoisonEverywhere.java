@@ -11,7 +11,6 @@ import io.variantdash.endtoend.traffic.Traffic;
 final class PoisonEverywhere implements Fault {
 
     private static final String CONSTRAINT = "nobody_foresaw";
-    private static final int EVENTS = 1_500;
 
     @Override
     public String name() {
@@ -36,18 +35,18 @@ final class PoisonEverywhere implements Fault {
                 .formatted(CONSTRAINT, Traffic.UNSTORABLE));
         for (int i = 0; i < circumstances.scaled(3, 1); i++) {
             replica.stop();
-            sendBacklog(circumstances.traffic());
+            sendBacklog(circumstances.traffic(), circumstances.scaled(1_500, 500));
             circumstances.tell("a poisoned backlog waits");
             replica.start();
             replica.awaitReady();
         }
     }
 
-    private static void sendBacklog(Traffic traffic) throws InterruptedException {
+    private static void sendBacklog(Traffic traffic, int events) throws InterruptedException {
         poison(traffic);
-        traffic.send(EVENTS);
+        traffic.send(events);
         poison(traffic);
-        traffic.send(EVENTS);
+        traffic.send(events);
         poison(traffic);
         traffic.finish();
     }

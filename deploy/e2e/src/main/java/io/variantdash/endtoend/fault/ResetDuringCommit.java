@@ -24,7 +24,7 @@ final class ResetDuringCommit implements Fault {
 
     @Override
     public void strike(Circumstances circumstances) throws InterruptedException {
-        for (int i = 0; i < circumstances.scaled(20, 4); i++) {
+        for (int i = 0; i < circumstances.scaled(20, 2); i++) {
             resetAt(Signal.COMMIT_REQUEST, circumstances);
             resetAt(Signal.COMMIT_ANSWER, circumstances);
         }

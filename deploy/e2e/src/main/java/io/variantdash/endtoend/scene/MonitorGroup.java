@@ -1,6 +1,7 @@
 package io.variantdash.endtoend.scene;
 
 import io.variantdash.event.EventType;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class MonitorGroup implements AutoCloseable {
 
     private static final String GROUP = "variant-dash-ingest";
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final long POLL_MILLIS = 100;
 
     private final Admin admin;
 
@@ -25,8 +28,26 @@ public final class MonitorGroup implements AutoCloseable {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    /** Where the topics end now. */
-    public Map<TopicPartition, Long> ends() throws InterruptedException {
+    /** Returns when everything that the topics hold now was stored, published and acknowledged. */
+    public void awaitAcknowledged() throws InterruptedException {
+        Map<TopicPartition, Long> ends = ends();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long lag;
+        while ((lag = lag(ends)) > 0) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "%d records are still not acknowledged after %d minutes".formatted(lag, PATIENCE.toMinutes()));
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private Map<TopicPartition, Long> ends() throws InterruptedException {
         try {
             Map<TopicPartition, Long> ends = new HashMap<>();
             Map<TopicPartition, ListOffsetsResultInfo> offsets =
@@ -39,7 +60,7 @@ public final class MonitorGroup implements AutoCloseable {
     }
 
     /** How many records before these ends are not acknowledged yet. */
-    public long lag(Map<TopicPartition, Long> ends) throws InterruptedException {
+    private long lag(Map<TopicPartition, Long> ends) throws InterruptedException {
         try {
             var committed = admin.listConsumerGroupOffsets(GROUP)
                     .partitionsToOffsetAndMetadata()
@@ -53,11 +74,6 @@ public final class MonitorGroup implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Cannot read the offsets of " + GROUP, e.getCause());
         }
-    }
-
-    @Override
-    public void close() {
-        admin.close();
     }
 
     private Map<TopicPartition, OffsetSpec> partitions() throws InterruptedException, ExecutionException {

@@ -31,7 +31,9 @@ public final class SteadySender {
     private void run(Traffic traffic, int events) {
         try {
             while (!stopping) {
-                traffic.send(events);
+                if (!traffic.isSilent()) {
+                    traffic.send(events);
+                }
                 Thread.sleep(INTERVAL_MILLIS);
             }
             done.complete(null);

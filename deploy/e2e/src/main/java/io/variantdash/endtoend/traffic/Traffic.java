@@ -50,6 +50,7 @@ public final class Traffic implements AutoCloseable {
 
     private final List<Future<RecordMetadata>> confirmations = new ArrayList<>();
     private int sent;
+    private volatile boolean silent;
 
     public Traffic(String bootstrapServers, long seed, EventMix mix) {
         this.random = new Random(seed);
@@ -64,6 +65,8 @@ public final class Traffic implements AutoCloseable {
                         // Longer than any fault: whatever was sent must arrive.
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         600_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        600_000,
                         ProducerConfig.LINGER_MS_CONFIG,
                         5),
                 new ByteArraySerializer(),
@@ -76,10 +79,23 @@ public final class Traffic implements AutoCloseable {
             if (++sent % POISON_EVERY == 0) {
                 sendPoison();
             }
-            SentEvent event = events.next();
-            oracle.accept(event.accepted());
-            send(event.accepted().event(), key(event.accepted().event()), event.sentAt());
+            send(events.next());
         }
+    }
+
+    /** Sends an event that was made up elsewhere. */
+    public synchronized void send(SentEvent event) {
+        oracle.accept(event.accepted());
+        send(event.accepted().event(), key(event.accepted().event()), event.sentAt());
+    }
+
+    /** While it is silent, a steady sender sends nothing. */
+    public void setSilent(boolean silent) {
+        this.silent = silent;
+    }
+
+    boolean isSilent() {
+        return silent;
     }
 
     /** Sends one record of each kind that must be refused. */

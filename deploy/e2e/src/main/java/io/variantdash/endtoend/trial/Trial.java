@@ -12,10 +12,8 @@ import io.variantdash.endtoend.traffic.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.apache.kafka.common.TopicPartition;
 
 /** One fault on a scene, from the first event before it to the verdict. */
 record Trial(Scene scene, Fault fault, Extent extent, long seed, Consumer<String> progress) {
@@ -31,7 +29,7 @@ record Trial(Scene scene, Fault fault, Extent extent, long seed, Consumer<String
                 MonitorGroup group = scene.group()) {
             Duration recovery = strike(traffic, group);
             traffic.finish();
-            awaitAcknowledged(group, group.ends());
+            group.awaitAcknowledged();
             progress.accept("all is acknowledged; %d records are checked".formatted(traffic.sent()));
             List<String> problems = healthProblems();
             Verification verification =
@@ -47,28 +45,15 @@ record Trial(Scene scene, Fault fault, Extent extent, long seed, Consumer<String
         SteadySender monitors = new SteadySender(traffic, extent.eventsPerSecond());
         try {
             Thread.sleep(extent.calm().toMillis());
-            awaitAcknowledged(group, group.ends());
+            group.awaitAcknowledged();
             fault.strike(new Circumstances(scene, traffic, new Random(seed), extent, progress));
             long over = System.nanoTime();
-            awaitAcknowledged(group, group.ends());
+            group.awaitAcknowledged();
             Duration recovery = Duration.ofNanos(System.nanoTime() - over);
             Thread.sleep(extent.calm().toMillis());
             return recovery;
         } finally {
             monitors.stop();
-        }
-    }
-
-    private static void awaitAcknowledged(MonitorGroup group, Map<TopicPartition, Long> ends)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long lag;
-        while ((lag = group.lag(ends)) > 0) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "%d records are still not acknowledged after %d minutes".formatted(lag, PATIENCE.toMinutes()));
-            }
-            Thread.sleep(POLL_MILLIS);
         }
     }
 

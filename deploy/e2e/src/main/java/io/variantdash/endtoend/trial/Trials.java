@@ -3,6 +3,7 @@ package io.variantdash.endtoend.trial;
 import io.variantdash.endtoend.fault.Extent;
 import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.scene.Scene;
+import io.variantdash.endtoend.scene.TemporaryScene;
 import io.variantdash.local.log.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,7 @@ public final class Trials implements AutoCloseable {
     private final PrintStream log;
     private final Consumer<String> progress;
     private final List<Outcome> outcomes = new ArrayList<>();
-    private @Nullable Path directory;
-    private @Nullable Scene scene;
+    private @Nullable TemporaryScene scene;
 
     /**
      * Trials of a checkout whose services are packaged.
@@ -89,28 +88,18 @@ public final class Trials implements AutoCloseable {
     }
 
     private synchronized Scene scene() {
-        Scene current = scene;
+        TemporaryScene current = scene;
         if (current == null) {
-            try {
-                Path data = Files.createTempDirectory("variantdash-faults-");
-                directory = data;
-                current = Scene.open(repository, data, new Console(log, false));
-                scene = current;
-            } catch (IOException e) {
-                throw new UncheckedIOException("No directory for the data of the servers", e);
-            }
+            current = TemporaryScene.open(repository, new Console(log, false));
+            scene = current;
         }
-        return current;
+        return current.scene();
     }
 
     private synchronized void closeScene() {
         if (scene != null) {
             scene.close();
             scene = null;
-        }
-        if (directory != null) {
-            FileUtils.deleteQuietly(directory.toFile());
-            directory = null;
         }
     }
 
@@ -120,7 +109,7 @@ public final class Trials implements AutoCloseable {
         }
         try {
             Files.copy(
-                    scene.postgres().log(),
+                    scene.scene().postgres().log(),
                     logs.resolve(fault.name() + ".postgres.log"),
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -1,0 +1,33 @@
+package io.variantdash.endtoend.scene;
+
+import io.variantdash.local.log.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
+
+/** A scene whose data is gone when it is closed. */
+public record TemporaryScene(Scene scene, Path directory) implements AutoCloseable {
+
+    /** Opens a scene for the services that the checkout has packaged. */
+    public static TemporaryScene open(Path repository, Console console) {
+        try {
+            Path directory = Files.createTempDirectory("variantdash-scene-");
+            try {
+                return new TemporaryScene(Scene.open(repository, directory, console), directory);
+            } catch (RuntimeException e) {
+                FileUtils.deleteQuietly(directory.toFile());
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("No directory for the data of the servers", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        scene.close();
+        FileUtils.deleteQuietly(directory.toFile());
+    }
+}
