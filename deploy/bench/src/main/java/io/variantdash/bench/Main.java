@@ -1,5 +1,6 @@
 package io.variantdash.bench;
 
+import io.variantdash.bench.growth.GrowthCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.report.Report;
 import io.variantdash.bench.testbed.Surroundings;
@@ -34,6 +35,7 @@ public final class Main {
     private static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Main())
                 .addSubcommand(new IngestCommand(surroundings))
+                .addSubcommand(new GrowthCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain);

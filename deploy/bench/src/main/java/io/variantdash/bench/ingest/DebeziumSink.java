@@ -1,5 +1,8 @@
 package io.variantdash.bench.ingest;
 
+import io.variantdash.bench.drain.Contender;
+import io.variantdash.bench.drain.Verification;
+import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
 import io.variantdash.event.MonitorEvent;
@@ -11,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The peer: Debezium's JDBC sink on Kafka Connect, which keeps the newest state of each variant in one table. */
-final class DebeziumSink implements Contender, AutoCloseable {
+final class DebeziumSink implements Contender {
 
     static final String NAME = "Debezium";
 
@@ -69,7 +72,7 @@ final class DebeziumSink implements Contender, AutoCloseable {
     }
 
     @Override
-    public void verify(Workload workload) {
+    public void verify(Workload workload, long storedBefore) {
         Verification.equal("variants", workload.finalStates().count(), storedEvents());
         Verification.equal(
                 "views", workload.finalViews(), database.number("SELECT sum(view_count) FROM peer.variant_state"));

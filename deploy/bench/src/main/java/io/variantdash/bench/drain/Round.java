@@ -1,4 +1,4 @@
-package io.variantdash.bench.ingest;
+package io.variantdash.bench.drain;
 
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
@@ -6,10 +6,9 @@ import io.variantdash.bench.testbed.Testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Measures how long a contender takes for a backlog. */
-final class Round {
+public final class Round {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long POLL_MILLIS = 50;
@@ -19,7 +18,7 @@ final class Round {
     private final String bootstrapServers;
     private final ProcessTree postgres;
 
-    Round(Testbed testbed, Database database, Topics topics) {
+    public Round(Testbed testbed, Database database, Topics topics) {
         this.database = database;
         this.topics = topics;
         this.bootstrapServers = testbed.kafka().bootstrapServers();
@@ -27,27 +26,25 @@ final class Round {
     }
 
     /** On empty tables. */
-    Measured measure(Contender contender, Workload workload) {
+    public Measured measure(Contender contender, Workload workload) {
         contender.clear();
         return continueWith(contender, workload);
     }
 
     /** On what the tables hold. */
-    Measured continueWith(Contender contender, Workload workload) {
+    public Measured continueWith(Contender contender, Workload workload) {
         topics.empty();
         long storedBefore = contender.storedEvents();
         try (Backlog backlog = new Backlog(bootstrapServers)) {
-            for (long number = 0; number < workload.events(); number++) {
-                ProducerRecord<byte[], byte[]> record =
-                        contender.record(workload.event(number), workload.partition(number));
-                backlog.add(record);
-            }
+            workload.numbers()
+                    .forEach(number ->
+                            backlog.add(contender.record(workload.event(number), workload.partition(number))));
             backlog.complete();
             database.checkpoint();
             writeOutDirtyPages();
             requirePatience(contender, storedBefore);
             Measured measured = drain(contender, workload, backlog);
-            contender.verify(workload);
+            contender.verify(workload, storedBefore);
             return measured;
         }
     }

@@ -1,18 +1,22 @@
-package io.variantdash.bench.ingest;
+package io.variantdash.bench.drain;
 
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
 import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.local.monitor.MonitorRecords;
+import io.variantdash.local.stack.StackOptions;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Ours: audit trail, newest state, history and live updates, with all of its rules. */
-final class IngestService implements Contender {
+public final class IngestService implements Contender {
 
-    static final String NAME = "ours";
+    public static final String NAME = "ours";
 
     private static final String SCHEMA = "public";
 
@@ -20,10 +24,21 @@ final class IngestService implements Contender {
     private final Database database;
     private final Topics topics;
 
-    IngestService(Testbed testbed, Database database, Topics topics) {
+    public IngestService(Testbed testbed, Database database, Topics topics) {
         this.testbed = testbed;
         this.database = database;
         this.topics = topics;
+    }
+
+    /**
+     * One replica that waits for the commit of a backlog, without anything that reads what it stores.
+     *
+     * @param environment further variables of its environment
+     */
+    public static StackOptions.Builder stack(Map<String, String> environment) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("KAFKA_ISOLATION_LEVEL", "read_committed");
+        return StackOptions.builder().queryReplicas(0).serviceEnvironment(variables);
     }
 
     @Override
@@ -59,25 +74,32 @@ final class IngestService implements Contender {
     }
 
     @Override
-    public void verify(Workload workload) {
-        Verification.equal("audit rows", workload.events(), storedEvents());
-        Verification.equal(
-                "variants", workload.finalStates().count(), database.number("SELECT count(*) FROM variant_monitoring"));
-        Verification.equal(
-                "views", workload.finalViews(), database.number("SELECT sum(view_count) FROM variant_monitoring"));
-        Verification.equal(
-                "interactions",
-                workload.finalInteractions(),
-                database.number("SELECT sum(interaction_count) FROM variant_monitoring"));
+    public void verify(Workload workload, long storedBefore) {
+        Verification.equal("audit rows", storedBefore + workload.events(), storedEvents());
+        OffsetDateTime start = workload.start().atOffset(ZoneOffset.UTC);
+        Verification.equal("variants", workload.finalStates().count(), database.number("""
+                SELECT count(*) FROM variant_monitoring WHERE last_updated >= ?
+                """, start));
+        Verification.equal("views", workload.finalViews(), database.number("""
+                SELECT sum(view_count) FROM variant_monitoring WHERE last_updated >= ?
+                """, start));
+        Verification.equal("interactions", workload.finalInteractions(), database.number("""
+                SELECT sum(interaction_count) FROM variant_monitoring WHERE last_updated >= ?
+                """, start));
         Verification.equal("views in the newest minutes", workload.finalViews(), database.number("""
                 SELECT sum(views) FROM (
-                    SELECT DISTINCT ON (persona_id, variant_id) views FROM variant_engagement
+                    SELECT DISTINCT ON (persona_id, variant_id) views FROM variant_engagement WHERE last_updated >= ?
                     ORDER BY persona_id, variant_id, bucket DESC) AS newest
-                """));
+                """, start));
     }
 
     @Override
     public void requireAlive() {
         testbed.requireAlive();
+    }
+
+    @Override
+    public void close() {
+        // It goes with the testbed.
     }
 }
