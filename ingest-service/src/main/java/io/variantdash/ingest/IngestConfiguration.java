@@ -3,6 +3,7 @@ package io.variantdash.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -18,4 +19,15 @@ public interface IngestConfiguration {
     /** For how many days after today partitions are kept ready; one at least. */
     @WithDefault("7")
     @Min(1) int partitionDaysAhead();
+
+    /** The name under which all replicas share the partitions of the monitor topics. */
+    @WithDefault("variant-dash-ingest")
+    @NotBlank String consumerGroup();
+
+    /**
+     * The most records that one transaction stores; one at least. Large batches cost less per event, as they change each
+     * variant once; the price is the memory of a few of them (some 2 KB an event).
+     */
+    @WithDefault("20000")
+    @Min(1) int batchSize();
 }

@@ -1,23 +1,40 @@
 package io.variantdash.ingest.audit;
 
 import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.EventType;
+import io.variantdash.ingest.store.CopyRows;
 import io.variantdash.ingest.store.EventBatch;
+import io.variantdash.ingest.store.EventCounts;
 import io.variantdash.ingest.store.SetStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Adds every event to the audit trail, unless it is there already. */
+/**
+ * Keeps one row for every event in the audit trail. Events that are all new are copied, at half the cost of the statement
+ * that leaves out those that are there already.
+ */
 @ApplicationScoped
 public class AuditStore {
 
+    private static final CopyRows<AcceptedEvent> COPY = new CopyRows<AcceptedEvent>("""
+            dashboard_events (identity, event_id, event_type, persona_id, variant_id, event_data, occurred_at)""")
+            .uuid(AcceptedEvent::identity)
+            .text(accepted -> accepted.event().eventId())
+            .text(accepted -> accepted.event().type().wireName())
+            .text(accepted -> accepted.event().personaId())
+            .text(accepted -> accepted.event().variantId())
+            .jsonb(AcceptedEvent::canonicalFields)
+            .timestamptz(accepted -> accepted.event().occurredAt());
+
     private static final SetStatement<AcceptedEvent> INSERT = new SetStatement<AcceptedEvent>("""
             INSERT INTO dashboard_events (identity, event_id, event_type, persona_id, variant_id, event_data, occurred_at)
-            SELECT identity, event_id, event_type, persona_id, variant_id, event_data::jsonb, from_micros(occurred_at)
+            SELECT identity::uuid, event_id, event_type, persona_id, variant_id, event_data::jsonb,
+                   from_micros(occurred_at)
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                 AS event (identity, event_id, event_type, persona_id, variant_id, event_data, occurred_at)
-            ORDER BY occurred_at, identity
-            ON CONFLICT (identity, occurred_at) DO NOTHING
+            ON CONFLICT (occurred_at, identity) DO NOTHING
+            RETURNING event_type
             """)
             .uuid(AcceptedEvent::identity)
             .text(accepted -> accepted.event().eventId())
@@ -27,7 +44,19 @@ public class AuditStore {
             .text(AcceptedEvent::canonicalFields)
             .micros(accepted -> accepted.event().occurredAt());
 
-    public void store(Connection connection, EventBatch batch) throws SQLException {
-        INSERT.execute(connection, batch.events());
+    /** Adds events that must all be new; fails with a unique violation if one is not. */
+    public EventCounts add(Connection connection, EventBatch batch) throws SQLException {
+        COPY.execute(connection, batch.events());
+        return EventCounts.of(batch.events().stream());
+    }
+
+    /** Adds those events that are new, and returns how many that were. */
+    public EventCounts addMissing(Connection connection, EventBatch batch) throws SQLException {
+        EventCounts added = new EventCounts();
+        INSERT.query(
+                connection,
+                batch.events(),
+                row -> EventType.ofWireName(row.getString(1)).ifPresent(added::add));
+        return added;
     }
 }

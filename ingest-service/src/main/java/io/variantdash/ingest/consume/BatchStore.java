@@ -1,23 +1,26 @@
 package io.variantdash.ingest.consume;
 
-import io.agroal.api.AgroalDataSource;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.ingest.audit.AuditStore;
 import io.variantdash.ingest.fatigue.FatigueStore;
 import io.variantdash.ingest.kill.KillStore;
+import io.variantdash.ingest.metrics.IngestMetrics;
+import io.variantdash.ingest.outage.Dependency;
+import io.variantdash.ingest.outage.Outages;
 import io.variantdash.ingest.performance.EngagementStore;
 import io.variantdash.ingest.performance.MonitoringStore;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.store.EventBatch.Identified;
+import io.variantdash.ingest.store.EventCounts;
 import io.variantdash.ingest.variant.VariantStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.jboss.logging.Logger;
 
 /**
  * Stores a batch in one transaction. Every transaction writes the tables in the same order and each table in the order
@@ -26,24 +29,40 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BatchStore {
 
-    private static final Logger LOG = Logger.getLogger(BatchStore.class);
+    /** How the audit trail takes the batch; returns what was new. */
+    @FunctionalInterface
+    private interface AuditStep {
+        EventCounts store(Connection connection, EventBatch batch) throws SQLException;
+    }
 
-    private final AgroalDataSource dataSource;
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private final DataSource dataSource;
     private final VariantStore variants;
     private final MonitoringStore monitoring;
     private final KillStore kills;
     private final FatigueStore fatigue;
     private final EngagementStore engagement;
     private final AuditStore audit;
+    private final IngestMetrics metrics;
+    private final Outages outages;
+
+    /** Whether the audit trail is asked what it has already: after a start, and for as long as copies come. */
+    private volatile boolean copiesExpected = true;
 
     BatchStore(
-            AgroalDataSource dataSource,
+            DataSource dataSource,
             VariantStore variants,
             MonitoringStore monitoring,
             KillStore kills,
             FatigueStore fatigue,
             EngagementStore engagement,
-            AuditStore audit) {
+            AuditStore audit,
+            IngestMetrics metrics,
+            Outages outages) {
         this.dataSource = dataSource;
         this.variants = variants;
         this.monitoring = monitoring;
@@ -51,44 +70,81 @@ class BatchStore {
         this.fatigue = fatigue;
         this.engagement = engagement;
         this.audit = audit;
+        this.metrics = metrics;
+        this.outages = outages;
     }
 
     /**
-     * Stores the batch and returns the newest counts of every variant that it has counts of. A database that is away is
-     * waited for, however long that takes.
+     * Stores the batch. A database that is away is waited for, however long that takes.
      *
      * @throws UnstorableBatchException if the database refuses the data itself; nothing of the batch is stored then
      */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = DatabaseAwayException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    List<Identified<PerformanceUpdate>> store(EventBatch batch) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<Identified<PerformanceUpdate>> newestCounts = storeAll(connection, batch);
-                connection.commit();
-                return newestCounts;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(connection, e);
-                throw e;
-            }
+    StoredBatch store(EventBatch batch) {
+        try {
+            StoredBatch stored = copiesExpected ? storeMissing(batch) : storeNew(batch);
+            outages.back(Dependency.DATABASE);
+            return stored;
         } catch (SQLException e) {
             if (SqlFailure.isOfTheData(e)) {
                 throw new UnstorableBatchException(e);
             }
-            LOG.warnf("%d events wait for the database: %s", batch.events().size(), e.getMessage());
+            outages.away(Dependency.DATABASE, String.valueOf(e.getMessage()));
             throw new DatabaseAwayException(e);
         }
     }
 
-    private List<Identified<PerformanceUpdate>> storeAll(Connection connection, EventBatch batch) throws SQLException {
-        variants.store(connection, batch);
-        List<Identified<PerformanceUpdate>> newestCounts = monitoring.store(connection, batch);
-        kills.store(connection, batch);
-        fatigue.store(connection, batch);
-        engagement.store(connection, batch);
-        audit.store(connection, batch);
-        return newestCounts;
+    private StoredBatch storeNew(EventBatch batch) throws SQLException {
+        try {
+            return transact(batch, audit::add);
+        } catch (SQLException e) {
+            if (SqlFailure.isUniqueViolation(e)) {
+                return storeMissing(batch);
+            }
+            throw e;
+        }
+    }
+
+    private StoredBatch storeMissing(EventBatch batch) throws SQLException {
+        StoredBatch stored = transact(batch, audit::addMissing);
+        copiesExpected = stored.added().total() < batch.events().size();
+        return stored;
+    }
+
+    private StoredBatch transact(EventBatch batch, AuditStep auditStep) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                StoredBatch stored = storeAll(connection, batch, auditStep);
+                metrics.timed("commit", () -> {
+                    connection.commit();
+                    return stored;
+                });
+                return stored;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private StoredBatch storeAll(Connection connection, EventBatch batch, AuditStep auditStep) throws SQLException {
+        EventCounts added = metrics.timed("audit", () -> auditStep.store(connection, batch));
+        timed("variants", () -> variants.store(connection, batch));
+        List<Identified<PerformanceUpdate>> newestCounts =
+                metrics.timed("monitoring", () -> monitoring.store(connection, batch));
+        timed("kills", () -> kills.store(connection, batch));
+        timed("fatigue", () -> fatigue.store(connection, batch));
+        timed("engagement", () -> engagement.store(connection, batch));
+        return new StoredBatch(newestCounts, added);
+    }
+
+    private void timed(String step, Step work) throws SQLException {
+        metrics.timed(step, () -> {
+            work.run();
+            return step;
+        });
     }
 
     private static void rollBack(Connection connection, Exception cause) {

@@ -1,67 +1,102 @@
 package io.variantdash.ingest.consume;
 
-import io.smallrye.common.annotation.Blocking;
-import io.variantdash.event.EventCodec;
-import io.variantdash.event.RejectedEvent;
-import io.variantdash.event.RejectionCode;
-import io.variantdash.ingest.IngestConfiguration;
-import io.variantdash.ingest.consume.DecodedRecords.Received;
-import io.variantdash.ingest.deadletter.DeadLetter;
-import io.variantdash.ingest.publish.Publisher;
-import io.variantdash.ingest.publish.UpdateRecords;
-import io.variantdash.ingest.store.EventBatch;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.variantdash.ingest.metrics.Lag;
+import io.variantdash.ingest.outage.Dependency;
+import io.variantdash.ingest.outage.Outages;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way of every poll: decode, commit, publish, and only then acknowledge (by returning). A crash in between means
- * that the records come again, which changes nothing in the database and repeats updates.
+ * Reads the monitor topics from start to stop of the service, on a thread of its own. A consumer that gives up (it was
+ * fenced off, or may not read) is replaced by a new one until one works; only a failure that nobody foresaw ends reading,
+ * and is told by {@link #failure()}.
  */
 @ApplicationScoped
-class EventConsumer {
+public class EventConsumer {
 
-    private final EventCodec codec;
-    private final BatchStore store;
-    private final Publisher publisher;
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
 
-    EventConsumer(IngestConfiguration configuration, BatchStore store, Publisher publisher) {
-        this.codec = new EventCodec(configuration.retention());
-        this.store = store;
-        this.publisher = publisher;
+    private static final Duration PAUSE_BEFORE_NEXT = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(15);
+
+    private final MonitorTopicsConsumers consumers;
+    private final BatchPipeline pipeline;
+    private final Outages outages;
+    private final Lag lag;
+    private final Thread thread = new Thread(this::consume, "ingest-poll");
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile @Nullable PollLoop loop;
+    private volatile @Nullable Throwable failure;
+
+    EventConsumer(MonitorTopicsConsumers consumers, BatchPipeline pipeline, Outages outages, Lag lag) {
+        this.consumers = consumers;
+        this.pipeline = pipeline;
+        this.outages = outages;
+        this.lag = lag;
     }
 
-    @Incoming("monitor-events")
-    @Blocking
-    void consume(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-        DecodedRecords decoded = DecodedRecords.decode(records, codec);
-        List<ProducerRecord<byte[], byte[]>> outgoing = new ArrayList<>();
-        decoded.deadLetters().forEach(letter -> outgoing.add(letter.toRecord()));
-        store(decoded.events(), outgoing);
-        publisher.publish(outgoing);
+    /** What ended consumption for good, if something did. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
-    /** Halves a batch that the database refuses until the culprit stands alone, and dead-letters only that. */
-    private void store(List<Received> events, List<ProducerRecord<byte[], byte[]>> outgoing) {
-        if (events.isEmpty()) {
-            return;
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    /** Finishes what is under way and leaves the group, so that other replicas take over at once. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        PollLoop current = loop;
+        if (current != null) {
+            current.stop();
         }
-        EventBatch batch = new EventBatch(events.stream().map(Received::event).toList());
+        stopped.countDown();
+        thread.join(TIME_TO_STOP.toMillis());
+    }
+
+    private void consume() {
         try {
-            outgoing.addAll(UpdateRecords.of(batch, store.store(batch)));
-        } catch (UnstorableBatchException e) {
-            if (events.size() == 1) {
-                RejectedEvent rejection = new RejectedEvent(
-                        RejectionCode.NOT_STORABLE, "The database cannot store the event: " + e.getMessage());
-                outgoing.add(new DeadLetter(events.get(0).record(), rejection).toRecord());
-            } else {
-                int middle = events.size() / 2;
-                store(events.subList(0, middle), outgoing);
-                store(events.subList(middle, events.size()), outgoing);
+            while (!stopping) {
+                consumeWithOneConsumer();
             }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            LOG.error(
+                    "Consumption ended on a failure that nobody foresaw; restart the service, it repeats the batch", e);
+        }
+    }
+
+    private void consumeWithOneConsumer() {
+        try (Consumer<byte[], byte[]> consumer = consumers.create()) {
+            PollLoop current = new PollLoop(consumer, pipeline, outages, lag);
+            loop = current;
+            if (!stopping) { // else stop() may have missed this loop
+                current.run();
+            }
+        } catch (KafkaException e) {
+            outages.away(Dependency.KAFKA_CONSUMER, e.toString());
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            stopped.await(PAUSE_BEFORE_NEXT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

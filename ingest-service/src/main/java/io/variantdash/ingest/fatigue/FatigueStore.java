@@ -17,7 +17,7 @@ public class FatigueStore {
                     """
             INSERT INTO pattern_fatigue AS stored (persona_id, pattern, usage_count, fatigue_score, recommendation,
                                                    detected_at, identity)
-            SELECT persona_id, pattern, usage_count, fatigue_score, recommendation, from_micros(detected_at), identity
+            SELECT persona_id, pattern, usage_count, fatigue_score, recommendation, from_micros(detected_at), identity::uuid
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                 AS fatigue (persona_id, pattern, usage_count, fatigue_score, recommendation, detected_at, identity)
             ORDER BY persona_id COLLATE "C", md5(pattern)::uuid

@@ -15,7 +15,7 @@ public class KillStore {
     private static final SetStatement<Identified<EarlyKill>> INSERT = new SetStatement<Identified<EarlyKill>>("""
             INSERT INTO variant_kills (identity, persona_id, variant_id, reason, final_engagement_rate, sample_size,
                                        posted_at, killed_at)
-            SELECT identity, persona_id, variant_id, reason, final_engagement_rate, sample_size,
+            SELECT identity::uuid, persona_id, variant_id, reason, final_engagement_rate, sample_size,
                    from_micros(posted_at), from_micros(killed_at)
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 AS kill (identity, persona_id, variant_id, reason, final_engagement_rate, sample_size, posted_at, killed_at)

@@ -1,6 +1,5 @@
 package io.variantdash.ingest.partition;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.variantdash.ingest.IngestConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,10 +27,10 @@ class DayPartitions {
             FROM (SELECT (now() AT TIME ZONE 'UTC')::date AS today) AS clock, generate_series(?, ?) AS days
             """;
 
-    private final AgroalDataSource dataSource;
+    private final DataSource dataSource;
     private final IngestConfiguration configuration;
 
-    DayPartitions(AgroalDataSource dataSource, IngestConfiguration configuration) {
+    DayPartitions(DataSource dataSource, IngestConfiguration configuration) {
         this.dataSource = dataSource;
         this.configuration = configuration;
     }

@@ -4,13 +4,11 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.store.EventBatch.Identified;
 import io.variantdash.ingest.store.SetStatement;
-import io.variantdash.ingest.store.VariantKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** Keeps the newest counts of each minute, for charts. */
 @ApplicationScoped
@@ -20,7 +18,8 @@ public class EngagementStore {
                     Identified<PerformanceUpdate>>("""
             INSERT INTO variant_engagement AS stored (persona_id, variant_id, bucket, views, interactions, last_updated,
                                                       identity)
-            SELECT persona_id, variant_id, from_micros(bucket), views, interactions, from_micros(last_updated), identity
+            SELECT persona_id, variant_id, from_micros(bucket), views, interactions, from_micros(last_updated),
+                   identity::uuid
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                 AS engagement (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
             ORDER BY persona_id COLLATE "C", variant_id COLLATE "C", bucket
@@ -39,12 +38,12 @@ public class EngagementStore {
             .micros(update -> update.event().updatedAt())
             .uuid(Identified::identity);
 
-    private record MinuteKey(VariantKey variant, Instant bucket) {}
-
     public void store(Connection connection, EventBatch batch) throws SQLException {
-        var newest =
-                batch.newest(PerformanceUpdate.class, update -> new MinuteKey(VariantKey.of(update), bucket(update)));
-        UPSERT.execute(connection, List.copyOf(newest.values()));
+        UPSERT.execute(
+                connection,
+                batch.variants().stream()
+                        .flatMap(variant -> variant.countsOfMinutes().stream())
+                        .toList());
     }
 
     private static Instant bucket(PerformanceUpdate update) {

@@ -4,8 +4,7 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.store.EventBatch.Identified;
 import io.variantdash.ingest.store.SetStatement;
-import io.variantdash.ingest.store.TouchedVariants;
-import io.variantdash.ingest.store.VariantKey;
+import io.variantdash.ingest.store.VariantChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,79 +28,93 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MonitoringStore {
 
-    private static final SetStatement<Row> UPSERT = new SetStatement<Row>("""
-            INSERT INTO variant_monitoring AS stored (persona_id, variant_id, current_er, interaction_count, view_count,
-                                                      status, status_known, last_updated, identity)
-            SELECT state.persona_id, state.variant_id, coalesce(current_er, 0), coalesce(interaction_count, 0),
-                   coalesce(view_count, 0), coalesce(variant.status, 'active'), decides_status,
-                   from_micros(last_updated), state.identity
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                AS state (persona_id, variant_id, decides_status, current_er, interaction_count, view_count,
-                          last_updated, identity)
-            LEFT JOIN variants variant
-                ON decides_status AND variant.persona_id = state.persona_id AND variant.id = state.variant_id
-            ORDER BY state.persona_id COLLATE "C", state.variant_id COLLATE "C"
-            ON CONFLICT (persona_id, variant_id) DO UPDATE
-            SET (current_er, interaction_count, view_count, last_updated, identity) = (
-                    SELECT current_er, interaction_count, view_count, last_updated, identity
-                    FROM (VALUES (excluded.current_er, excluded.interaction_count, excluded.view_count,
-                                  excluded.last_updated, excluded.identity),
-                                 (stored.current_er, stored.interaction_count, stored.view_count,
-                                  stored.last_updated, stored.identity))
-                        AS counts (current_er, interaction_count, view_count, last_updated, identity)
-                    ORDER BY last_updated DESC NULLS LAST, identity DESC NULLS LAST
-                    LIMIT 1),
+    /** The rows of a batch in the order of their keys, which is the order of their locks. */
+    private static final String STATES = """
+            (SELECT persona_id, variant_id, status_known, current_er, interaction_count, view_count,
+                    from_micros(last_updated) AS last_updated, identity::uuid AS identity, ordinal,
+                    CASE WHEN status_known THEN (SELECT status FROM variants variant
+                                                 WHERE variant.persona_id = state.persona_id
+                                                   AND variant.id = state.variant_id) END AS status
+             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                 AS state (persona_id, variant_id, status_known, current_er, interaction_count, view_count,
+                           last_updated, identity, ordinal)
+             ORDER BY persona_id COLLATE "C", variant_id COLLATE "C")
+            """;
+
+    private static final String NEWER =
+            "supersedes(excluded.last_updated, excluded.identity, stored.last_updated, stored.identity)";
+
+    private static final String CHANGES = """
+            SET current_er = CASE WHEN $newer THEN excluded.current_er ELSE stored.current_er END,
+                interaction_count = CASE WHEN $newer THEN excluded.interaction_count ELSE stored.interaction_count END,
+                view_count = CASE WHEN $newer THEN excluded.view_count ELSE stored.view_count END,
+                last_updated = CASE WHEN $newer THEN excluded.last_updated ELSE stored.last_updated END,
+                identity = CASE WHEN $newer THEN excluded.identity ELSE stored.identity END,
                 status = CASE WHEN excluded.status_known THEN excluded.status ELSE stored.status END,
                 status_known = stored.status_known OR excluded.status_known
-            WHERE excluded.status_known
-               OR supersedes(excluded.last_updated, excluded.identity, stored.last_updated, stored.identity)
-            RETURNING persona_id, variant_id, current_er, interaction_count, view_count, last_updated, identity
-            """)
-            .text(row -> row.key().personaId())
-            .text(row -> row.key().variantId())
-            .bool(Row::decidesStatus)
-            .doublePrecision(row -> row.fromCounts(PerformanceUpdate::engagementRate))
-            .bigint(row -> row.fromCounts(PerformanceUpdate::interactionCount))
-            .bigint(row -> row.fromCounts(PerformanceUpdate::viewCount))
-            .micros(row -> row.fromCounts(PerformanceUpdate::updatedAt))
-            .uuid(row -> row.counts() == null ? null : row.counts().identity());
+            """.replace("$newer", NEWER);
 
-    private static final SetStatement<VariantKey> SELECT =
-            new SetStatement<VariantKey>("""
+    /** Most rows are there, and to update them takes one lock less than to try an insert first. */
+    private static final SetStatement<VariantChanges> UPDATE =
+            states("UPDATE variant_monitoring AS stored " + CHANGES + "FROM "
+                    + STATES + "AS excluded WHERE stored.persona_id = excluded.persona_id"
+                    + " AND stored.variant_id = excluded.variant_id AND (excluded.status_known OR " + NEWER + ")"
+                    + " RETURNING ordinal, stored.identity IS NOT DISTINCT FROM excluded.identity");
+
+    /** Rows that are missing; should another transaction add one meanwhile, it is changed. */
+    private static final SetStatement<VariantChanges> INSERT =
+            states("""
+            INSERT INTO variant_monitoring AS stored (persona_id, variant_id, current_er, interaction_count, view_count,
+                                                      status, status_known, last_updated, identity)
+            SELECT persona_id, variant_id, coalesce(current_er, 0), coalesce(interaction_count, 0),
+                   coalesce(view_count, 0), coalesce(status, 'active'), status_known, last_updated, identity
+            FROM $states AS state
+            WHERE NOT EXISTS (SELECT FROM variant_monitoring known
+                              WHERE known.persona_id = state.persona_id AND known.variant_id = state.variant_id)
+            ON CONFLICT (persona_id, variant_id) DO UPDATE
+            """.replace("$states", STATES) + CHANGES + "WHERE excluded.status_known OR " + NEWER);
+
+    private static final SetStatement<VariantChanges> SELECT = new SetStatement<VariantChanges>("""
             SELECT persona_id, variant_id, current_er, interaction_count, view_count, last_updated, identity
             FROM unnest(?, ?) AS key (persona_id, variant_id)
             JOIN variant_monitoring USING (persona_id, variant_id)
-            """).text(VariantKey::personaId).text(VariantKey::variantId);
+            """)
+            .text(row -> row.key().personaId())
+            .text(row -> row.key().variantId());
 
-    private record Row(
-            VariantKey key, boolean decidesStatus, @Nullable Identified<PerformanceUpdate> counts) {
-
-        <T> @Nullable T fromCounts(Function<PerformanceUpdate, T> field) {
-            return counts == null ? null : field.apply(counts.event());
-        }
+    private static SetStatement<VariantChanges> states(String sql) {
+        return new SetStatement<VariantChanges>(sql)
+                .text(row -> row.key().personaId())
+                .text(row -> row.key().variantId())
+                .bool(VariantChanges::decidesStatus)
+                .doublePrecision(row -> fromCounts(row, PerformanceUpdate::engagementRate))
+                .bigint(row -> fromCounts(row, PerformanceUpdate::interactionCount))
+                .bigint(row -> fromCounts(row, PerformanceUpdate::viewCount))
+                .micros(row -> fromCounts(row, PerformanceUpdate::updatedAt))
+                .uuid(row -> row.counts() == null ? null : row.counts().identity());
     }
 
     /** Stores the batch and returns the newest counts of every variant that the batch has counts of. */
     public List<Identified<PerformanceUpdate>> store(Connection connection, EventBatch batch) throws SQLException {
-        Map<VariantKey, Identified<PerformanceUpdate>> counts = batch.newest(PerformanceUpdate.class, VariantKey::of);
-        List<Row> rows = new ArrayList<>();
-        TouchedVariants.of(batch)
-                .forEach((key, decidesStatus) -> rows.add(new Row(key, decidesStatus, counts.get(key))));
-
+        List<VariantChanges> rows = batch.variants();
+        Set<VariantChanges> unchanged = new HashSet<>(rows);
+        Set<VariantChanges> superseded = new HashSet<>(rows);
+        superseded.removeIf(row -> row.counts() == null);
         List<Identified<PerformanceUpdate>> newest = new ArrayList<>();
-        Set<VariantKey> missing = new HashSet<>(counts.keySet());
-        UPSERT.query(connection, rows, row -> {
-            if (missing.remove(key(row))) {
-                newest.add(state(row));
+        UPDATE.query(connection, rows, result -> {
+            VariantChanges row = rows.get(result.getInt(1) - 1);
+            unchanged.remove(row);
+            if (result.getBoolean(2) && superseded.remove(row)) {
+                newest.add(row.counts());
             }
         });
-        // Late and repeated counts change no row, and an upsert returns only rows that it wrote.
-        SELECT.query(connection, List.copyOf(missing), row -> newest.add(state(row)));
+        INSERT.execute(connection, List.copyOf(unchanged));
+        SELECT.query(connection, List.copyOf(superseded), result -> newest.add(state(result)));
         return newest;
     }
 
-    private static VariantKey key(ResultSet row) throws SQLException {
-        return new VariantKey(row.getString("persona_id"), row.getString("variant_id"));
+    private static <T> @Nullable T fromCounts(VariantChanges row, Function<PerformanceUpdate, T> field) {
+        return row.counts() == null ? null : field.apply(row.counts().event());
     }
 
     private static Identified<PerformanceUpdate> state(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package io.variantdash.ingest.publish;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.variantdash.ingest.outage.Dependency;
+import io.variantdash.ingest.outage.Outages;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,7 +22,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.jboss.logging.Logger;
 
 /**
  * Sends records and returns when the brokers have confirmed all of them. A broker that is away is waited for, however
@@ -28,22 +30,23 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Publisher {
 
-    private static final Logger LOG = Logger.getLogger(Publisher.class);
-
     private final Producer<byte[], byte[]> producer;
+    private final Outages outages;
 
-    Publisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    Publisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, Outages outages) {
+        this.outages = outages;
         Map<String, Object> configuration = new HashMap<>(kafka);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0); // flush() follows every batch
+        configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024); // one request for many updates
         configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
         producer = new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = KafkaAwayException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    public void publish(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
         List<Future<RecordMetadata>> confirmations = new ArrayList<>(records.size());
         try {
             records.forEach(record -> confirmations.add(producer.send(record)));
@@ -51,9 +54,13 @@ public class Publisher {
             for (Future<RecordMetadata> confirmation : confirmations) {
                 confirmation.get();
             }
+            outages.back(Dependency.KAFKA_PRODUCER);
         } catch (ExecutionException e) {
-            LOG.warnf("%d records wait for Kafka: %s", records.size(), e.getCause());
+            outages.away(Dependency.KAFKA_PRODUCER, String.valueOf(e.getCause()));
             throw new KafkaAwayException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Stopped before Kafka confirmed the records");
         }
     }
 

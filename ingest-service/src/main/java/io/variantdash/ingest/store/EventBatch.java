@@ -2,41 +2,61 @@ package io.variantdash.ingest.store;
 
 import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.EventIdentity;
+import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The events of one transaction, each once, in the order of their arrival. */
+/** The events of one transaction, each once, and what they change. */
 public final class EventBatch {
 
     /**
-     * The order by which one state replaces another: later wins, and between events of the same time the greater
-     * identity. PostgreSQL's function {@code supersedes} is its twin.
+     * The order by which one state replaces another, and that of the audit trail's key: later wins, and between events of
+     * the same time the greater identity. PostgreSQL's function {@code supersedes} is its twin.
      */
-    public static final Comparator<Identified<? extends MonitorEvent>> AGE = Comparator.comparing(
-                    (Identified<? extends MonitorEvent> identified) ->
-                            identified.event().occurredAt())
-            .thenComparing(Identified::identity, EventIdentity.ORDER);
+    private static final Comparator<AcceptedEvent> AGE = Comparator.comparing(
+                    (AcceptedEvent accepted) -> accepted.event().occurredAt())
+            .thenComparing(AcceptedEvent::identity, EventIdentity.ORDER);
+
+    /** Alerts may speak of a variant too, but change nothing about it. */
+    private static final Set<EventType> CHANGE_VARIANTS =
+            EnumSet.of(EventType.VARIANT_POSTED, EventType.PERFORMANCE_UPDATE, EventType.EARLY_KILL);
 
     /** An event of a known type with its identity. */
     public record Identified<E extends MonitorEvent>(E event, UUID identity) {}
 
     private final List<AcceptedEvent> events;
+    private final List<VariantChanges> variants;
 
-    public EventBatch(Collection<AcceptedEvent> events) {
+    public EventBatch(Collection<AcceptedEvent> received) {
         Map<UUID, AcceptedEvent> distinct = new LinkedHashMap<>();
-        events.forEach(event -> distinct.putIfAbsent(event.identity(), event));
-        this.events = List.copyOf(distinct.values());
+        received.forEach(event -> distinct.putIfAbsent(event.identity(), event));
+        events = distinct.values().stream().sorted(AGE).toList();
+        variants = variants(events);
     }
 
+    /** Each once, the oldest first. */
     public List<AcceptedEvent> events() {
         return events;
+    }
+
+    /** The time of the newest event; there must be one. */
+    public Instant newestTime() {
+        return events.get(events.size() - 1).event().occurredAt();
+    }
+
+    /** The variants whose state the batch may change, in the order of their keys. */
+    public List<VariantChanges> variants() {
+        return variants;
     }
 
     public <E extends MonitorEvent> List<Identified<E>> ofType(Class<E> type) {
@@ -46,12 +66,24 @@ public final class EventBatch {
                 .toList();
     }
 
-    /** The newest event of a type for each key. */
+    /** The newest event of a type for each key: it comes last. */
     public <K, E extends MonitorEvent> Map<K, Identified<E>> newest(Class<E> type, Function<E, K> key) {
         Map<K, Identified<E>> newest = new HashMap<>();
-        for (Identified<E> candidate : ofType(type)) {
-            newest.merge(key.apply(candidate.event()), candidate, (a, b) -> AGE.compare(a, b) < 0 ? b : a);
-        }
+        ofType(type).forEach(identified -> newest.put(key.apply(identified.event()), identified));
         return newest;
+    }
+
+    private static List<VariantChanges> variants(List<AcceptedEvent> events) {
+        Map<VariantKey, VariantChanges> changes = new HashMap<>();
+        for (AcceptedEvent accepted : events) {
+            MonitorEvent event = accepted.event();
+            if (CHANGE_VARIANTS.contains(event.type())) {
+                changes.computeIfAbsent(VariantKey.of(event), VariantChanges::new)
+                        .add(event, accepted.identity());
+            }
+        }
+        return changes.values().stream()
+                .sorted(Comparator.comparing(VariantChanges::key, VariantKey.ORDER))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,13 @@ public final class SetStatement<T> {
         void accept(ResultSet row) throws SQLException;
     }
 
-    private record Column<T>(String type, Function<T, @Nullable Object> value) {}
+    /** A column's type in SQL, and a maker of the array of Java's type, which decides that it travels in binary. */
+    private record Column<T>(String type, IntFunction<@Nullable Object[]> array, Function<T, @Nullable Object> value) {
+
+        Array of(Connection connection, List<T> rows) throws SQLException {
+            return connection.createArrayOf(type, rows.stream().map(value).toArray(array));
+        }
+    }
 
     private final String sql;
     private final List<Column<T>> columns = new ArrayList<>();
@@ -36,28 +43,35 @@ public final class SetStatement<T> {
     }
 
     public SetStatement<T> text(Function<T, @Nullable String> value) {
-        return column("text", value::apply);
+        return column("text", String[]::new, value::apply);
     }
 
+    /** An identity, sent as text: the driver has no binary form of an array of uuid. The statement casts it. */
     public SetStatement<T> uuid(Function<T, @Nullable UUID> value) {
-        return column("uuid", value::apply);
+        return column("text", String[]::new, row -> {
+            UUID identity = value.apply(row);
+            return identity == null ? null : identity.toString();
+        });
     }
 
     public SetStatement<T> bigint(Function<T, @Nullable Long> value) {
-        return column("bigint", value::apply);
+        return column("bigint", Long[]::new, value::apply);
     }
 
     public SetStatement<T> doublePrecision(Function<T, @Nullable Double> value) {
-        return column("float8", value::apply);
+        return column("float8", Double[]::new, value::apply);
     }
 
     public SetStatement<T> bool(Function<T, Boolean> value) {
-        return column("bool", value::apply);
+        return column("bool", Boolean[]::new, value::apply);
     }
 
     /** A time, sent as microseconds since 1970 (a bigint): exact, and cheaper than text on both sides. */
     public SetStatement<T> micros(Function<T, @Nullable Instant> value) {
-        return column("bigint", row -> micros(value.apply(row)));
+        return column("bigint", Long[]::new, row -> {
+            Instant time = value.apply(row);
+            return time == null ? null : Micros.of(time);
+        });
     }
 
     /** Runs the statement, unless there are no rows. */
@@ -83,25 +97,27 @@ public final class SetStatement<T> {
         }
     }
 
-    private SetStatement<T> column(String type, Function<T, @Nullable Object> value) {
-        columns.add(new Column<>(type, value));
+    /**
+     * Runs the statement, unless there are no rows, and returns those rows whose ordinal it returns: the statement
+     * numbers its rows with {@code unnest(…) WITH ORDINALITY}.
+     */
+    public List<T> filter(Connection connection, List<T> rows) throws SQLException {
+        List<T> filtered = new ArrayList<>();
+        query(connection, rows, row -> filtered.add(rows.get(row.getInt(1) - 1)));
+        return filtered;
+    }
+
+    private SetStatement<T> column(
+            String type, IntFunction<@Nullable Object[]> array, Function<T, @Nullable Object> value) {
+        columns.add(new Column<>(type, array, value));
         return this;
     }
 
     private PreparedStatement prepared(Connection connection, List<T> rows) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < columns.size(); i++) {
-            Column<T> column = columns.get(i);
-            Array array = connection.createArrayOf(
-                    column.type(), rows.stream().map(column.value()).toArray());
-            statement.setArray(i + 1, array);
+            statement.setArray(i + 1, columns.get(i).of(connection, rows));
         }
         return statement;
-    }
-
-    private static @Nullable Long micros(@Nullable Instant time) {
-        return time == null
-                ? null
-                : Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 }

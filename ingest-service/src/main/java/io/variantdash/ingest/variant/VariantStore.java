@@ -1,20 +1,15 @@
 package io.variantdash.ingest.variant;
 
-import io.variantdash.event.EarlyKill;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
 import io.variantdash.ingest.store.EventBatch;
-import io.variantdash.ingest.store.EventBatch.Identified;
 import io.variantdash.ingest.store.SetStatement;
-import io.variantdash.ingest.store.TouchedVariants;
-import io.variantdash.ingest.store.VariantKey;
+import io.variantdash.ingest.store.VariantChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class VariantStore {
 
-    private static final SetStatement<Row> UPSERT = new SetStatement<Row>("""
+    private static final SetStatement<VariantChanges> UPSERT = new SetStatement<VariantChanges>("""
             INSERT INTO variants AS stored (persona_id, id, content, predicted_er, pattern_used, status, posted_at,
                                             updated_at, identity)
             SELECT persona_id, id, content, predicted_er, pattern_used, status, from_micros(posted_at),
-                   from_micros(updated_at), identity
+                   from_micros(updated_at), identity::uuid
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                 AS variant (persona_id, id, content, predicted_er, pattern_used, status, posted_at, updated_at, identity)
-            -- A variant that was merely counted needs a row, but no lock on the one it has.
-            WHERE identity IS NOT NULL
-               OR status = 'killed'
-               OR NOT EXISTS (SELECT FROM variants known
-                              WHERE known.persona_id = variant.persona_id AND known.id = variant.id)
             ORDER BY persona_id COLLATE "C", id COLLATE "C"
             ON CONFLICT (persona_id, id) DO UPDATE
             SET (content, predicted_er, pattern_used, posted_at, updated_at, identity, status) = (
@@ -55,37 +45,44 @@ public class VariantStore {
             WHERE supersedes(excluded.updated_at, excluded.identity, stored.updated_at, stored.identity)
                OR (excluded.status = 'killed' AND stored.status <> 'killed')
             """)
-            .text(row -> row.key().personaId())
-            .text(row -> row.key().variantId())
-            .text(row -> row.fromPost(VariantPosted::content))
-            .doublePrecision(row -> row.fromPost(VariantPosted::predictedEr))
-            .text(row -> row.fromPost(VariantPosted::patternUsed))
-            .text(row -> row.status().wireName())
-            .micros(row -> row.fromPost(VariantPosted::postedAt))
-            .micros(row -> row.fromPost(VariantPosted::updatedAt))
-            .uuid(row -> row.post() == null ? null : row.post().identity());
+            .text(variant -> variant.key().personaId())
+            .text(variant -> variant.key().variantId())
+            .text(variant -> fromPost(variant, VariantPosted::content))
+            .doublePrecision(variant -> fromPost(variant, VariantPosted::predictedEr))
+            .text(variant -> fromPost(variant, VariantPosted::patternUsed))
+            .text(variant -> status(variant).wireName())
+            .micros(variant -> fromPost(variant, VariantPosted::postedAt))
+            .micros(variant -> fromPost(variant, VariantPosted::updatedAt))
+            .uuid(variant -> variant.post() == null ? null : variant.post().identity());
 
-    private record Row(VariantKey key, @Nullable Identified<VariantPosted> post, boolean killed) {
-
-        <T> @Nullable T fromPost(Function<VariantPosted, @Nullable T> field) {
-            return post == null ? null : field.apply(post.event());
-        }
-
-        VariantStatus status() {
-            if (killed) {
-                return VariantStatus.KILLED;
-            }
-            return post == null ? VariantStatus.ACTIVE : post.event().status();
-        }
-    }
+    private static final SetStatement<VariantChanges> UNKNOWN = new SetStatement<VariantChanges>("""
+            SELECT ordinal
+            FROM unnest(?, ?) WITH ORDINALITY AS variant (persona_id, id, ordinal)
+            WHERE NOT EXISTS (SELECT FROM variants known
+                              WHERE known.persona_id = variant.persona_id AND known.id = variant.id)
+            """)
+            .text(variant -> variant.key().personaId())
+            .text(variant -> variant.key().variantId());
 
     public void store(Connection connection, EventBatch batch) throws SQLException {
-        Map<VariantKey, Identified<VariantPosted>> posts = batch.newest(VariantPosted.class, VariantKey::of);
-        Set<VariantKey> killed = new HashSet<>();
-        batch.ofType(EarlyKill.class).forEach(kill -> killed.add(VariantKey.of(kill.event())));
-        List<Row> rows = TouchedVariants.of(batch).keySet().stream()
-                .map(key -> new Row(key, posts.get(key), killed.contains(key)))
-                .toList();
-        UPSERT.execute(connection, rows);
+        List<VariantChanges> written = new ArrayList<>();
+        List<VariantChanges> counted = new ArrayList<>();
+        batch.variants().forEach(variant -> (variant.decidesStatus() ? written : counted).add(variant));
+        // A variant that was merely counted needs a row, but no lock on the one that it has.
+        written.addAll(UNKNOWN.filter(connection, counted));
+        UPSERT.execute(connection, written);
+    }
+
+    private static <T> @Nullable T fromPost(VariantChanges variant, Function<VariantPosted, @Nullable T> field) {
+        return variant.post() == null ? null : field.apply(variant.post().event());
+    }
+
+    private static VariantStatus status(VariantChanges variant) {
+        if (variant.killed()) {
+            return VariantStatus.KILLED;
+        }
+        return variant.post() == null
+                ? VariantStatus.ACTIVE
+                : variant.post().event().status();
     }
 }

@@ -12,9 +12,10 @@ final class BrokerConfiguration {
 
     private BrokerConfiguration() {}
 
-    static Map<String, String> of(Path data, int port, int controllerPort) {
+    static Map<String, String> of(Path data, BrokerListeners listeners, int controllerPort) {
         Map<String, String> settings = new HashMap<>();
-        settings.putAll(roles(port, controllerPort));
+        settings.putAll(roles(controllerPort));
+        settings.putAll(listeners(listeners, controllerPort));
         settings.putAll(internalTopics());
         settings.putAll(Map.of(
                 "log.dirs", data.toString(),
@@ -29,23 +30,28 @@ final class BrokerConfiguration {
         return settings;
     }
 
-    private static Map<String, String> roles(int port, int controllerPort) {
-        String controller = Ports.HOST + ":" + controllerPort;
+    private static Map<String, String> roles(int controllerPort) {
         return Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
                 Integer.toString(NODE_ID),
                 "controller.quorum.voters",
-                NODE_ID + "@" + controller,
-                "listeners",
-                "BROKER://" + Ports.HOST + ":" + port + "," + CONTROLLER_LISTENER + "://" + controller,
-                "listener.security.protocol.map",
-                "BROKER:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
-                "inter.broker.listener.name",
-                "BROKER",
+                NODE_ID + "@" + Ports.HOST + ":" + controllerPort,
                 "controller.listener.names",
                 CONTROLLER_LISTENER);
+    }
+
+    private static Map<String, String> listeners(BrokerListeners listeners, int controllerPort) {
+        return Map.of(
+                "listeners",
+                listeners.listening() + "," + CONTROLLER_LISTENER + "://" + Ports.HOST + ":" + controllerPort,
+                "advertised.listeners",
+                listeners.advertised(),
+                "listener.security.protocol.map",
+                listeners.protocols() + "," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                "inter.broker.listener.name",
+                BrokerListeners.MAIN);
     }
 
     private static Map<String, String> internalTopics() {

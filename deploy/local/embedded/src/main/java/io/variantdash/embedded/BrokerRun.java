@@ -23,16 +23,16 @@ final class BrokerRun {
         this.server = server;
     }
 
-    static BrokerRun launch(ServerDirectory directory, int port) throws Exception {
+    static BrokerRun launch(ServerDirectory directory, BrokerListeners listeners) throws Exception {
         QuietLogging.apply();
         FileChannel lock = directory.lock();
         try {
-            Ports.requireFree(port, "Kafka");
+            Ports.requireFree(listeners.port(), "Kafka");
             if (directory.prepareData()) {
                 format(directory.data());
                 directory.markComplete();
             }
-            return new BrokerRun(lock, start(directory.data(), port));
+            return new BrokerRun(lock, start(directory.data(), listeners));
         } catch (Exception e) {
             lock.close();
             throw e;
@@ -49,8 +49,8 @@ final class BrokerRun {
                 .run();
     }
 
-    private static KafkaRaftServer start(Path data, int port) {
-        KafkaConfig configuration = KafkaConfig.apply(BrokerConfiguration.of(data, port, Ports.free()), false);
+    private static KafkaRaftServer start(Path data, BrokerListeners listeners) {
+        KafkaConfig configuration = KafkaConfig.apply(BrokerConfiguration.of(data, listeners, Ports.free()), false);
         KafkaRaftServer server = new KafkaRaftServer(configuration, Time.SYSTEM);
         try {
             server.startup();

@@ -22,12 +22,12 @@ public final class KafkaBroker implements AutoCloseable {
             "dashboard.updates");
 
     private final ServerDirectory directory;
-    private final int port;
+    private final BrokerListeners listeners;
     private @Nullable BrokerRun run;
 
-    private KafkaBroker(ServerDirectory directory, int port) {
+    private KafkaBroker(ServerDirectory directory, BrokerListeners listeners) {
         this.directory = directory;
-        this.port = port;
+        this.listeners = listeners;
     }
 
     public static Builder builder() {
@@ -35,11 +35,11 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return listeners.port();
     }
 
     public String bootstrapServers() {
-        return Ports.HOST + ":" + port;
+        return Ports.HOST + ":" + port();
     }
 
     /** Starts the broker again after {@link #stop()}. */
@@ -48,11 +48,11 @@ public final class KafkaBroker implements AutoCloseable {
             return;
         }
         try {
-            run = BrokerRun.launch(directory, port);
+            run = BrokerRun.launch(directory, listeners);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("Kafka did not start on port " + port, e);
+            throw new IllegalStateException("Kafka did not start on port " + port(), e);
         }
     }
 
@@ -88,6 +88,8 @@ public final class KafkaBroker implements AutoCloseable {
 
         private @Nullable Path directory;
         private int port;
+        private int behindProxy;
+        private int proxy;
 
         private Builder() {}
 
@@ -102,9 +104,17 @@ public final class KafkaBroker implements AutoCloseable {
             return this;
         }
 
+        /** Listens on a second port, whose clients are told that the broker is where the proxy listens. */
+        public Builder behindProxy(int port, int proxy) {
+            this.behindProxy = port;
+            this.proxy = proxy;
+            return this;
+        }
+
         public KafkaBroker start() {
-            KafkaBroker broker =
-                    new KafkaBroker(ServerDirectory.of(directory, "kafka"), port == 0 ? Ports.free() : port);
+            KafkaBroker broker = new KafkaBroker(
+                    ServerDirectory.of(directory, "kafka"),
+                    new BrokerListeners(port == 0 ? Ports.free() : port, behindProxy, proxy));
             try {
                 broker.start();
                 return broker;

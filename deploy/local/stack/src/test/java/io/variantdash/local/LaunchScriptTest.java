@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Runs the script in a repository of its own, with tools that only tell how they were called. */
 class LaunchScriptTest {
 
-    private static final Path SCRIPT = Path.of("../run");
+    private static final List<String> SCRIPTS = List.of("run", "build.sh");
     private static final List<String> SYSTEM_TOOLS = List.of(
             "awk", "bash", "cat", "dirname", "env", "find", "grep", "head", "mkdir", "mktemp", "rm", "sed", "tail",
             "tee", "touch");
@@ -41,7 +41,9 @@ class LaunchScriptTest {
         }
         write(repository.resolve("pom.xml"), "");
         write(repository.resolve("deploy/local/stack/src/main/resources/io/variantdash/local/help.txt"), "the help\n");
-        Files.copy(SCRIPT, repository.resolve("deploy/local/run"));
+        for (String script : SCRIPTS) {
+            Files.copy(Path.of("..", script), repository.resolve("deploy/local").resolve(script));
+        }
 
         tools = Files.createDirectory(directory.resolve("tools"));
         for (String tool : SYSTEM_TOOLS) {

@@ -4,11 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the checkout that a program runs in. */
-final class Repository {
+public final class Repository {
 
     private Repository() {}
 
-    static Path around(Path start) {
+    /** The root of the checkout that holds the directory. */
+    public static Path around(Path start) {
         for (Path directory = start.toAbsolutePath(); directory != null; directory = directory.getParent()) {
             if (Files.exists(directory.resolve("deploy/local/run"))) {
                 return directory;

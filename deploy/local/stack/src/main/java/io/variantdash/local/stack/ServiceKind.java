@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The two services: where they are built, where they listen, and how their JVM runs. */
-enum ServiceKind {
+public enum ServiceKind {
     QUERY("query", "query-service", 8081),
     INGEST("ingest", "ingest-service", 8082);
 

@@ -130,6 +130,16 @@ public final class ServiceProcess {
         end(ProcessHandle::destroyForcibly);
     }
 
+    /** Stops it from running on, as a machine that hangs does, until {@link #resume()}. */
+    public void pause() {
+        Signals.send("STOP", handle());
+    }
+
+    /** Lets a paused service run on. */
+    public void resume() {
+        Signals.send("CONT", handle());
+    }
+
     private void end(Consumer<ProcessHandle> how) {
         Process ending = forget();
         if (ending == null) {

@@ -33,7 +33,7 @@ public final class Stack implements AutoCloseable {
         this.options = options;
         this.console = console;
         this.ports = new StackPorts(options.portOffset());
-        this.launcher = new ServiceLauncher(options, ports, console);
+        this.launcher = new ServiceLauncher(options, ports, new PackagedServices(options.repository(), console));
     }
 
     /**
@@ -137,8 +137,9 @@ public final class Stack implements AutoCloseable {
     private synchronized void startServices() {
         requireOpen();
         // Ingest first: it brings the schema that query waits for.
-        ingest = launcher.replicas(ServiceKind.INGEST, options.ingestReplicas(), postgres(), kafka());
-        query = launcher.replicas(ServiceKind.QUERY, options.queryReplicas(), postgres(), kafka());
+        Servers servers = Servers.of(postgres(), kafka());
+        ingest = launcher.replicas(ServiceKind.INGEST, options.ingestReplicas(), servers);
+        query = launcher.replicas(ServiceKind.QUERY, options.queryReplicas(), servers);
         services().forEach(service -> {
             service.start();
             watch(service.failure());

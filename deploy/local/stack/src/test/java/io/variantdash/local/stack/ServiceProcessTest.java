@@ -60,6 +60,19 @@ class ServiceProcessTest {
     }
 
     @Test
+    void answersNothingWhilePausedAndGoesOnAfterwards() {
+        service.start();
+        service.awaitReady();
+
+        service.pause();
+        assertThat(service.isReady()).isFalse();
+        service.resume();
+        service.awaitReady();
+
+        assertThat(service.failure()).isNotDone();
+    }
+
+    @Test
     void tellsHowItEndedWhenNobodyStoppedIt() throws Exception {
         service.start();
         service.awaitReady();

@@ -1,0 +1,89 @@
+package io.variantdash.oracle;
+
+import io.variantdash.event.AcceptedEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Makes up events without end, the same ones for the same seed and start. All of them are valid; copies and disorder come
+ * as the mix wants them.
+ */
+public final class EventGenerator {
+
+    private final EventMix mix;
+    private final Random random;
+    private final EventMaker maker;
+    /** Made, not handed out yet: whatever is in here changes places. */
+    private final List<SentEvent> waiting = new ArrayList<>();
+
+    private Instant sentAt;
+    private Instant lastTime;
+
+    public EventGenerator(long seed, Instant start, EventMix mix) {
+        this.mix = mix;
+        this.random = new Random(seed);
+        this.maker = new EventMaker(random);
+        this.sentAt = start.truncatedTo(ChronoUnit.MILLIS);
+        this.lastTime = sentAt;
+    }
+
+    /** The next event, or a copy of one before. */
+    public SentEvent next() {
+        while (waiting.size() < mix.shuffleWindow()) {
+            SentEvent made = make();
+            waiting.add(made);
+            if (happens(mix.copies())) {
+                waiting.add(made);
+            }
+        }
+        int taken = mix.shuffleWindow() == 1 ? 0 : random.nextInt(waiting.size());
+        return waiting.remove(taken);
+    }
+
+    public List<SentEvent> next(int count) {
+        return Stream.generate(this::next).limit(count).toList();
+    }
+
+    private SentEvent make() {
+        // A Kafka timestamp has milliseconds, the time of an event has microseconds.
+        sentAt = sentAt.plusMillis(random.nextInt(20));
+        int persona = random.nextInt(mix.personas());
+        Instant time = time(persona);
+        lastTime = time;
+        String variantId = "variant-" + random.nextInt(mix.variants());
+        return new SentEvent(AcceptedEvent.of(maker.make(personaId(persona), variantId, time)), sentAt);
+    }
+
+    private Instant time(int persona) {
+        if (happens(mix.equalTimes()) && mix.clockSkew().isZero()) {
+            return lastTime;
+        }
+        Instant punctual = sentAt.minus(random.nextInt(1_000_000), ChronoUnit.MICROS);
+        if (happens(mix.late())) {
+            return punctual.minusSeconds(
+                    (long) (random.nextDouble() * mix.latest().toSeconds()));
+        }
+        // Without the microseconds before, which could hide how far ahead a clock may be.
+        return mix.clockSkew().isZero()
+                ? punctual
+                : persona % 2 == 0 ? sentAt.plus(mix.clockSkew()) : sentAt.minus(mix.clockSkew());
+    }
+
+    private boolean happens(double probability) {
+        return probability > 0 && random.nextDouble() < probability;
+    }
+
+    /** Some ids sort differently by characters, by code points and by bytes. */
+    private static String personaId(int number) {
+        return switch (number % 4) {
+            case 1 -> "Persona " + number;
+            case 2 -> "persönlich-" + number;
+            case 3 -> "\uD83D\uDE80 \uFF5E " + number;
+            default -> "persona-" + number;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.endtoend.proxy.TcpProxy;
+
+/** A network that loses everything and tells nobody: a server is away, and connections to it stay open. */
+final class BlackHole implements Fault {
+
+    private final boolean ofTheBroker;
+
+    BlackHole(boolean ofTheBroker) {
+        this.ofTheBroker = ofTheBroker;
+    }
+
+    @Override
+    public String name() {
+        return ofTheBroker ? "broker-black-hole-90-seconds" : "black-hole-90-seconds";
+    }
+
+    @Override
+    public String description() {
+        return "for 90 s nothing passes between ingest and %s, and nobody is told"
+                .formatted(ofTheBroker ? "Kafka" : "PostgreSQL");
+    }
+
+    @Override
+    public boolean isOutage() {
+        return true;
+    }
+
+    @Override
+    public void strike(Circumstances circumstances) throws InterruptedException {
+        TcpProxy proxy = ofTheBroker
+                ? circumstances.scene().brokerProxy()
+                : circumstances.scene().databaseProxy();
+        proxy.swallow();
+        circumstances.tell("nothing passes");
+        circumstances.sleepSeconds(circumstances.scaled(90, 20));
+        proxy.clear();
+        circumstances.tell("everything passes again");
+    }
+}

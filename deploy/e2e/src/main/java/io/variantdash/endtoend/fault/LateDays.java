@@ -1,0 +1,29 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.oracle.EventMix;
+import java.time.Duration;
+
+/** Events of other days among those of today, and days for which no partition is ready. */
+final class LateDays implements Fault {
+
+    @Override
+    public String name() {
+        return "late-days";
+    }
+
+    @Override
+    public String description() {
+        return "half of the events are up to 20 days late";
+    }
+
+    @Override
+    public EventMix mix() {
+        return EventMix.usual().withLate(0.5, Duration.ofDays(20));
+    }
+
+    @Override
+    public void strike(Circumstances circumstances) throws InterruptedException {
+        circumstances.traffic().send(circumstances.scaled(20_000, 3_000));
+        circumstances.tell("late events were sent");
+    }
+}

@@ -1,0 +1,41 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.embedded.PostgresServer;
+import java.time.Duration;
+
+/** The database crashes with a batch in hand and recovers from its log. */
+final class PostgresImmediateStop implements Fault {
+
+    @Override
+    public String name() {
+        return "postgres-immediate-stop";
+    }
+
+    @Override
+    public String description() {
+        return "PostgreSQL stops as in a crash in the middle of batches, is away for some seconds and recovers";
+    }
+
+    @Override
+    public boolean isShort() {
+        return true;
+    }
+
+    @Override
+    public boolean isOutage() {
+        return true;
+    }
+
+    @Override
+    public void strike(Circumstances circumstances) throws InterruptedException {
+        PostgresServer postgres = circumstances.scene().postgres();
+        for (int i = 0; i < circumstances.scaled(3, 1); i++) {
+            circumstances.sleepAtMost(Duration.ofSeconds(2));
+            postgres.crash();
+            circumstances.tell("PostgreSQL crashed");
+            circumstances.sleepSeconds(circumstances.scaled(15, 8));
+            postgres.start();
+            circumstances.tell("PostgreSQL is back");
+        }
+    }
+}

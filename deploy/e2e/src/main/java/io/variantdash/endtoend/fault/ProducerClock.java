@@ -1,0 +1,29 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.oracle.EventMix;
+import java.time.Duration;
+
+/** As far off as the contract allows: one step further, and the events would be refused. */
+final class ProducerClock implements Fault {
+
+    @Override
+    public String name() {
+        return "producer-clock";
+    }
+
+    @Override
+    public String description() {
+        return "the clocks of half the producers are 5 minutes ahead, those of the others 5 minutes behind";
+    }
+
+    @Override
+    public EventMix mix() {
+        return EventMix.usual().withClockSkew(Duration.ofMinutes(5));
+    }
+
+    @Override
+    public void strike(Circumstances circumstances) throws InterruptedException {
+        circumstances.traffic().send(circumstances.scaled(20_000, 3_000));
+        circumstances.tell("events with wrong times were sent");
+    }
+}

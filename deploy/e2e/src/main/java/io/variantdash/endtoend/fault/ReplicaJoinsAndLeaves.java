@@ -1,0 +1,37 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.endtoend.scene.Replica;
+
+/** Every few seconds the partitions move, in the middle of batches. */
+final class ReplicaJoinsAndLeaves implements Fault {
+
+    private static final int SECONDS_BETWEEN = 5;
+
+    @Override
+    public String name() {
+        return "replica-joins-and-leaves";
+    }
+
+    @Override
+    public String description() {
+        return "beside one replica another joins and leaves every 5 s, in order and by kill -9 in turn";
+    }
+
+    @Override
+    public void strike(Circumstances circumstances) throws InterruptedException {
+        Replica guest = circumstances.otherReplica();
+        for (int i = 0; i < circumstances.scaled(6, 2); i++) {
+            guest.start();
+            guest.awaitReady();
+            circumstances.tell(guest.name() + " joined");
+            circumstances.sleepSeconds(SECONDS_BETWEEN);
+            if (i % 2 == 0) {
+                guest.stop();
+            } else {
+                guest.kill();
+            }
+            circumstances.tell(guest.name() + " left");
+            circumstances.sleepSeconds(SECONDS_BETWEEN);
+        }
+    }
+}

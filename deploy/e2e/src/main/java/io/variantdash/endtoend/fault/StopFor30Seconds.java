@@ -1,0 +1,32 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.endtoend.scene.Replica;
+
+/** Longer than the group waits: the partitions go to the other replica, and the first wakes up in the middle of a batch. */
+final class StopFor30Seconds implements Fault {
+
+    @Override
+    public String name() {
+        return "stop-30-seconds";
+    }
+
+    @Override
+    public String description() {
+        return "SIGSTOP of one of two replicas for 30 s, longer than its session, then SIGCONT";
+    }
+
+    @Override
+    public int replicas() {
+        return 2;
+    }
+
+    @Override
+    public void strike(Circumstances circumstances) throws InterruptedException {
+        Replica replica = circumstances.replica();
+        replica.pause();
+        circumstances.tell(replica.name() + " hangs");
+        circumstances.sleepSeconds(30);
+        replica.resume();
+        circumstances.tell(replica.name() + " goes on");
+    }
+}

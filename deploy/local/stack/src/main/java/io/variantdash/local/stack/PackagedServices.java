@@ -1,0 +1,59 @@
+package io.variantdash.local.stack;
+
+import io.variantdash.local.log.Console;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The services as a checkout has them packaged, from which replicas are made. */
+public record PackagedServices(Path repository, Console console) {
+
+    private static final String HOST = "127.0.0.1";
+    private static final String READINESS = "/q/health/ready";
+
+    /** Fails where a service that is to be started was never packaged. */
+    public void require(ServiceKind kind) {
+        Path jar = kind.jar(repository);
+        if (!Files.exists(jar)) {
+            throw new StackFailure(
+                    "%s does not exist: package the services first, with ./deploy/local/run or mvn package."
+                            .formatted(jar));
+        }
+    }
+
+    /**
+     * A replica, not started yet.
+     *
+     * @param environment variables beside those that connect it
+     */
+    public ServiceProcess replica(
+            ServiceKind kind, String name, int port, Servers servers, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST",
+                HOST,
+                // Would tell at every look that a service which starts is not ready yet.
+                "QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL",
+                "WARN",
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(port)));
+        all.putAll(servers.environment());
+        all.putAll(environment);
+        return new ServiceProcess(
+                name, URI.create("http://" + HOST + ":" + port), READINESS, command(kind), all, console);
+    }
+
+    private List<String> command(ServiceKind kind) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(kind.jvmOptions());
+        // Its output is read as UTF-8, whatever the locale.
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-jar");
+        command.add(kind.jar(repository).toString());
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+package io.variantdash.local.stack;
+
+import io.variantdash.embedded.KafkaBroker;
+import io.variantdash.embedded.PostgresServer;
+import java.util.Map;
+
+/** Where a service finds PostgreSQL and Kafka. */
+public record Servers(String jdbcUrl, String username, String password, String bootstrapServers) {
+
+    static Servers of(PostgresServer postgres, KafkaBroker kafka) {
+        return new Servers(postgres.jdbcUrl(), postgres.username(), postgres.password(), kafka.bootstrapServers());
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,
+                "QUARKUS_DATASOURCE_USERNAME", username,
+                "QUARKUS_DATASOURCE_PASSWORD", password,
+                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    }
+}

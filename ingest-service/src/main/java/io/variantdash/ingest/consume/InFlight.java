@@ -1,0 +1,82 @@
+package io.variantdash.ingest.consume;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The batches that are being worked on, in the order of their polls, and where the finished ones end. A batch counts as
+ * finished only after those before it. For the thread that polls alone.
+ */
+final class InFlight {
+
+    /**
+     * A batch.
+     *
+     * @param end for each of its partitions, the offset after its last record
+     * @param oldestMillis Kafka's timestamp of the oldest record
+     */
+    private record Batch(
+            Map<TopicPartition, OffsetAndMetadata> end, int records, long oldestMillis, CompletableFuture<Void> work) {}
+
+    private final Deque<Batch> batches = new ArrayDeque<>();
+    private final Map<TopicPartition, OffsetAndMetadata> finished = new HashMap<>();
+
+    void add(ConsumerRecords<byte[], byte[]> records, CompletableFuture<Void> work) {
+        long oldestMillis = records.partitions().stream()
+                .mapToLong(partition -> records.records(partition).get(0).timestamp())
+                .min()
+                .orElseThrow();
+        batches.addLast(new Batch(new HashMap<>(records.nextOffsets()), records.count(), oldestMillis, work));
+    }
+
+    /** How many batches there are. */
+    int size() {
+        return batches.size();
+    }
+
+    long records() {
+        return batches.stream().mapToLong(Batch::records).sum();
+    }
+
+    /** Kafka's timestamp of the oldest record, if there is one. */
+    OptionalLong oldestMillis() {
+        return batches.stream().mapToLong(Batch::oldestMillis).min();
+    }
+
+    /**
+     * The offsets that may be committed and were not yet.
+     *
+     * @throws java.util.concurrent.CompletionException if the work on a batch failed
+     */
+    Map<TopicPartition, OffsetAndMetadata> finished() {
+        while (!batches.isEmpty() && batches.getFirst().work().isDone()) {
+            batches.getFirst().work().join();
+            finished.putAll(batches.removeFirst().end());
+        }
+        return Map.copyOf(finished);
+    }
+
+    /** Forgets offsets that are committed, unless later ones followed meanwhile. */
+    void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach(finished::remove);
+    }
+
+    /** Leaves partitions to their next owner. Work on their records goes on and is harmless, but moves no offset. */
+    void abandon(Collection<TopicPartition> partitions) {
+        batches.forEach(batch -> batch.end().keySet().removeAll(partitions));
+        finished.keySet().removeAll(partitions);
+    }
+
+    /** Completes when all work of now is done, or has failed. */
+    CompletableFuture<Void> allDone() {
+        return CompletableFuture.allOf(batches.stream().map(Batch::work).toArray(CompletableFuture[]::new));
+    }
+}

@@ -1,0 +1,49 @@
+package io.variantdash.ingest.consume;
+
+import io.smallrye.common.annotation.Identifier;
+import io.variantdash.ingest.IngestConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Makes consumers from the settings {@code kafka.*}, which bring servers and security, and what ingestion needs. */
+@ApplicationScoped
+class MonitorTopicsConsumers {
+
+    private final Map<String, Object> settings = new HashMap<>();
+
+    MonitorTopicsConsumers(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, IngestConfiguration configuration) {
+        settings.putAll(Map.of(
+                // The partitions of a replica that died go to the others after so long; the default is 45 s.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                12_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                3_000,
+                // A poll is decoded in memory, and a few are under way at once: large events must not fill the heap.
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                8 * 1024 * 1024));
+        settings.putAll(kafka);
+        settings.putAll(Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                configuration.consumerGroup(),
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                configuration.batchSize(),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                // Who joins or leaves interrupts only the partitions that move.
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName()));
+    }
+
+    Consumer<byte[], byte[]> create() {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

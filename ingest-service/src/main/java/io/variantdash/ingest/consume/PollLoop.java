@@ -1,0 +1,164 @@
+package io.variantdash.ingest.consume;
+
+import io.variantdash.event.EventType;
+import io.variantdash.ingest.metrics.Lag;
+import io.variantdash.ingest.outage.Dependency;
+import io.variantdash.ingest.outage.Outages;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Polls with one consumer, hands what comes to the pipeline, and commits the offsets of what the pipeline finished. While
+ * the pipeline is full the partitions are paused: polling goes on without records, so that the group keeps its member
+ * however long the database is away.
+ */
+final class PollLoop implements ConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(PollLoop.class);
+
+    /** One is stored while the one before is published and the one after waits. */
+    private static final int MOST_IN_FLIGHT = 3;
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL_WHILE_FULL = Duration.ofMillis(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final BatchPipeline pipeline;
+    private final Outages outages;
+    private final Lag lag;
+    private final InFlight inFlight = new InFlight();
+    private final Connections connections;
+    private boolean committing;
+    private volatile boolean stopping;
+
+    PollLoop(Consumer<byte[], byte[]> consumer, BatchPipeline pipeline, Outages outages, Lag lag) {
+        this.consumer = consumer;
+        this.pipeline = pipeline;
+        this.outages = outages;
+        this.lag = lag;
+        this.connections = new Connections(consumer);
+    }
+
+    /**
+     * Returns after {@link #stop()}, when what was under way is finished, or was waited for in vain.
+     *
+     * @throws KafkaException if the consumer cannot go on; another one can
+     * @throws CompletionException if the work on a batch failed in a way that nobody foresaw
+     */
+    void run() {
+        consumer.subscribe(
+                Arrays.stream(EventType.values()).map(EventType::topic).toList(), this);
+        while (!stopping) {
+            turn();
+        }
+        finish(consumer.assignment());
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    private void turn() {
+        boolean full = inFlight.size() >= MOST_IN_FLIGHT;
+        if (full) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(full ? POLL_WHILE_FULL : POLL);
+        if (!records.isEmpty()) {
+            inFlight.add(records, pipeline.submit(records));
+        }
+        commitFinished();
+        observe();
+    }
+
+    private void observe() {
+        long unread = consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+        lag.behind(unread + inFlight.records(), inFlight.oldestMillis().orElseGet(System::currentTimeMillis));
+        if (connections.exist()) {
+            outages.back(Dependency.KAFKA_CONSUMER);
+        } else {
+            outages.away(Dependency.KAFKA_CONSUMER, "no broker is connected");
+        }
+    }
+
+    private void commitFinished() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = inFlight.finished();
+        if (committing || offsets.isEmpty()) {
+            return;
+        }
+        committing = true;
+        consumer.commitAsync(offsets, (ignored, failure) -> {
+            committing = false;
+            if (failure == null) {
+                inFlight.committed(offsets);
+            } else {
+                LOG.debugf(failure, "Offsets are committed at the next try");
+            }
+        });
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        LOG.infof(
+                "Reads %d more partitions, %d in all",
+                partitions.size(), consumer.assignment().size());
+    }
+
+    /** Finishes what is under way, so that the next owner repeats little. */
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        LOG.infof("Leaves %d partitions to others", partitions.size());
+        finish(partitions);
+        inFlight.abandon(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        LOG.infof("Lost %d partitions to others", partitions.size());
+        inFlight.abandon(partitions);
+    }
+
+    private void finish(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        try {
+            inFlight.allDone().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // What is not finished comes again, to whoever owns the partition then.
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = inFlight.finished();
+        if (!offsets.isEmpty()) {
+            commitNow(offsets);
+        }
+    }
+
+    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            consumer.commitSync(offsets, PATIENCE);
+            inFlight.committed(offsets);
+        } catch (KafkaException e) {
+            LOG.infof("The last offsets are not committed, so their records will come again: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.variantdash.ingest.store;
+
+import io.variantdash.event.EarlyKill;
+import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.event.VariantPosted;
+import io.variantdash.ingest.store.EventBatch.Identified;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is left of a batch's events about one variant when the newest have replaced the others. */
+public final class VariantChanges {
+
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final VariantKey key;
+    private final Map<Long, Identified<PerformanceUpdate>> countsByMinute = new HashMap<>();
+    private @Nullable Identified<VariantPosted> post;
+    private @Nullable Identified<PerformanceUpdate> counts;
+    private boolean killed;
+
+    VariantChanges(VariantKey key) {
+        this.key = key;
+    }
+
+    /** Adds an event that is newer than those before. */
+    void add(MonitorEvent event, UUID identity) {
+        if (event instanceof PerformanceUpdate update) {
+            counts = new Identified<>(update, identity);
+            countsByMinute.put(Math.floorDiv(update.updatedAt().getEpochSecond(), SECONDS_A_MINUTE), counts);
+        } else if (event instanceof VariantPosted posted) {
+            post = new Identified<>(posted, identity);
+        } else if (event instanceof EarlyKill) {
+            killed = true;
+        }
+    }
+
+    public VariantKey key() {
+        return key;
+    }
+
+    /** The newest post, if there is one. */
+    public @Nullable Identified<VariantPosted> post() {
+        return post;
+    }
+
+    /** The newest counts, if there are any. */
+    public @Nullable Identified<PerformanceUpdate> counts() {
+        return counts;
+    }
+
+    /** The newest counts of each minute that has some. */
+    public Collection<Identified<PerformanceUpdate>> countsOfMinutes() {
+        return countsByMinute.values();
+    }
+
+    public boolean killed() {
+        return killed;
+    }
+
+    /** Posts and kills decide on the status; counts do not. */
+    public boolean decidesStatus() {
+        return killed || post != null;
+    }
+}
