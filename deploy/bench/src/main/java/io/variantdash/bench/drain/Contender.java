@@ -23,10 +23,10 @@ public interface Contender extends AutoCloseable {
     long storedEvents();
 
     /** Whether all records before these offsets are committed in PostgreSQL. */
-    boolean hasFinished(Workload workload, Map<TopicPartition, Long> endOffsets);
+    boolean hasFinished(Expectation expected, Map<TopicPartition, Long> endOffsets);
 
     /** Fails, loudly, if its tables do not hold what was sent beside what was stored before. */
-    void verify(Workload workload, long storedBefore);
+    void verify(Expectation expected, long storedBefore);
 
     /** Fails if it has stopped working. */
     void requireAlive();

@@ -69,24 +69,24 @@ public final class IngestService implements Contender {
 
     /** It commits an offset once the event is stored and the dashboards are told. */
     @Override
-    public boolean hasFinished(Workload workload, Map<TopicPartition, Long> endOffsets) {
+    public boolean hasFinished(Expectation expected, Map<TopicPartition, Long> endOffsets) {
         return topics.committed("variant-dash-ingest", endOffsets);
     }
 
     @Override
-    public void verify(Workload workload, long storedBefore) {
-        Verification.equal("audit rows", storedBefore + workload.events(), storedEvents());
-        OffsetDateTime start = workload.start().atOffset(ZoneOffset.UTC);
-        Verification.equal("variants", workload.finalStates().count(), database.number("""
+    public void verify(Expectation expected, long storedBefore) {
+        Verification.equal("audit rows", storedBefore + expected.events(), storedEvents());
+        OffsetDateTime start = expected.start().atOffset(ZoneOffset.UTC);
+        Verification.equal("variants", expected.variants(), database.number("""
                 SELECT count(*) FROM variant_monitoring WHERE last_updated >= ?
                 """, start));
-        Verification.equal("views", workload.finalViews(), database.number("""
+        Verification.equal("views", expected.views(), database.number("""
                 SELECT sum(view_count) FROM variant_monitoring WHERE last_updated >= ?
                 """, start));
-        Verification.equal("interactions", workload.finalInteractions(), database.number("""
+        Verification.equal("interactions", expected.interactions(), database.number("""
                 SELECT sum(interaction_count) FROM variant_monitoring WHERE last_updated >= ?
                 """, start));
-        Verification.equal("views in the newest minutes", workload.finalViews(), database.number("""
+        Verification.equal("views in the newest minutes", expected.views(), database.number("""
                 SELECT sum(views) FROM (
                     SELECT DISTINCT ON (persona_id, variant_id) views FROM variant_engagement WHERE last_updated >= ?
                     ORDER BY persona_id, variant_id, bucket DESC) AS newest

@@ -34,6 +34,7 @@ public final class Round {
     /** On what the tables hold. */
     public Measured continueWith(Contender contender, Workload workload) {
         topics.empty();
+        Expectation expected = Expectation.of(workload);
         long storedBefore = contender.storedEvents();
         try (Backlog backlog = new Backlog(bootstrapServers)) {
             workload.numbers()
@@ -43,27 +44,27 @@ public final class Round {
             database.checkpoint();
             writeOutDirtyPages();
             requirePatience(contender, storedBefore);
-            Measured measured = drain(contender, workload, backlog);
-            contender.verify(workload, storedBefore);
+            Measured measured = drain(contender, expected, backlog);
+            contender.verify(expected, storedBefore);
             return measured;
         }
     }
 
-    private Measured drain(Contender contender, Workload workload, Backlog backlog) {
+    private Measured drain(Contender contender, Expectation expected, Backlog backlog) {
         Usage before = Usage.soFar(contender.process(), postgres, database);
         long start = System.nanoTime();
         backlog.release();
-        while (!contender.hasFinished(workload, backlog.endOffsets())) {
+        while (!contender.hasFinished(expected, backlog.endOffsets())) {
             contender.requireAlive();
             if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException("%s has not finished %,d events within %d minutes"
-                        .formatted(contender.name(), workload.events(), LONGEST.toMinutes()));
+                        .formatted(contender.name(), expected.events(), LONGEST.toMinutes()));
             }
             pause();
         }
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return new Measured(
-                workload.events(),
+                expected.events(),
                 time,
                 Usage.soFar(contender.process(), postgres, database).since(before));
     }

@@ -60,21 +60,13 @@ public record Workload(Instant start, Duration interval, long first, long events
     }
 
     /** What each variant must be at in the end. */
-    public Stream<PerformanceUpdate> finalStates() {
+    Stream<PerformanceUpdate> finalStates() {
         return lastBy(Workload::variant);
     }
 
     /** The report that each partition ends with. */
-    public Stream<PerformanceUpdate> lastOfPartitions() {
+    Stream<PerformanceUpdate> lastOfPartitions() {
         return lastBy(this::partition);
-    }
-
-    public long finalViews() {
-        return finalStates().mapToLong(PerformanceUpdate::viewCount).sum();
-    }
-
-    public long finalInteractions() {
-        return finalStates().mapToLong(PerformanceUpdate::interactionCount).sum();
     }
 
     private Stream<PerformanceUpdate> lastBy(LongToIntFunction group) {

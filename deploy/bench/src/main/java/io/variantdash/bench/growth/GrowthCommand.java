@@ -49,6 +49,7 @@ public final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
         report.progress(Machine.describe());
         try (Testbed testbed = Testbed.start(
                         surroundings, "ingest-growth", IngestService.stack(options.service), options.postgres);

@@ -1,5 +1,6 @@
 package io.variantdash.bench.growth;
 
+import io.variantdash.bench.testbed.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,4 +30,10 @@ final class GrowthOptions {
 
     @Option(names = "--postgres", paramLabel = "NAME=VALUE", description = "A setting of PostgreSQL; repeatable.")
     Map<String, String> postgres = new LinkedHashMap<>();
+
+    void check() {
+        Numbers.requirePositive("--rounds", rounds);
+        Numbers.requirePositive("--events", events);
+        sizes.forEach(size -> Numbers.requirePositive("--sizes", size));
+    }
 }

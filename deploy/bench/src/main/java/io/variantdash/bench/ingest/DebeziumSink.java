@@ -1,8 +1,8 @@
 package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.Contender;
+import io.variantdash.bench.drain.Expectation;
 import io.variantdash.bench.drain.Verification;
-import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
 import io.variantdash.event.MonitorEvent;
@@ -65,20 +65,20 @@ final class DebeziumSink implements Contender {
 
     /** The last report of each partition is stored, and with it all before, as the table's sums confirm. */
     @Override
-    public boolean hasFinished(Workload workload, Map<TopicPartition, Long> endOffsets) {
+    public boolean hasFinished(Expectation expected, Map<TopicPartition, Long> endOffsets) {
         return exists()
-                && workload.lastOfPartitions().allMatch(this::isStored)
-                && database.number("SELECT sum(view_count) FROM peer.variant_state") == workload.finalViews();
+                && expected.lastReports().stream().allMatch(this::isStored)
+                && database.number("SELECT sum(view_count) FROM peer.variant_state") == expected.views();
     }
 
     @Override
-    public void verify(Workload workload, long storedBefore) {
-        Verification.equal("variants", workload.finalStates().count(), storedEvents());
+    public void verify(Expectation expected, long storedBefore) {
+        Verification.equal("variants", expected.variants(), storedEvents());
         Verification.equal(
-                "views", workload.finalViews(), database.number("SELECT sum(view_count) FROM peer.variant_state"));
+                "views", expected.views(), database.number("SELECT sum(view_count) FROM peer.variant_state"));
         Verification.equal(
                 "interactions",
-                workload.finalInteractions(),
+                expected.interactions(),
                 database.number("SELECT sum(interaction_count) FROM peer.variant_state"));
     }
 

@@ -46,6 +46,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
         surroundings.report().progress(Machine.describe());
         StackOptions.Builder stack = IngestService.stack(serviceEnvironment())
                 .ingestReplicas(options.measuresOurs() ? 1 : 0)

@@ -1,5 +1,6 @@
 package io.variantdash.bench.ingest;
 
+import io.variantdash.bench.testbed.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,14 @@ final class IngestOptions {
             paramLabel = "NAME=VALUE",
             description = "A setting of PostgreSQL, for both; repeatable.")
     Map<String, String> postgres = new LinkedHashMap<>();
+
+    void check() {
+        Numbers.requirePositive("--rounds", rounds);
+        Numbers.requirePositive("--seconds", seconds);
+        Numbers.requirePositive("--events", events == null ? 1 : events);
+        Numbers.requirePositive("--warmup", warmup);
+        Numbers.requirePositive("--interval", interval);
+    }
 
     boolean measuresOurs() {
         return only != Only.PEER;
