@@ -20,10 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Drains the same number of new events on top of ever more stored ones. */
-@Command(
-        name = "ingest-growth",
-        description = "Cost of an event by the number of events that are stored already.",
-        mixinStandardHelpOptions = true)
+@Command(name = "ingest-growth", description = "Cost of an event by the number of events that are stored already.")
 public final class GrowthCommand implements Callable<Integer> {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
@@ -56,14 +53,14 @@ public final class GrowthCommand implements Callable<Integer> {
                 Database database = Database.connect(testbed.postgres());
                 Topics topics = new Topics(testbed.kafka().bootstrapServers())) {
             GrowthFigures figures = measure(
-                    database, new Round(testbed, database, topics), new IngestService(testbed, database, topics));
+                    testbed, new Round(testbed, database, topics), new IngestService(testbed, database, topics));
             report.table(figures.table());
             report.result(figures.result());
         }
         return 0;
     }
 
-    private GrowthFigures measure(Database database, Round round, IngestService service) {
+    private GrowthFigures measure(Testbed testbed, Round round, IngestService service) {
         GrowthFigures figures = new GrowthFigures();
         Workload workload = new Workload(present, INTERVAL, 0, options.events, Mix.REPORTS);
         for (int number = 1; number <= WARM_UP_ROUNDS; number++) {
@@ -74,7 +71,7 @@ public final class GrowthCommand implements Callable<Integer> {
             for (int number = 1; number <= options.rounds; number++) {
                 if (number == 1 || size < NEGLIGIBLE * options.rounds * options.events) {
                     report.progress("storing %,d events".formatted(size));
-                    new StoredHistory(database, size, present).store();
+                    new StoredHistory(testbed.postgres(), size, present).store();
                 }
                 Measured measured = round.continueWith(service, workload);
                 report.progress(String.format(

@@ -2,10 +2,12 @@ package io.variantdash.bench.growth;
 
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.testbed.Database;
+import io.variantdash.embedded.PostgresServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 
 /**
  * A past of so many events, written by SQL into the tables that ingest-service writes: a tenth of it today, the rest
@@ -13,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param end the time of the newest event
  */
-record StoredHistory(Database database, long events, Instant end) {
+record StoredHistory(PostgresServer server, long events, Instant end) {
 
     /** The days before today that the default retention keeps, less one that may end meanwhile. */
     private static final int PAST_DAYS = 29;
@@ -72,24 +74,33 @@ record StoredHistory(Database database, long events, Instant end) {
 
     /** Takes the place of all that is stored, and leaves the database as its housekeeping would. */
     void store() {
-        database.truncate("public");
-        database.execute(REPORTS);
-        Instant today =
-                end.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
-        int variants = Math.toIntExact(Math.max(Workload.VARIANTS, events / EVENTS_OF_A_VARIANT));
+        Instant today = end.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
         Instant first = today.minus(Duration.ofDays(PAST_DAYS));
-        database.execute(VARIANTS.formatted(variants, Workload.VARIANTS, first, end));
-        database.execute(STATES.formatted(variants, Workload.VARIANTS, first, end));
-        long past = (events - events / TODAYS_SHARE) / PAST_DAYS;
-        for (Instant day = first; day.isBefore(today); day = day.plus(Duration.ofDays(1))) {
-            storeReports(past, variants, day, day.plus(Duration.ofDays(1)));
+        int variants = Math.toIntExact(Math.max(Workload.VARIANTS, events / EVENTS_OF_A_VARIANT));
+        try (Database database = Database.connect(server)) {
+            database.truncate("public");
+            database.execute(REPORTS);
+            database.execute(VARIANTS.formatted(variants, Workload.VARIANTS, first, end));
+            database.execute(STATES.formatted(variants, Workload.VARIANTS, first, end));
+            long past = (events - events / TODAYS_SHARE) / PAST_DAYS;
+            // Side by side: ten million events take their time.
+            IntStream.rangeClosed(0, PAST_DAYS).parallel().forEach(day -> {
+                Instant start = first.plus(Duration.ofDays(day));
+                if (day < PAST_DAYS) {
+                    storeReports(past, variants, start, start.plus(Duration.ofDays(1)));
+                } else {
+                    storeReports(events - past * PAST_DAYS, variants, start, end);
+                }
+            });
+            database.execute("VACUUM ANALYZE");
         }
-        storeReports(events - past * PAST_DAYS, variants, today, end);
-        database.execute("VACUUM ANALYZE");
     }
 
     private void storeReports(long count, int variants, Instant from, Instant to) {
-        database.execute(AUDIT.formatted(count, variants, from, to));
-        database.execute(HISTORY.formatted(count, variants, from, to));
+        try (Database session = Database.connect(server)) {
+            session.execute(REPORTS);
+            session.execute(AUDIT.formatted(count, variants, from, to));
+            session.execute(HISTORY.formatted(count, variants, from, to));
+        }
     }
 }

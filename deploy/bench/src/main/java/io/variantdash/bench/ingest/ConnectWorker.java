@@ -31,12 +31,14 @@ final class ConnectWorker {
     private final Testbed testbed;
     private final Path libraries;
     private final Path plugins;
+    private final Path settingsFolder;
     private final int port = Ports.free();
 
     ConnectWorker(Testbed testbed, Surroundings surroundings) {
         this.testbed = testbed;
         this.libraries = surroundings.built("lib");
         this.plugins = surroundings.built("peers");
+        this.settingsFolder = surroundings.built("connect");
     }
 
     /** Returns when the worker answers; the sink joins its group soon after. */
@@ -55,7 +57,7 @@ final class ConnectWorker {
 
     private List<String> command(Map<String, String> sinkSettings) {
         try {
-            Path folder = Files.createTempDirectory("variantdash-connect-");
+            Path folder = Files.createDirectories(settingsFolder.resolve(Integer.toString(port)));
             Path worker = write(folder.resolve("worker.properties"), worker(folder));
             Path connector = write(folder.resolve("connector.properties"), connector(sinkSettings));
             return Stream.of(

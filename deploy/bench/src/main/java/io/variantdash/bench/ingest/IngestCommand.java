@@ -22,8 +22,7 @@ import picocli.CommandLine.Mixin;
 /** Starts what the ingest benchmark needs, and runs it. */
 @Command(
         name = "ingest",
-        description = "Events per second from a backlog in Kafka to committed rows: ours beside Debezium's JDBC sink.",
-        mixinStandardHelpOptions = true)
+        description = "Events per second from a backlog in Kafka to committed rows: ours beside Debezium's JDBC sink.")
 public final class IngestCommand implements Callable<Integer> {
 
     private static final Map<String, String> PEER = Map.of(

@@ -23,8 +23,8 @@ class StoredHistoryTest {
                     .load()
                     .migrate();
             try (Database database = Database.connect(server)) {
-                new StoredHistory(database, 3_000, END).store();
-                new StoredHistory(database, 20_000, END).store();
+                new StoredHistory(server, 3_000, END).store();
+                new StoredHistory(server, 20_000, END).store();
 
                 assertThat(database.number("SELECT count(*) FROM dashboard_events"))
                         .isEqualTo(20_000);
