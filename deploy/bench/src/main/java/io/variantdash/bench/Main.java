@@ -1,5 +1,6 @@
 package io.variantdash.bench;
 
+import io.variantdash.bench.growth.GrowthCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.report.Report;
 import io.variantdash.bench.testbed.Surroundings;
@@ -12,14 +13,20 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The entry point: one subcommand a benchmark. */
 @Command(
         name = "./deploy/bench/run",
         description = "Measures the system beside its peers, everything on this machine.",
-        subcommands = HelpCommand.class,
-        mixinStandardHelpOptions = true)
+        subcommands = HelpCommand.class)
 public final class Main {
+
+    // Picocli prints the help, also that of a benchmark, and calls nothing.
+    @SuppressWarnings("unused")
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    private boolean help;
 
     private Main() {}
 
@@ -34,6 +41,7 @@ public final class Main {
     private static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Main())
                 .addSubcommand(new IngestCommand(surroundings))
+                .addSubcommand(new GrowthCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain);

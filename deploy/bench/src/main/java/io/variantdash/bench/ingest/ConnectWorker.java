@@ -25,15 +25,20 @@ final class ConnectWorker {
     static final List<String> JVM_OPTIONS = List.of(
             "-Xms256m", "-Xmx2g", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-XX:InitiatingHeapOccupancyPercent=35");
 
+    /** Rewriting made the sink a tenth faster. */
+    private static final String URL_OPTIONS = "?reWriteBatchedInserts=true&currentSchema=" + DebeziumSink.SCHEMA;
+
     private final Testbed testbed;
     private final Path libraries;
     private final Path plugins;
+    private final Path settingsFolder;
     private final int port = Ports.free();
 
     ConnectWorker(Testbed testbed, Surroundings surroundings) {
         this.testbed = testbed;
         this.libraries = surroundings.built("lib");
         this.plugins = surroundings.built("peers");
+        this.settingsFolder = surroundings.built("connect");
     }
 
     /** Returns when the worker answers; the sink joins its group soon after. */
@@ -52,7 +57,7 @@ final class ConnectWorker {
 
     private List<String> command(Map<String, String> sinkSettings) {
         try {
-            Path folder = Files.createTempDirectory("variantdash-connect-");
+            Path folder = Files.createDirectories(settingsFolder.resolve(Integer.toString(port)));
             Path worker = write(folder.resolve("worker.properties"), worker(folder));
             Path connector = write(folder.resolve("connector.properties"), connector(sinkSettings));
             return Stream.of(
@@ -103,7 +108,7 @@ final class ConnectWorker {
                 "topics",
                 DebeziumSink.TOPIC,
                 "connection.url",
-                testbed.postgres().jdbcUrl() + "?currentSchema=" + DebeziumSink.SCHEMA,
+                testbed.postgres().jdbcUrl() + URL_OPTIONS,
                 "connection.username",
                 testbed.postgres().username(),
                 "connection.password",

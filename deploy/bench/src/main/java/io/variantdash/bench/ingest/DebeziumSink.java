@@ -1,5 +1,8 @@
 package io.variantdash.bench.ingest;
 
+import io.variantdash.bench.drain.Contender;
+import io.variantdash.bench.drain.Expectation;
+import io.variantdash.bench.drain.Verification;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
 import io.variantdash.event.MonitorEvent;
@@ -11,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The peer: Debezium's JDBC sink on Kafka Connect, which keeps the newest state of each variant in one table. */
-final class DebeziumSink implements Contender, AutoCloseable {
+final class DebeziumSink implements Contender {
 
     static final String NAME = "Debezium";
 
@@ -62,20 +65,20 @@ final class DebeziumSink implements Contender, AutoCloseable {
 
     /** The last report of each partition is stored, and with it all before, as the table's sums confirm. */
     @Override
-    public boolean hasFinished(Workload workload, Map<TopicPartition, Long> endOffsets) {
+    public boolean hasFinished(Expectation expected, Map<TopicPartition, Long> endOffsets) {
         return exists()
-                && workload.lastOfPartitions().allMatch(this::isStored)
-                && database.number("SELECT sum(view_count) FROM peer.variant_state") == workload.finalViews();
+                && expected.lastReports().stream().allMatch(this::isStored)
+                && database.number("SELECT sum(view_count) FROM peer.variant_state") == expected.views();
     }
 
     @Override
-    public void verify(Workload workload) {
-        Verification.equal("variants", workload.finalStates().count(), storedEvents());
+    public void verify(Expectation expected, long storedBefore) {
+        Verification.equal("variants", expected.variants(), storedEvents());
         Verification.equal(
-                "views", workload.finalViews(), database.number("SELECT sum(view_count) FROM peer.variant_state"));
+                "views", expected.views(), database.number("SELECT sum(view_count) FROM peer.variant_state"));
         Verification.equal(
                 "interactions",
-                workload.finalInteractions(),
+                expected.interactions(),
                 database.number("SELECT sum(interaction_count) FROM peer.variant_state"));
     }
 

@@ -1,5 +1,10 @@
 package io.variantdash.bench.ingest;
 
+import io.variantdash.bench.drain.Contender;
+import io.variantdash.bench.drain.IngestService;
+import io.variantdash.bench.drain.Round;
+import io.variantdash.bench.drain.Topics;
+import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.machine.Machine;
 import io.variantdash.bench.testbed.Database;
 import io.variantdash.bench.testbed.Surroundings;
@@ -17,8 +22,7 @@ import picocli.CommandLine.Mixin;
 /** Starts what the ingest benchmark needs, and runs it. */
 @Command(
         name = "ingest",
-        description = "Events per second from a backlog in Kafka to committed rows: ours beside Debezium's JDBC sink.",
-        mixinStandardHelpOptions = true)
+        description = "Events per second from a backlog in Kafka to committed rows: ours beside Debezium's JDBC sink.")
 public final class IngestCommand implements Callable<Integer> {
 
     private static final Map<String, String> PEER = Map.of(
@@ -41,11 +45,11 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
         surroundings.report().progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder()
+        StackOptions.Builder stack = IngestService.stack(serviceEnvironment())
                 .ingestReplicas(options.measuresOurs() ? 1 : 0)
-                .queryReplicas(0)
-                .serviceEnvironment(serviceEnvironment());
+                .dataDirectory(options.directoryToKeep());
         try (Testbed testbed = Testbed.start(surroundings, "ingest", stack, options.postgres);
                 Database database = Database.connect(testbed.postgres());
                 Topics topics = new Topics(testbed.kafka().bootstrapServers());
@@ -57,8 +61,13 @@ public final class IngestCommand implements Callable<Integer> {
             if (options.measuresPeer()) {
                 contenders.add(peer(testbed, database, topics));
             }
-            IngestFigures figures = new IngestRun(options, surroundings.report(), new Round(testbed, database, topics))
-                    .run(contenders, limit);
+            contenders.forEach(contender -> surroundings
+                    .report()
+                    .progress("%s runs with %s"
+                            .formatted(contender.name(), contender.process().jvmOptions())));
+            Round round = new Round(testbed, database, topics);
+            IngestFigures figures = new IngestRun(options, surroundings.report(), round, limit).run(contenders);
+            contenders.forEach(Contender::close);
             surroundings.report().table(figures.table());
             surroundings.report().result(figures.result());
         }
@@ -75,12 +84,11 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private Map<String, String> serviceEnvironment() {
-        Map<String, String> environment = new HashMap<>(Map.of("KAFKA_ISOLATION_LEVEL", "read_committed"));
+        Map<String, String> environment = new HashMap<>(options.service);
         options.recording()
                 .ifPresent(file -> environment.put(
                         "JAVA_TOOL_OPTIONS",
                         "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file));
-        environment.putAll(options.service);
         return environment;
     }
 }

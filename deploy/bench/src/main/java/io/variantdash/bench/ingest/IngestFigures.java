@@ -1,13 +1,13 @@
 package io.variantdash.bench.ingest;
 
+import io.variantdash.bench.drain.IngestService;
+import io.variantdash.bench.drain.Measured;
 import io.variantdash.bench.report.Spread;
 import io.variantdash.bench.report.Table;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +28,23 @@ final class IngestFigures {
 
     Table table() {
         Table table = new Table(
-                "", "events/s", "CPU µs/event: itself", "PostgreSQL", "broker and harness", "WAL bytes/event");
+                "",
+                "events/s",
+                "CPU µs/event: itself",
+                "PostgreSQL",
+                "broker and harness",
+                "events/transaction",
+                "WAL bytes/event");
         contenders.forEach((name, rounds) -> table.row(
                 name,
                 spread(rounds, Measured::eventsPerSecond).show(0),
-                cpu(rounds, Usage::contender),
-                cpu(rounds, Usage::postgres),
-                cpu(rounds, Usage::broker),
+                spread(rounds, Measured::contenderMicros).show(1),
+                spread(rounds, Measured::postgresMicros).show(1),
+                spread(rounds, Measured::brokerMicros).show(1),
+                spread(rounds, Measured::eventsPerTransaction).show(0),
                 spread(rounds, Measured::writeAheadLogPerEvent).show(0)));
         if (!limits.isEmpty()) {
-            table.row("COPY of the audit rows", Spread.of(limits).show(0), "", "", "", "");
+            table.row("COPY of the audit rows", Spread.of(limits).show(0), "", "", "", "", "");
         }
         return table;
     }
@@ -73,11 +80,6 @@ final class IngestFigures {
                         .toList())
                 .median();
         return Math.round(median * 100) / 100.0;
-    }
-
-    private static String cpu(List<Measured> rounds, Function<Usage, Duration> whose) {
-        return spread(rounds, round -> round.microsPerEvent(whose.apply(round.usage())))
-                .show(1);
     }
 
     private static Spread spread(List<Measured> rounds, ToDoubleFunction<Measured> figure) {

@@ -1,5 +1,7 @@
 package io.variantdash.bench.ingest;
 
+import io.variantdash.bench.testbed.Numbers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,6 +50,17 @@ final class IngestOptions {
     @Option(names = "--no-limit", description = "Leave out PostgreSQL's COPY, which takes its time.")
     boolean noLimit;
 
+    @Option(
+            names = "--mixed",
+            description = "Also drain a backlog with all kinds of events, which the peer cannot store.")
+    boolean mixed;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep the data of PostgreSQL and Kafka in this directory, which must not exist yet.")
+    @Nullable Path directoryToKeep;
+
     @Option(names = "--jfr", paramLabel = "FILE", description = "Record our service with Java Flight Recorder.")
     @Nullable Path recording;
 
@@ -66,12 +79,28 @@ final class IngestOptions {
             description = "A setting of PostgreSQL, for both; repeatable.")
     Map<String, String> postgres = new LinkedHashMap<>();
 
+    void check() {
+        Numbers.requirePositive("--rounds", rounds);
+        Numbers.requirePositive("--seconds", seconds);
+        Numbers.requirePositive("--events", events == null ? 1 : events);
+        Numbers.requirePositive("--warmup", warmup);
+        Numbers.requirePositive("--interval", interval);
+    }
+
     boolean measuresOurs() {
         return only != Only.PEER;
     }
 
     boolean measuresPeer() {
         return only != Only.OURS;
+    }
+
+    @Nullable Path directoryToKeep() {
+        // Every round empties the tables, and the data of a stack would go with that.
+        if (directoryToKeep != null && Files.exists(directoryToKeep)) {
+            throw new IllegalStateException("--keep: " + directoryToKeep + " exists; name a new directory");
+        }
+        return directoryToKeep;
     }
 
     Duration reportInterval() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A process with all that it started, such as the server of PostgreSQL with its sessions. */
@@ -22,6 +23,14 @@ public record ProcessTree(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants())
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(endedChildren(), Duration::plus);
+    }
+
+    /** How the JVM at its root was told to run. */
+    public String jvmOptions() {
+        return root.info().arguments().stream()
+                .flatMap(Stream::of)
+                .filter(argument -> argument.startsWith("-X"))
+                .collect(Collectors.joining(" "));
     }
 
     private Duration endedChildren() {

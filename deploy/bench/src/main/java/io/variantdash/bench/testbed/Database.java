@@ -52,6 +52,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** How many transactions that wrote something were ever begun. */
+    public long transactions() {
+        return number("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+    }
+
     /** The position of the write-ahead log, in bytes. */
     public long writeAheadLog() {
         return number("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn");

@@ -13,15 +13,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The system under test on free ports, with durable commits and the settings of a small production server. */
 public final class Testbed implements AutoCloseable {
 
-    /** What PostgreSQL's defaults, made for a machine with little memory, would hold back. */
-    public static final Map<String, String> POSTGRES_SETTINGS =
-            Map.of("shared_buffers", "1GB", "max_wal_size", "4GB", "checkpoint_timeout", "15min");
+    /** Durable, and with the memory and log that PostgreSQL's defaults, made for the smallest machine, would not take. */
+    private static final Map<String, String> POSTGRES_SETTINGS = Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "full_page_writes", "on",
+            "shared_buffers", "1GB",
+            "max_wal_size", "4GB",
+            "checkpoint_timeout", "15min");
 
     private final Stack stack;
     private final Console console;
@@ -36,17 +41,19 @@ public final class Testbed implements AutoCloseable {
      * Returns when every part is ready. What the parts say goes to a file.
      *
      * @param options which parts; ports and settings of the database are seen to here
-     * @param postgresSettings what to set otherwise than {@link #POSTGRES_SETTINGS}
+     * @param postgresSettings what to set otherwise than every benchmark does
      */
     public static Testbed start(
             Surroundings surroundings,
             String benchmark,
             StackOptions.Builder options,
             Map<String, String> postgresSettings) {
-        Map<String, String> settings = new LinkedHashMap<>(POSTGRES_SETTINGS);
+        Map<String, String> settings = new TreeMap<>(POSTGRES_SETTINGS);
         settings.putAll(postgresSettings);
         Path log = surroundings.built("logs").resolve(benchmark + ".log");
-        surroundings.report().progress("starting PostgreSQL, Kafka and the services; they log to " + log);
+        surroundings
+                .report()
+                .progress("starting PostgreSQL %s, Kafka and the services; they log to %s".formatted(settings, log));
         Console console = new Console(open(log), false);
         ServerLogs.to(console);
         Testbed testbed = new Testbed(

@@ -35,6 +35,17 @@ class PostgresServerTest {
     }
 
     @Test
+    void takesAnyParameterAlsoAfterARestart() throws SQLException {
+        try (PostgresServer server =
+                PostgresServer.builder().fast().setting("max_wal_size", "3GB").start()) {
+            server.stop();
+            server.start();
+
+            assertThat(query(server, "SHOW max_wal_size")).isEqualTo("3GB");
+        }
+    }
+
+    @Test
     void keepsPortAndDataOverARestart() throws SQLException {
         try (PostgresServer server = PostgresServer.builder().fast().start()) {
             execute(server, "CREATE TABLE kept AS SELECT 42 AS answer");

@@ -1,4 +1,4 @@
-package io.variantdash.bench.ingest;
+package io.variantdash.bench.drain;
 
 import java.util.List;
 import java.util.Map;
@@ -18,17 +18,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** Looks after the topics of a benchmark. */
-final class Topics implements AutoCloseable {
+public final class Topics implements AutoCloseable {
 
     private static final short ONE_REPLICA = 1;
 
     private final Admin admin;
 
-    Topics(String bootstrapServers) {
+    public Topics(String bootstrapServers) {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    void create(String topic, int partitions) {
+    public void create(String topic, int partitions) {
         get(admin.createTopics(List.of(new NewTopic(topic, partitions, ONE_REPLICA)
                         .configs(Map.of(TopicConfig.RETENTION_BYTES_CONFIG, "-1"))))
                 .all());

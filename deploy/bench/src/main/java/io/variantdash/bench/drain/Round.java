@@ -1,4 +1,4 @@
-package io.variantdash.bench.ingest;
+package io.variantdash.bench.drain;
 
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
@@ -6,10 +6,9 @@ import io.variantdash.bench.testbed.Testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Measures how long a contender takes for a backlog. */
-final class Round {
+public final class Round {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long POLL_MILLIS = 50;
@@ -19,7 +18,7 @@ final class Round {
     private final String bootstrapServers;
     private final ProcessTree postgres;
 
-    Round(Testbed testbed, Database database, Topics topics) {
+    public Round(Testbed testbed, Database database, Topics topics) {
         this.database = database;
         this.topics = topics;
         this.bootstrapServers = testbed.kafka().bootstrapServers();
@@ -27,46 +26,45 @@ final class Round {
     }
 
     /** On empty tables. */
-    Measured measure(Contender contender, Workload workload) {
+    public Measured measure(Contender contender, Workload workload) {
         contender.clear();
         return continueWith(contender, workload);
     }
 
     /** On what the tables hold. */
-    Measured continueWith(Contender contender, Workload workload) {
+    public Measured continueWith(Contender contender, Workload workload) {
         topics.empty();
+        Expectation expected = Expectation.of(workload);
         long storedBefore = contender.storedEvents();
         try (Backlog backlog = new Backlog(bootstrapServers)) {
-            for (long number = 0; number < workload.events(); number++) {
-                ProducerRecord<byte[], byte[]> record =
-                        contender.record(workload.event(number), workload.partition(number));
-                backlog.add(record);
-            }
+            workload.numbers()
+                    .forEach(number ->
+                            backlog.add(contender.record(workload.event(number), workload.partition(number))));
             backlog.complete();
             database.checkpoint();
             writeOutDirtyPages();
             requirePatience(contender, storedBefore);
-            Measured measured = drain(contender, workload, backlog);
-            contender.verify(workload);
+            Measured measured = drain(contender, expected, backlog);
+            contender.verify(expected, storedBefore);
             return measured;
         }
     }
 
-    private Measured drain(Contender contender, Workload workload, Backlog backlog) {
+    private Measured drain(Contender contender, Expectation expected, Backlog backlog) {
         Usage before = Usage.soFar(contender.process(), postgres, database);
         long start = System.nanoTime();
         backlog.release();
-        while (!contender.hasFinished(workload, backlog.endOffsets())) {
+        while (!contender.hasFinished(expected, backlog.endOffsets())) {
             contender.requireAlive();
             if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException("%s has not finished %,d events within %d minutes"
-                        .formatted(contender.name(), workload.events(), LONGEST.toMinutes()));
+                        .formatted(contender.name(), expected.events(), LONGEST.toMinutes()));
             }
             pause();
         }
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         return new Measured(
-                workload.events(),
+                expected.events(),
                 time,
                 Usage.soFar(contender.process(), postgres, database).since(before));
     }

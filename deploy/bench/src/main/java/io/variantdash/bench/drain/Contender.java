@@ -1,4 +1,4 @@
-package io.variantdash.bench.ingest;
+package io.variantdash.bench.drain;
 
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.event.MonitorEvent;
@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Something that brings events from Kafka into PostgreSQL and waits for more when it is done. */
-interface Contender {
+public interface Contender extends AutoCloseable {
 
     String name();
 
@@ -23,11 +23,14 @@ interface Contender {
     long storedEvents();
 
     /** Whether all records before these offsets are committed in PostgreSQL. */
-    boolean hasFinished(Workload workload, Map<TopicPartition, Long> endOffsets);
+    boolean hasFinished(Expectation expected, Map<TopicPartition, Long> endOffsets);
 
-    /** Fails, loudly, if its tables do not hold what was sent. */
-    void verify(Workload workload);
+    /** Fails, loudly, if its tables do not hold what was sent beside what was stored before. */
+    void verify(Expectation expected, long storedBefore);
 
     /** Fails if it has stopped working. */
     void requireAlive();
+
+    @Override
+    void close();
 }

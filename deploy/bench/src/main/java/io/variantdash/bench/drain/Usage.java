@@ -1,4 +1,4 @@
-package io.variantdash.bench.ingest;
+package io.variantdash.bench.drain;
 
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
@@ -9,13 +9,14 @@ import java.time.Duration;
  *
  * @param broker the broker's share includes this benchmark, in whose process it runs and which does little but wait
  */
-record Usage(Duration contender, Duration postgres, Duration broker, long writeAheadLog) {
+public record Usage(Duration contender, Duration postgres, Duration broker, long transactions, long writeAheadLog) {
 
     static Usage soFar(ProcessTree contender, ProcessTree postgres, Database database) {
         return new Usage(
                 contender.cpu(),
                 postgres.cpu(),
                 ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO),
+                database.transactions(),
                 database.writeAheadLog());
     }
 
@@ -24,6 +25,7 @@ record Usage(Duration contender, Duration postgres, Duration broker, long writeA
                 contender.minus(before.contender),
                 postgres.minus(before.postgres),
                 broker.minus(before.broker),
+                transactions - before.transactions,
                 writeAheadLog - before.writeAheadLog);
     }
 }

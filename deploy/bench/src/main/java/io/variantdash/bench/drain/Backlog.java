@@ -1,4 +1,4 @@
-package io.variantdash.bench.ingest;
+package io.variantdash.bench.drain;
 
 import java.util.Map;
 import java.util.UUID;
