@@ -125,6 +125,8 @@ class LiveUpdatesTest {
             client.next("pong");
 
             rows.variant("new", "active", Instant.now(), 0.05);
+            updates.publish(Updates.performance(persona, "new", 100, 1));
+            client.next("variant_update");
             client.say("{\"type\":\"refresh\"}");
             assertThat(client.next("initial_data")
                             .path("data")
