@@ -33,7 +33,8 @@ class ContractTest {
 
         int status = path.contains("{variant_id}") ? 404 : 200;
         assertThat(response.statusCode()).isEqualTo(status);
-        Contract.assertAnswer(path, status, "application/json", response.asString());
+        Contract.assertAnswer(
+                path, status, status == 200 ? "application/json" : "application/problem+json", response.asString());
     }
 
     @Test

@@ -56,7 +56,7 @@ public interface DashboardConfig {
         int threads();
 
         /** How long somebody waits for one before the answer is that there is none now. */
-        @WithDefault("1500MS")
+        @WithDefault("1800MS")
         Duration patience();
     }
 

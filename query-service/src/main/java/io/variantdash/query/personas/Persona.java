@@ -26,14 +26,17 @@ record Persona(
 
     static Persona from(Row row) throws SQLException {
         long active = row.number("active_variants");
-        Double difference = row.number("judged_views") == 0
+        long judgedViews = row.number("judged_views");
+        Double difference = judgedViews == 0
                 ? null
-                : Double.valueOf(difference(row.decimal("judged_er"), row.decimal("predicted_er")));
+                : Double.valueOf(difference(
+                        (double) row.number("judged_interactions") / judgedViews,
+                        Math.min(1, row.decimal("expected") / judgedViews)));
         long posted = row.number("posted_last_day");
         long killed = row.number("killed_last_day");
         return new Persona(
                 row.text("persona_id"),
-                Health.of(active, row.number("judged_views"), difference, posted, killed),
+                Health.of(active, judgedViews, difference, posted, killed),
                 row.number("total_variants"),
                 active,
                 row.decimal("avg_engagement_rate"),

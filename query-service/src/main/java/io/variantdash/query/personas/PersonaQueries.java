@@ -34,7 +34,10 @@ class PersonaQueries {
             )
             """;
 
-    /** Of every persona a fixed number of index scans, most of them over what is active. */
+    /**
+     * Of every persona a fixed number of index scans, most of them over what is active. Rates are left to Java, because
+     * PostgreSQL fails where a quotient is too small for it.
+     */
     private static final String OVERVIEW = """
             SELECT wanted.persona_id,
                    (SELECT count(*) FROM variants v WHERE v.persona_id = wanted.persona_id) AS total_variants,
@@ -42,10 +45,8 @@ class PersonaQueries {
                    CASE WHEN active.views > 0 THEN (active.interactions / active.views)::float8 ELSE 0 END
                        AS avg_engagement_rate,
                    least(active.judged_views, 9007199254740991)::bigint AS judged_views,
-                   CASE WHEN active.judged_views > 0
-                       THEN (active.judged_interactions / active.judged_views)::float8 ELSE 0 END AS judged_er,
-                   CASE WHEN active.judged_views > 0
-                       THEN least(active.expected / active.judged_views::float8, 1) ELSE 0 END AS predicted_er,
+                   least(active.judged_interactions, 9007199254740991)::bigint AS judged_interactions,
+                   active.expected,
                    latest.posted AS posted_last_day,
                    latest.killed AS killed_last_day,
                    (SELECT max(v.posted_at) FROM variants v WHERE v.persona_id = wanted.persona_id) AS last_posted_at,

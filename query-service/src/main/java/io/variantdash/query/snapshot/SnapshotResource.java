@@ -1,9 +1,11 @@
 package io.variantdash.query.snapshot;
 
+import io.quarkus.vertx.http.Uncompressed;
 import io.variantdash.query.request.PersonaId;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Answers on the event loop: what is in memory already needs no other thread. */
 @Path("/api")
@@ -26,13 +27,25 @@ class SnapshotResource {
         this.snapshots = snapshots;
     }
 
+    /** Compressed already, once for all. */
     @GET
     @Path("metrics/{persona_id}")
+    @Uncompressed
     public CompletionStage<Response> metrics(
             @PathParam("persona_id") @Encoded PersonaId persona,
-            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings,
-            @Context Request request) {
-        return snapshots.recent(persona).thenApply(snapshot -> answer(snapshot.encoded(), encodings, request));
+            @Context Request request,
+            @Context HttpServerRequest connection) {
+        boolean gzip = AcceptedEncodings.includeGzip(connection.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        if (gzip) {
+            // By which Quarkus keeps its own compression away.
+            connection.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+        }
+        // On HTTP/2, the server compresses by itself whatever names an encoding.
+        boolean asItIs = !gzip || connection.version() == HttpVersion.HTTP_2;
+        return snapshots.recent(persona).thenApply(snapshot -> {
+            EncodedSnapshot encoded = snapshot.encoded();
+            return answer(encoded, asItIs ? encoded.json() : encoded.gzip(), gzip, request);
+        });
     }
 
     @GET
@@ -47,16 +60,13 @@ class SnapshotResource {
         return snapshots.recent(persona).thenApply(LeadersView::from);
     }
 
-    private static Response answer(EncodedSnapshot encoded, @Nullable String encodings, Request request) {
+    private static Response answer(EncodedSnapshot encoded, byte[] body, boolean gzip, Request request) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(encoded.tag());
         if (unchanged != null) {
             return withCaching(unchanged, encoded).build();
         }
-        return AcceptedEncodings.includeGzip(encodings)
-                ? withCaching(Response.ok(encoded.gzip()), encoded)
-                        .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                        .build()
-                : withCaching(Response.ok(encoded.json()), encoded).build();
+        Response.ResponseBuilder answer = withCaching(Response.ok(body), encoded);
+        return (gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
     }
 
     /** To be kept, and asked for every time whether it still holds. */

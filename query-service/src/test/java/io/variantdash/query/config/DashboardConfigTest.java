@@ -28,7 +28,7 @@ class DashboardConfigTest {
         assertThat(config.snapshot().maxCount()).isEqualTo(2000);
         assertThat(config.snapshot().maxSize().asLongValue()).isEqualTo(64 << 20);
         assertThat(config.snapshot().threads()).isEqualTo(4);
-        assertThat(config.snapshot().patience()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(config.snapshot().patience()).isEqualTo(Duration.ofMillis(1800));
         assertThat(config.live().topicCheckInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.live().reconnectDelay()).isEqualTo(Duration.ofSeconds(1));
     }

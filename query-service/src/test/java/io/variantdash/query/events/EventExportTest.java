@@ -74,8 +74,11 @@ class EventExportTest {
         Response answer = given().accept("text/csv").get("/api/events/" + rows.persona() + query);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("text/csv;charset=UTF-8");
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         return format.parse(new StringReader(answer.asString())).getRecords();
     }
 }

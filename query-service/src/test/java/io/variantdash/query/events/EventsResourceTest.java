@@ -47,7 +47,7 @@ class EventsResourceTest {
     @CsvSource({"'', 9", "'&type=early_kill', 1", "'&type=performance_update', 7", "'&variant_id=v2', 1"})
     void leadsThroughAllPagesForthAndBack(String filter, int events) {
         for (int i = 0; i < 7; i++) {
-            rows.event(counts("v" + i, TEN.minusSeconds(i / 3 * 60)));
+            rows.event(counts("v" + i, TEN.minusSeconds(i / 3 * 60L)));
         }
         rows.event(new EarlyKill(null, rows.persona(), "k", "too low", 0.01, 100, null, TEN.minusSeconds(30)))
                 .event(new PatternFatigue(null, rows.persona(), "bait", 5, 0.8, null, TEN.minusSeconds(90)));
@@ -106,9 +106,8 @@ class EventsResourceTest {
             if (field.equals("limit") && format.equals("text/csv")) {
                 continue;
             }
-            Response answer = given().urlEncodingEnabled(false)
-                    .accept(format)
-                    .get("/api/events/" + rows.persona() + "?" + query);
+            Response answer =
+                    given().urlEncodingEnabled(false).accept(format).get("/api/events/" + rows.persona() + "?" + query);
 
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
             Contract.assertValid("Problem", answer.asString());

@@ -49,7 +49,7 @@ class KillsResourceTest {
     void leadsThroughAllPagesWithEachVariantOnceAtItsEarliestKill() {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            rows.kill("v" + i, TEN.minusSeconds(i / 2 * 60), TEN.minusSeconds(3600));
+            rows.kill("v" + i, TEN.minusSeconds(i / 2 * 60L), TEN.minusSeconds(3600));
             expected.add("v" + i);
         }
         rows.kill("v3", TEN.plusSeconds(60), null);

@@ -72,9 +72,7 @@ class PersonasResourceTest {
         Rows.of(prefix + "-bad").variant("v", "active", before, 0.05).counts("v", 1000, 20);
         Rows.of(prefix + "-unseen").variant("v", "active", before, 0.05).counts("v", 99, 0);
         Rows.of(prefix + "-over").variant("v", "completed", before, 0.05).counts("v", 1000, 1);
-        Rows.of(prefix + "-killed")
-                .variant("v", "active", now, 0.05)
-                .variant("k", "killed", now, 0.05);
+        Rows.of(prefix + "-killed").variant("v", "active", now, 0.05).variant("k", "killed", now, 0.05);
 
         JsonPath compared = compare("good", "weak", "bad", "unseen", "over", "killed", "nobody");
 
@@ -119,8 +117,9 @@ class PersonasResourceTest {
     }
 
     private JsonPath compare(String... names) {
-        String query =
-                Arrays.stream(names).map(name -> "persona=" + prefix + "-" + name).collect(Collectors.joining("&"));
+        String query = Arrays.stream(names)
+                .map(name -> "persona=" + prefix + "-" + name)
+                .collect(Collectors.joining("&"));
         String body = given().get("/api/comparison?" + query).asString();
         Contract.assertValid("Comparison", body);
         return JsonPath.from(body);

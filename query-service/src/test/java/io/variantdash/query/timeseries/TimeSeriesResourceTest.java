@@ -104,7 +104,8 @@ class TimeSeriesResourceTest {
 
     @Test
     void knowsNoVariantOfAnotherPersona() {
-        String address = "/api/variants/%s/v/timeseries".formatted(Rows.ofNewPersona().persona());
+        String address =
+                "/api/variants/%s/v/timeseries".formatted(Rows.ofNewPersona().persona());
 
         Response answer = given().get(address);
 
@@ -122,14 +123,13 @@ class TimeSeriesResourceTest {
         "from=2026-01-31T10:00:00, from, ISO-8601",
         "to=2026-02-30T10:00:00Z, to, ISO-8601",
         "to=-0001-01-01T00:00:00Z, to, ISO-8601",
-        "to=, to, ISO-8601",
         "resolution=2m, resolution, 'one of 1m, 5m'",
         "to=2026-01-31T10:00:00Z&from=2026-01-29T10:00:00Z&resolution=1m, resolution, 'one of 5m, 15m, 1h, 6h, 1d'",
         "to=2026-01-31T10:00:00Z&from=2020-01-31T10:00:00Z, from, at most 1999 days before to"
     })
     void refusesRangesThatNobodyCanDraw(String query, String field, String allowed) {
-        Response answer = given().urlEncodingEnabled(false)
-                .get("/api/variants/" + rows.persona() + "/v/timeseries?" + query);
+        Response answer =
+                given().urlEncodingEnabled(false).get("/api/variants/" + rows.persona() + "/v/timeseries?" + query);
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
         assertThat(answer.<String>path("field")).isEqualTo(field);
