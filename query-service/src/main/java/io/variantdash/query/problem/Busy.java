@@ -2,7 +2,7 @@ package io.variantdash.query.problem;
 
 import jakarta.ws.rs.ServiceUnavailableException;
 
-/** More is asked for at once than this replica does at once; the caller is told of what. */
+/** Too much is asked for at once, or it takes too long; the caller is told what. */
 public final class Busy extends ServiceUnavailableException {
 
     private final String detail;

@@ -14,6 +14,9 @@ public record DatabaseOutage(String detail, SQLException cause) {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNKNOWN_DATABASE = "3D000";
 
+    /** What a read replica says where replication has to go on. */
+    private static final String IN_THE_WAY_OF_REPLICATION = "40001";
+
     /** Classes of SQL states: connection, resources (too many connections), operator intervention (shutdown, timeout). */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
 
@@ -38,7 +41,8 @@ public record DatabaseOutage(String detail, SQLException cause) {
         }
         boolean passing = state == null
                 ? cause instanceof SQLTransientException || acquisitionTimedOut(cause)
-                : state.length() == 5 && PASSING.contains(state.substring(0, 2));
+                : IN_THE_WAY_OF_REPLICATION.equals(state)
+                        || PASSING.contains(state.substring(0, Math.min(2, state.length())));
         return passing
                 ? new DatabaseOutage("The database cannot be reached at the moment. Try again shortly.", cause)
                 : null;

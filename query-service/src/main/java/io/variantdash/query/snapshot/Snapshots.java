@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.metrics.Metrics;
 import io.variantdash.query.metrics.MetricsReader;
+import io.variantdash.query.problem.Busy;
 import io.variantdash.query.request.PersonaId;
 import io.variantdash.query.stream.StreamedUpdate;
 import io.variantdash.query.stream.UpdateListener;
@@ -94,9 +95,15 @@ public class Snapshots implements UpdateListener {
         return kept.get(persona.value(), id -> new KeptSnapshot(new Source(persona), times));
     }
 
+    /** What to answer whoever has waited long enough. */
     private static CompletableFuture<Snapshot> outOfDate(KeptSnapshot snapshot, Throwable failure) {
-        Snapshot old = failure instanceof TimeoutException ? snapshot.outOfDate() : null;
-        return old == null ? CompletableFuture.failedFuture(failure) : CompletableFuture.completedFuture(old);
+        if (!(failure instanceof TimeoutException)) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        Snapshot old = snapshot.outOfDate();
+        return old == null
+                ? CompletableFuture.failedFuture(new Busy("The database does not answer in time. Try again shortly."))
+                : CompletableFuture.completedFuture(old);
     }
 
     private final class Source implements SnapshotSource {
