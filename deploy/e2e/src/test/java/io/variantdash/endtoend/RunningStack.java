@@ -1,6 +1,5 @@
 package io.variantdash.endtoend;
 
-import io.variantdash.embedded.Ports;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.Stack;
 import io.variantdash.local.stack.StackOptions;
@@ -10,15 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Starts the local stack, beside one that a developer may have running, for the tests of a class. */
 final class RunningStack implements BeforeAllCallback, AfterAllCallback {
-
-    private static final int[] PORTS = {8081, 8082, 15432, 19092};
 
     private final PrintStream log;
     private final Stack stack;
@@ -31,7 +27,7 @@ final class RunningStack implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        stack = new Stack(StackOptions.builder().portOffset(freeOffset()).build(), new Console(log, false));
+        stack = new Stack(StackOptions.builder().freePorts().build(), new Console(log, false));
     }
 
     Stack stack() {
@@ -40,14 +36,6 @@ final class RunningStack implements BeforeAllCallback, AfterAllCallback {
 
     Console console() {
         return new Console(log, false);
-    }
-
-    private static int freeOffset() {
-        return IntStream.iterate(3_000, offset -> offset + 100)
-                .limit(100) // the system hands out ports from 32768 on
-                .filter(offset -> IntStream.of(PORTS).allMatch(port -> Ports.isFree(port + offset)))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override

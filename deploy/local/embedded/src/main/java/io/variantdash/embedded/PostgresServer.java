@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,14 @@ public final class PostgresServer implements AutoCloseable {
 
     private final ServerDirectory directory;
     private final int port;
-    private final boolean durable;
+    private final Map<String, String> settings;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private @Nullable Postmaster postmaster;
 
-    private PostgresServer(ServerDirectory directory, int port, boolean durable) {
+    private PostgresServer(ServerDirectory directory, int port, Map<String, String> settings) {
         this.directory = directory;
         this.port = port;
-        this.durable = durable;
+        this.settings = settings;
     }
 
     public static Builder builder() {
@@ -68,7 +70,7 @@ public final class PostgresServer implements AutoCloseable {
             return;
         }
         try {
-            Postmaster launched = Postmaster.launch(directory, port, durable);
+            Postmaster launched = Postmaster.launch(directory, port, settings);
             postmaster = launched;
             var unused = launched.onExit().thenRun(() -> ended(launched));
             createDatabase();
@@ -131,9 +133,13 @@ public final class PostgresServer implements AutoCloseable {
 
         private @Nullable Path directory;
         private int port;
-        private boolean durable = true;
+        private final Map<String, String> settings = new LinkedHashMap<>();
 
-        private Builder() {}
+        // The library starts its servers with all three off. Without the second a commit that was confirmed would be
+        // lost with the process, and no test of an outage could be believed.
+        private Builder() {
+            settings.putAll(Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on"));
+        }
 
         /** Keeps the data there between runs. */
         public Builder directory(Path directory) {
@@ -148,13 +154,18 @@ public final class PostgresServer implements AutoCloseable {
 
         /** Survives a crash of the server, but not of the machine: for tests that do not judge speed. */
         public Builder fast() {
-            durable = false;
+            return setting("fsync", "off").setting("full_page_writes", "off");
+        }
+
+        /** Any parameter of the server, as postgresql.conf would have it. */
+        public Builder setting(String name, String value) {
+            settings.put(name, value);
             return this;
         }
 
         public PostgresServer start() {
             PostgresServer server = new PostgresServer(
-                    ServerDirectory.of(directory, "postgres"), port == 0 ? Ports.free() : port, durable);
+                    ServerDirectory.of(directory, "postgres"), port == 0 ? Ports.free() : port, Map.copyOf(settings));
             try {
                 server.start();
                 return server;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** One run of PostgreSQL on a directory: what it holds while it runs, and how it ends. */
@@ -25,7 +26,7 @@ final class Postmaster {
         this.guard = OrphanGuard.of(process.handle().pid());
     }
 
-    static Postmaster launch(ServerDirectory directory, int port, boolean durable) throws IOException {
+    static Postmaster launch(ServerDirectory directory, int port, Map<String, String> settings) throws IOException {
         QuietLogging.apply();
         FileChannel lock = directory.lock();
         try {
@@ -34,7 +35,7 @@ final class Postmaster {
             // The directory is ours alone, so whatever still runs on it was left behind by a killed owner.
             PostmasterProcess.of(data).ifPresent(PostmasterProcess::stopFast);
             Ports.requireFree(port, "PostgreSQL");
-            EmbeddedPostgres server = launch(data, directory.log(), port, durable ? "on" : "off");
+            EmbeddedPostgres server = launch(data, directory.log(), port, settings);
             PostmasterProcess process = PostmasterProcess.of(data)
                     .orElseThrow(() -> new IOException("PostgreSQL stopped right after its start"));
             return new Postmaster(lock, server, process);
@@ -45,9 +46,10 @@ final class Postmaster {
         }
     }
 
-    private static EmbeddedPostgres launch(Path data, Path log, int port, String safety) throws IOException {
+    private static EmbeddedPostgres launch(Path data, Path log, int port, Map<String, String> settings)
+            throws IOException {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -59,13 +61,9 @@ final class Postmaster {
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
                     .setServerConfig("listen_addresses", Ports.HOST)
-                    .setServerConfig("unix_socket_directories", "")
-                    // The library starts its servers with all three off. Without the second a commit that was confirmed
-                    // would be lost with the process, and no test of an outage could be believed.
-                    .setServerConfig("fsync", safety)
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", safety)
-                    .start();
+                    .setServerConfig("unix_socket_directories", "");
+            settings.forEach(builder::setServerConfig);
+            return builder.start();
         } catch (IllegalStateException e) {
             // One of PostgreSQL's own programs failed, and said why in the log.
             throw new IOException(e);

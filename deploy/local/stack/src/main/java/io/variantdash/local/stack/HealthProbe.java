@@ -19,10 +19,8 @@ final class HealthProbe {
     private final HttpRequest request;
     private volatile String answer = "nothing yet";
 
-    HealthProbe(URI service) {
-        request = HttpRequest.newBuilder(service.resolve("/q/health/ready"))
-                .timeout(TIMEOUT)
-                .build();
+    HealthProbe(URI readiness) {
+        request = HttpRequest.newBuilder(readiness).timeout(TIMEOUT).build();
     }
 
     boolean isReady() {

@@ -11,6 +11,7 @@ record Infrastructure(CompletableFuture<PostgresServer> postgres, CompletableFut
     static Infrastructure start(StackOptions options, StackPorts ports) {
         PostgresServer.Builder postgres = PostgresServer.builder().port(ports.postgres());
         KafkaBroker.Builder kafka = KafkaBroker.builder().port(ports.kafka());
+        options.postgresSettings().forEach(postgres::setting);
         options.dataDirectory().ifPresent(directory -> {
             postgres.directory(directory.resolve("postgres"));
             kafka.directory(directory.resolve("kafka"));

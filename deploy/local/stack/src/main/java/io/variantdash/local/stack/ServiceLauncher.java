@@ -16,10 +16,11 @@ import java.util.stream.IntStream;
 record ServiceLauncher(StackOptions options, StackPorts ports, Console console) {
 
     private static final String HOST = "127.0.0.1";
+    private static final String READINESS = "/q/health/ready";
 
     /** Fails where a service that is to be started was never packaged. */
     void requirePackaged() {
-        for (ServiceKind kind : ServiceKind.values()) {
+        for (ServiceKind kind : options.services()) {
             Path jar = kind.jar(options.repository());
             if (!Files.exists(jar)) {
                 throw new StackFailure(
@@ -41,6 +42,7 @@ record ServiceLauncher(StackOptions options, StackPorts ports, Console console) 
         return new ServiceProcess(
                 kind.name(replica),
                 URI.create("http://" + HOST + ":" + port),
+                READINESS,
                 command(kind),
                 environment(port, postgres, kafka),
                 console);

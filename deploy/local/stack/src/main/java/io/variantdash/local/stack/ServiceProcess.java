@@ -32,13 +32,26 @@ public final class ServiceProcess {
     private final CompletableFuture<StackFailure> failure = new CompletableFuture<>();
     private @Nullable Process process;
 
-    ServiceProcess(String name, URI uri, List<String> command, Map<String, String> environment, Console console) {
+    /**
+     * A service that is not started yet.
+     *
+     * @param uri where it answers HTTP
+     * @param readiness the path that answers 200 when the service is ready
+     * @param environment variables beside those that this process has
+     */
+    public ServiceProcess(
+            String name,
+            URI uri,
+            String readiness,
+            List<String> command,
+            Map<String, String> environment,
+            Console console) {
         this.name = name;
         this.uri = uri;
         this.command = command;
         this.environment = environment;
         this.console = console;
-        this.health = new HealthProbe(uri);
+        this.health = new HealthProbe(uri.resolve(readiness));
     }
 
     public String name() {

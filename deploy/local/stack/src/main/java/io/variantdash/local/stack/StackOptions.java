@@ -1,8 +1,10 @@
 package io.variantdash.local.stack;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ingestReplicas how many ingest services
  * @param queryReplicas how many query services
  * @param serviceEnvironment environment variables for every service, beside those that connect it
+ * @param postgresSettings parameters of the database server, beside those that make it local and durable
  */
 public record StackOptions(
         Path repository,
@@ -23,10 +26,22 @@ public record StackOptions(
         boolean infrastructureOnly,
         int ingestReplicas,
         int queryReplicas,
-        Map<String, String> serviceEnvironment) {
+        Map<String, String> serviceEnvironment,
+        Map<String, String> postgresSettings) {
 
     public StackOptions {
         serviceEnvironment = Map.copyOf(serviceEnvironment);
+        postgresSettings = Map.copyOf(postgresSettings);
+    }
+
+    List<ServiceKind> services() {
+        return Stream.of(ServiceKind.values())
+                .filter(kind -> replicas(kind) > 0)
+                .toList();
+    }
+
+    private int replicas(ServiceKind kind) {
+        return kind == ServiceKind.INGEST ? ingestReplicas : queryReplicas;
     }
 
     /** One replica of each service on a temporary directory, unless said otherwise. */
@@ -44,6 +59,7 @@ public record StackOptions(
         private int ingestReplicas = 1;
         private int queryReplicas = 1;
         private Map<String, String> serviceEnvironment = Map.of();
+        private Map<String, String> postgresSettings = Map.of();
 
         private Builder() {}
 
@@ -60,6 +76,11 @@ public record StackOptions(
         public Builder portOffset(int offset) {
             portOffset = offset;
             return this;
+        }
+
+        /** Shifts the ports to where all of a stack with a replica of each service are free, beside other stacks. */
+        public Builder freePorts() {
+            return portOffset(StackPorts.firstFree().offset());
         }
 
         public Builder infrastructureOnly(boolean only) {
@@ -82,6 +103,11 @@ public record StackOptions(
             return this;
         }
 
+        public Builder postgresSettings(Map<String, String> settings) {
+            postgresSettings = settings;
+            return this;
+        }
+
         public StackOptions build() {
             return new StackOptions(
                     repository == null ? Repository.around(Path.of("")) : repository,
@@ -90,7 +116,8 @@ public record StackOptions(
                     infrastructureOnly,
                     ingestReplicas,
                     queryReplicas,
-                    serviceEnvironment);
+                    serviceEnvironment,
+                    postgresSettings);
         }
     }
 }

@@ -2,9 +2,11 @@ package io.variantdash.local.stack;
 
 import io.variantdash.embedded.Ports;
 import io.variantdash.local.log.Console;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Every port of a stack, shifted by one offset so that several stacks run side by side. */
 record StackPorts(int offset) {
@@ -13,10 +15,32 @@ record StackPorts(int offset) {
     private static final int KAFKA = 19092;
     private static final int LARGEST = 65535;
 
+    private static final int FIRST_OFFSET = 3_000;
+    private static final int OFFSET_STEP = 100;
+    private static final int PLACES = 100;
+
     /** So long the services of a stack that was killed may take to notice and go. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private static final long POLL_MILLIS = 200;
+
+    /** The ports of the first place where a stack fits, above what people choose and below what the system hands out. */
+    static StackPorts firstFree() {
+        return IntStream.iterate(FIRST_OFFSET, offset -> offset + OFFSET_STEP)
+                .limit(PLACES)
+                .mapToObj(StackPorts::new)
+                .filter(ports ->
+                        ports
+                                .partsByPort(StackOptions.builder()
+                                        .repository(Path.of(""))
+                                        .build())
+                                .keySet()
+                                .stream()
+                                .allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new StackFailure(
+                        "%d stacks leave no free ports for another; stop one of them.".formatted(PLACES)));
+    }
 
     int postgres() {
         return POSTGRES + offset;

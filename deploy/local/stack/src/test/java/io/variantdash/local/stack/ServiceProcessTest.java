@@ -89,6 +89,7 @@ class ServiceProcessTest {
         return new ServiceProcess(
                 "query",
                 URI.create("http://127.0.0.1:" + port),
+                "/q/health/ready",
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dfile.encoding=UTF-8",

@@ -1,0 +1,54 @@
+package io.variantdash.bench;
+
+import io.variantdash.bench.growth.GrowthCommand;
+import io.variantdash.bench.ingest.IngestCommand;
+import io.variantdash.bench.report.Report;
+import io.variantdash.bench.testbed.Surroundings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The entry point: one subcommand a benchmark. */
+@Command(
+        name = "./deploy/bench/run",
+        description = "Measures the system beside its peers, everything on this machine.",
+        subcommands = HelpCommand.class,
+        mixinStandardHelpOptions = true)
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // UTF-8 whatever the locale, as everything here speaks it.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Surroundings surroundings =
+                new Surroundings(Path.of(System.getProperty("variantdash.repository", "")), new Report(out));
+        System.exit(commandLine(surroundings).execute(arguments));
+    }
+
+    private static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new Main())
+                .addSubcommand(new IngestCommand(surroundings))
+                .addSubcommand(new GrowthCommand(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    // A failure that a part explains needs no stack trace; any other does.
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult arguments)
+            throws Exception {
+        if (failure instanceof IllegalStateException
+                || failure.getClass().getName().startsWith("io.variantdash")) {
+            command.getErr().println(failure.getMessage());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw failure;
+    }
+}

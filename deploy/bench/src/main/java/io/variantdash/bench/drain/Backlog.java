@@ -1,0 +1,81 @@
+package io.variantdash.bench.drain;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that lie in Kafka completely before anybody sees the first: a transaction, whose commit starts the round.
+ * The consumers must read committed records only.
+ */
+final class Backlog implements AutoCloseable {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<TopicPartition, Long> endOffsets = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    Backlog(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "benchmark-" + UUID.randomUUID(),
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        900_000,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        64 << 20),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+    }
+
+    void add(ProducerRecord<byte[], byte[]> record) {
+        // The callback sees what the future would tell.
+        var unused = producer.send(record, this::sent);
+    }
+
+    /** Waits until the broker has all of it. */
+    void complete() {
+        producer.flush();
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("Kafka did not take the events: " + failed.getMessage(), failed);
+        }
+    }
+
+    void release() {
+        producer.commitTransaction();
+    }
+
+    /** Where, in each partition, the next record after the backlog's last would be. */
+    Map<TopicPartition, Long> endOffsets() {
+        return Map.copyOf(endOffsets);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void sent(RecordMetadata record, @Nullable Exception failed) {
+        if (failed != null) {
+            failure.compareAndSet(null, failed);
+        } else {
+            endOffsets.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.variantdash.bench.ingest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks Kafka Connect now and then whether the sink still works: a task that failed leaves the worker running. */
+final class ConnectStatus {
+
+    private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpRequest request;
+    private long lastLook = System.nanoTime();
+
+    ConnectStatus(URI worker) {
+        request = HttpRequest.newBuilder(worker.resolve("/connectors/" + ConnectWorker.CONNECTOR + "/status"))
+                .timeout(TIMEOUT)
+                .build();
+    }
+
+    void requireRunning() {
+        if (System.nanoTime() - lastLook < EVERY_NANOS) {
+            return;
+        }
+        lastLook = System.nanoTime();
+        try {
+            String answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            if (answer.contains("FAILED")) {
+                throw new IllegalStateException("The sink has failed: " + answer);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Kafka Connect does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking Kafka Connect", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.variantdash.bench.ingest;
+
+import io.variantdash.bench.drain.Contender;
+import io.variantdash.bench.drain.IngestService;
+import io.variantdash.bench.drain.Round;
+import io.variantdash.bench.drain.Topics;
+import io.variantdash.bench.drain.Workload;
+import io.variantdash.bench.machine.Machine;
+import io.variantdash.bench.testbed.Database;
+import io.variantdash.bench.testbed.Surroundings;
+import io.variantdash.bench.testbed.Testbed;
+import io.variantdash.local.stack.ServiceProcess;
+import io.variantdash.local.stack.StackOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Starts what the ingest benchmark needs, and runs it. */
+@Command(
+        name = "ingest",
+        description = "Events per second from a backlog in Kafka to committed rows: ours beside Debezium's JDBC sink.",
+        mixinStandardHelpOptions = true)
+public final class IngestCommand implements Callable<Integer> {
+
+    private static final Map<String, String> PEER = Map.of(
+            "tasks.max", "2",
+            "insert.mode", "upsert",
+            "primary.key.mode", "record_value",
+            "primary.key.fields", "persona_id,variant_id",
+            "batch.size", "2000",
+            "use.reduction.buffer", "true",
+            "consumer.override.max.poll.records", "2000");
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final IngestOptions options = new IngestOptions();
+
+    public IngestCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        surroundings.report().progress(Machine.describe());
+        StackOptions.Builder stack = IngestService.stack(serviceEnvironment())
+                .ingestReplicas(options.measuresOurs() ? 1 : 0)
+                .dataDirectory(options.directoryToKeep());
+        try (Testbed testbed = Testbed.start(surroundings, "ingest", stack, options.postgres);
+                Database database = Database.connect(testbed.postgres());
+                Topics topics = new Topics(testbed.kafka().bootstrapServers());
+                CopyLimit limit = new CopyLimit(database)) {
+            List<Contender> contenders = new ArrayList<>();
+            if (options.measuresOurs()) {
+                contenders.add(new IngestService(testbed, database, topics));
+            }
+            if (options.measuresPeer()) {
+                contenders.add(peer(testbed, database, topics));
+            }
+            contenders.forEach(contender -> surroundings
+                    .report()
+                    .progress("%s runs with %s"
+                            .formatted(contender.name(), contender.process().jvmOptions())));
+            Round round = new Round(testbed, database, topics);
+            IngestFigures figures = new IngestRun(options, surroundings.report(), round, limit).run(contenders);
+            contenders.forEach(Contender::close);
+            surroundings.report().table(figures.table());
+            surroundings.report().result(figures.result());
+        }
+        return 0;
+    }
+
+    private DebeziumSink peer(Testbed testbed, Database database, Topics topics) {
+        topics.create(DebeziumSink.TOPIC, Workload.PARTITIONS);
+        database.execute("CREATE SCHEMA " + DebeziumSink.SCHEMA);
+        Map<String, String> settings = new HashMap<>(PEER);
+        settings.putAll(options.peer);
+        ServiceProcess worker = new ConnectWorker(testbed, surroundings).start(settings);
+        return new DebeziumSink(worker, database);
+    }
+
+    private Map<String, String> serviceEnvironment() {
+        Map<String, String> environment = new HashMap<>(options.service);
+        options.recording()
+                .ifPresent(file -> environment.put(
+                        "JAVA_TOOL_OPTIONS",
+                        "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file));
+        return environment;
+    }
+}

@@ -1,0 +1,88 @@
+package io.variantdash.bench.ingest;
+
+import io.variantdash.bench.drain.IngestService;
+import io.variantdash.bench.drain.Measured;
+import io.variantdash.bench.report.Spread;
+import io.variantdash.bench.report.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What came out, round by round. */
+final class IngestFigures {
+
+    private final Map<String, List<Measured>> contenders = new LinkedHashMap<>();
+    private final List<Double> limits = new ArrayList<>();
+
+    void add(String contender, Measured measured) {
+        contenders.computeIfAbsent(contender, name -> new ArrayList<>()).add(measured);
+    }
+
+    void addLimit(double rowsPerSecond) {
+        limits.add(rowsPerSecond);
+    }
+
+    Table table() {
+        Table table = new Table(
+                "",
+                "events/s",
+                "CPU µs/event: itself",
+                "PostgreSQL",
+                "broker and harness",
+                "events/transaction",
+                "WAL bytes/event");
+        contenders.forEach((name, rounds) -> table.row(
+                name,
+                spread(rounds, Measured::eventsPerSecond).show(0),
+                spread(rounds, Measured::contenderMicros).show(1),
+                spread(rounds, Measured::postgresMicros).show(1),
+                spread(rounds, Measured::brokerMicros).show(1),
+                spread(rounds, Measured::eventsPerTransaction).show(0),
+                spread(rounds, Measured::writeAheadLogPerEvent).show(0)));
+        if (!limits.isEmpty()) {
+            table.row("COPY of the audit rows", Spread.of(limits).show(0), "", "", "", "", "");
+        }
+        return table;
+    }
+
+    /** Medians, as the last line of the benchmark has them; null for what was not measured. */
+    Map<String, @Nullable Object> result() {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("bench", "ingest");
+        result.put("ours", rate(IngestService.NAME));
+        result.put("peer", rate(DebeziumSink.NAME));
+        result.put("ratio", ratio());
+        result.put(
+                "limit", limits.isEmpty() ? null : Math.round(Spread.of(limits).median()));
+        return result;
+    }
+
+    private @Nullable Long rate(String contender) {
+        List<Measured> rounds = contenders.get(contender);
+        return rounds == null
+                ? null
+                : Math.round(spread(rounds, Measured::eventsPerSecond).median());
+    }
+
+    private @Nullable Double ratio() {
+        List<Measured> our = contenders.getOrDefault(IngestService.NAME, List.of());
+        List<Measured> their = contenders.getOrDefault(DebeziumSink.NAME, List.of());
+        if (our.isEmpty() || their.isEmpty()) {
+            return null;
+        }
+        double median = Spread.of(IntStream.range(0, our.size())
+                        .mapToObj(round -> our.get(round).eventsPerSecond()
+                                / their.get(round).eventsPerSecond())
+                        .toList())
+                .median();
+        return Math.round(median * 100) / 100.0;
+    }
+
+    private static Spread spread(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
+        return Spread.of(rounds.stream().map(figure::applyAsDouble).toList());
+    }
+}

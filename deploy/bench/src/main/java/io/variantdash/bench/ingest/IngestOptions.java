@@ -1,0 +1,104 @@
+package io.variantdash.bench.ingest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of the ingest benchmark. */
+final class IngestOptions {
+
+    enum Only {
+        OURS,
+        PEER
+    }
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds after the warm-up (${DEFAULT-VALUE}).")
+    int rounds = 5;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long a round of the faster contender is to take at least (${DEFAULT-VALUE}); "
+                    + "the warm-up tells how many events that needs.")
+    int seconds = 30;
+
+    @Option(names = "--events", paramLabel = "N", description = "Events a round, instead of --seconds.")
+    @Nullable Long events;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "N",
+            description = "Events of each of the two warm-up rounds (${DEFAULT-VALUE}).")
+    long warmup = 300_000;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            description = "How often a variant is reported on (${DEFAULT-VALUE}); it decides how many reports fall "
+                    + "into one minute of the history.")
+    int interval = 10;
+
+    @Option(names = "--only", paramLabel = "ours|peer", description = "Measure one alone.")
+    @Nullable Only only;
+
+    @Option(names = "--no-limit", description = "Leave out PostgreSQL's COPY, which takes its time.")
+    boolean noLimit;
+
+    @Option(
+            names = "--mixed",
+            description = "Also drain a backlog with all kinds of events, which the peer cannot store.")
+    boolean mixed;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Keep the data of PostgreSQL and Kafka in this directory, which must not exist yet.")
+    @Nullable Path directoryToKeep;
+
+    @Option(names = "--jfr", paramLabel = "FILE", description = "Record our service with Java Flight Recorder.")
+    @Nullable Path recording;
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME=VALUE",
+            description = "An environment variable of our service; repeatable.")
+    Map<String, String> service = new LinkedHashMap<>();
+
+    @Option(names = "--peer", paramLabel = "NAME=VALUE", description = "A setting of the peer's connector; repeatable.")
+    Map<String, String> peer = new LinkedHashMap<>();
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of PostgreSQL, for both; repeatable.")
+    Map<String, String> postgres = new LinkedHashMap<>();
+
+    boolean measuresOurs() {
+        return only != Only.PEER;
+    }
+
+    boolean measuresPeer() {
+        return only != Only.OURS;
+    }
+
+    @Nullable Path directoryToKeep() {
+        // Every round empties the tables, and the data of a stack would go with that.
+        if (directoryToKeep != null && Files.exists(directoryToKeep)) {
+            throw new IllegalStateException("--keep: " + directoryToKeep + " exists; name a new directory");
+        }
+        return directoryToKeep;
+    }
+
+    Duration reportInterval() {
+        return Duration.ofSeconds(interval);
+    }
+
+    Optional<Path> recording() {
+        return Optional.ofNullable(recording).map(Path::toAbsolutePath);
+    }
+}

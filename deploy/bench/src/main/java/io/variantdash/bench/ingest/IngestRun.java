@@ -1,0 +1,93 @@
+package io.variantdash.bench.ingest;
+
+import io.variantdash.bench.drain.Contender;
+import io.variantdash.bench.drain.IngestService;
+import io.variantdash.bench.drain.Measured;
+import io.variantdash.bench.drain.Mix;
+import io.variantdash.bench.drain.Round;
+import io.variantdash.bench.drain.Workload;
+import io.variantdash.bench.report.Report;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Warm-up, then rounds in which the contenders take turns, each first as often as the other. */
+final class IngestRun {
+
+    private static final int WARM_UP_ROUNDS = 2;
+
+    private final IngestOptions options;
+    private final Report report;
+    private final Round round;
+    private final CopyLimit limit;
+    private final Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final IngestFigures figures = new IngestFigures();
+
+    IngestRun(IngestOptions options, Report report, Round round, CopyLimit limit) {
+        this.options = options;
+        this.report = report;
+        this.round = round;
+        this.limit = limit;
+    }
+
+    IngestFigures run(List<Contender> contenders) {
+        double fastest = warmUp(contenders);
+        long events = Objects.requireNonNullElseGet(options.events, () -> Math.round(fastest * options.seconds));
+        report.progress("%,d events a round".formatted(events));
+        List<Contender> order = new ArrayList<>(contenders);
+        for (int number = 1; number <= options.rounds; number++) {
+            for (Contender contender : order) {
+                measure("round " + number, contender, events);
+            }
+            Collections.reverse(order);
+        }
+        return figures;
+    }
+
+    /** Returns the highest rate that any contender had. */
+    private double warmUp(List<Contender> contenders) {
+        double fastest = 0;
+        for (int number = 1; number <= WARM_UP_ROUNDS; number++) {
+            for (Contender contender : contenders) {
+                Measured measured = drain("warm-up " + number, contender, workload(options.warmup, Mix.REPORTS));
+                fastest = Math.max(fastest, measured.eventsPerSecond());
+            }
+        }
+        return fastest;
+    }
+
+    private void measure(String name, Contender contender, long events) {
+        figures.add(contender.name(), drain(name, contender, workload(events, Mix.REPORTS)));
+        if (contender instanceof IngestService) {
+            // What only makes sense beside ours.
+            if (!options.noLimit) {
+                figures.addLimit(limit.rowsPerSecond());
+            }
+            if (options.mixed) {
+                figures.add(
+                        contender.name() + ", all kinds of events",
+                        drain(name + ", all kinds of events", contender, workload(events, Mix.ALL)));
+            }
+        }
+    }
+
+    private Measured drain(String name, Contender contender, Workload workload) {
+        Measured measured = round.measure(contender, workload);
+        report.progress(String.format(
+                Locale.ROOT,
+                "%s, %s: %,.0f events/s, in %.1f s",
+                name,
+                contender.name(),
+                measured.eventsPerSecond(),
+                measured.time().toMillis() / 1e3));
+        return measured;
+    }
+
+    private Workload workload(long events, Mix mix) {
+        return Workload.endingAt(end, options.reportInterval(), events, mix);
+    }
+}

@@ -1,0 +1,5 @@
+/** The system under test, with the settings that every benchmark uses. */
+@NullMarked
+package io.variantdash.bench.testbed;
+
+import org.jspecify.annotations.NullMarked;
