@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Failures that are over when the database is back; everything else that it says is a fault of ours. */
@@ -16,6 +17,8 @@ public record DatabaseOutage(String detail, SQLException cause) {
 
     /** What a read replica says where replication has to go on. */
     private static final String IN_THE_WAY_OF_REPLICATION = "40001";
+
+    private static final Pattern ACQUISITION_TIMEOUT = Pattern.compile("acquisition timeout", Pattern.CASE_INSENSITIVE);
 
     /** Classes of SQL states: connection, resources (too many connections), operator intervention (shutdown, timeout). */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
@@ -51,6 +54,8 @@ public record DatabaseOutage(String detail, SQLException cause) {
     /** The pool says so by a plain SQLException without a state. */
     private static boolean acquisitionTimedOut(SQLException cause) {
         return cause instanceof SQLTimeoutException
-                || String.valueOf(cause.getMessage()).contains("Acquisition timeout");
+                || ACQUISITION_TIMEOUT
+                        .matcher(String.valueOf(cause.getMessage()))
+                        .find();
     }
 }
