@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Monitors that report on all active variants of all personas in turn, evenly over time, until it is closed. */
 final class Arrivals implements AutoCloseable {
@@ -20,6 +21,7 @@ final class Arrivals implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private long sent;
+    private volatile @Nullable Exception failure;
 
     Arrivals(String bootstrapServers, int eventsPerSecond) {
         producer = new KafkaProducer<>(
@@ -37,7 +39,18 @@ final class Arrivals implements AutoCloseable {
             long views = VIEWS_BEFORE + sent++;
             PerformanceUpdate update = new PerformanceUpdate(
                     null, "persona-" + persona, "variant-" + variant, views, views / 20, 0.05, Instant.now());
-            var unused = producer.send(MonitorRecords.of(update));
+            var unused = producer.send(MonitorRecords.of(update), (sentTo, failed) -> {
+                if (failed != null) {
+                    failure = failed;
+                }
+            });
+        }
+    }
+
+    /** Fails if anything could not be sent: then less arrived than is said. */
+    void requireSent() {
+        if (failure != null) {
+            throw new IllegalStateException("Kafka did not take an event: " + failure, failure);
         }
     }
 

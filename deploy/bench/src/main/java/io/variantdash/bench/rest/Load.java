@@ -37,7 +37,7 @@ record Load(URI address, int clients, boolean gzip) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A client failed: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("A client failed: " + e.getCause(), e);
         } finally {
             threads.shutdownNow();
         }

@@ -43,8 +43,7 @@ public final class RestCommand implements Callable<Integer> {
         StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.service);
         try (Testbed testbed = Testbed.start(surroundings, "rest", stack, options.postgres);
                 Database database = Database.connect(testbed.postgres())) {
-            ProcessTree service =
-                    new ProcessTree(testbed.stack().query().get(0).handle());
+            ProcessTree service = new ProcessTree(testbed.stack().query().get(0).handle());
             report.progress("query-service runs with " + service.jvmOptions());
             RestFigures figures = new RestFigures();
             for (long size : options.sizes) {
@@ -59,14 +58,14 @@ public final class RestCommand implements Callable<Integer> {
     private void measure(Testbed testbed, Database database, long size, RestFigures figures) {
         report.progress("storing %,d events".formatted(size));
         new StoredDashboards(database, size).store();
-        try (Arrivals arrivals =
-                new Arrivals(testbed.kafka().bootstrapServers(), options.eventsPerSecond)) {
+        try (Arrivals arrivals = new Arrivals(testbed.kafka().bootstrapServers(), options.eventsPerSecond)) {
             Load load = load(testbed, 0);
             load.run(Duration.ofSeconds(options.warmup));
             figures.addCold(size, cold(testbed));
             for (int number = 1; number <= options.rounds; number++) {
                 Load.Answers answers = load.run(Duration.ofSeconds(options.seconds));
                 testbed.requireAlive();
+                arrivals.requireSent();
                 figures.add(size, answers);
                 report.progress(String.format(
                         Locale.ROOT,

@@ -12,8 +12,9 @@ final class RestOptions {
             names = "--sizes",
             split = ",",
             paramLabel = "N",
-            description = "How many events are stored (${DEFAULT-VALUE}). The last line is that of the design's 1 M, or of"
-                    + " the largest where that is not among them.")
+            description =
+                    "How many events are stored (${DEFAULT-VALUE}). The last line is that of the design's 1 M, or of"
+                            + " the largest where that is not among them.")
     List<Long> sizes = List.of(10_000L, 1_000_000L, 10_000_000L);
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds for each size (${DEFAULT-VALUE}).")
@@ -22,7 +23,10 @@ final class RestOptions {
     @Option(names = "--seconds", paramLabel = "N", description = "Length of a round (${DEFAULT-VALUE}).")
     int seconds = 15;
 
-    @Option(names = "--warmup", paramLabel = "N", description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warmup",
+            paramLabel = "N",
+            description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     int warmup = 15;
 
     @Option(names = "--clients", paramLabel = "N", description = "Keep-alive connections (${DEFAULT-VALUE}).")
@@ -31,7 +35,10 @@ final class RestOptions {
     @Option(names = "--events-per-second", paramLabel = "N", description = "What arrives meanwhile (${DEFAULT-VALUE}).")
     int eventsPerSecond = 500;
 
-    @Option(names = "--no-gzip", negatable = true, description = "Ask for answers without compression, unlike browsers.")
+    @Option(
+            names = "--no-gzip",
+            negatable = true,
+            description = "Ask for answers without compression, unlike browsers.")
     boolean gzip = true;
 
     @Option(
