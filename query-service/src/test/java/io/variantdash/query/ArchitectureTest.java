@@ -23,6 +23,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "io.variantdash.query.variants..",
+                    "io.variantdash.query.timeseries..",
                     "io.variantdash.query.kills..",
                     "io.variantdash.query.fatigue..",
                     "io.variantdash.query.events..",
@@ -32,6 +33,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.variantdash.query.metrics..",
+                    "io.variantdash.query.snapshot..",
                     "io.variantdash.query.live..",
                     "io.variantdash.query.stream..",
                     "io.variantdash.query.health..",
@@ -40,7 +42,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    "io.variantdash.query.(variants|kills|fatigue|events|optimization|personas)")
+                    "io.variantdash.query.(variants|timeseries|kills|fatigue|events|optimization|personas)")
             .should()
             .notDependOnEachOther()
             .because("a change of one feature must not reach another; what they share is request, paging and database");

@@ -29,10 +29,12 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("paths")
     void servesWhatTheDocumentSays(String path) {
-        Response response = given().accept("application/json").get(path.replace("{persona_id}", "nobody"));
+        Response response = given().accept("application/json").get(address(path));
 
-        assertThat(response.statusCode()).isEqualTo(200);
-        Contract.assertAnswer(path, 200, "application/json", response.asString());
+        int status = path.contains("{variant_id}") ? 404 : 200;
+        assertThat(response.statusCode()).isEqualTo(status);
+        Contract.assertAnswer(
+                path, status, status == 200 ? "application/json" : "application/problem+json", response.asString());
     }
 
     @Test
@@ -48,5 +50,10 @@ class ContractTest {
                 .get("/api/metrics/nobody")
                 .then()
                 .header("Content-Encoding", "gzip");
+    }
+
+    private static String address(String path) {
+        String address = path.replace("{persona_id}", "nobody").replace("{variant_id}", "nothing");
+        return path.endsWith("/comparison") ? address + "?persona=nobody" : address;
     }
 }

@@ -3,6 +3,7 @@ package io.variantdash.bench;
 import io.variantdash.bench.growth.GrowthCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.report.Report;
+import io.variantdash.bench.rest.RestCommand;
 import io.variantdash.bench.testbed.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,6 +43,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new IngestCommand(surroundings))
                 .addSubcommand(new GrowthCommand(surroundings))
+                .addSubcommand(new RestCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain);

@@ -14,7 +14,51 @@ public interface DashboardConfig {
     @WithDefault("UTC")
     ZoneId zone();
 
+    Export export();
+
+    Snapshot snapshot();
+
     Live live();
+
+    /** Tables of the audit trail. */
+    interface Export {
+
+        /** How many are read at the same time; each holds a connection to the database while somebody reads it. */
+        @WithDefault("2")
+        int mostAtOnce();
+    }
+
+    /** Snapshots of dashboards in memory. */
+    interface Snapshot {
+
+        /** How old a snapshot gets even when nothing arrives. */
+        @WithDefault("5S")
+        Duration maxAge();
+
+        /** How often a snapshot is read anew at most, and how long what a frame told may be missing in it. */
+        @WithDefault("250MS")
+        Duration minInterval();
+
+        /** How long a snapshot that nobody asks for is kept. */
+        @WithDefault("10M")
+        Duration keep();
+
+        /** How many are kept at most; the least used go. */
+        @WithDefault("2000")
+        int maxCount();
+
+        /** How much memory they take at most; the least used go. */
+        @WithDefault("64M")
+        MemorySize maxSize();
+
+        /** How many are read at the same time; the rest of the pool stays free for other questions. */
+        @WithDefault("4")
+        int threads();
+
+        /** How long somebody waits for one before the answer is that there is none now. */
+        @WithDefault("1800MS")
+        Duration patience();
+    }
 
     /** The live updates. */
     interface Live {
@@ -26,10 +70,6 @@ public interface DashboardConfig {
         /** A client that sent nothing for so long, not even the answer to a ping, is closed. */
         @WithDefault("60S")
         Duration silence();
-
-        /** How many snapshots for clients are read at the same time; the rest of the pool stays free for REST. */
-        @WithDefault("4")
-        int snapshotThreads();
 
         /** How often the topic is checked for having been recreated, repartitioned or lost. */
         @WithDefault("1S")

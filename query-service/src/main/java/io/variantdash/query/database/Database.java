@@ -1,6 +1,5 @@
 package io.variantdash.query.database;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,13 +9,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the statements that the features keep beside their views. Within a transaction all of them, and the entities, use
  * its one connection.
  */
-@ApplicationScoped
-public class Database {
+public final class Database {
+
+    /** So many rows of a long result are in memory at a time; the longest events make it 25 MB. */
+    private static final int ROWS_AT_A_TIME = 100;
 
     private final DataSource dataSource;
 
@@ -24,30 +26,67 @@ public class Database {
         this.dataSource = dataSource;
     }
 
-    /** The rows of a statement. Parameters are texts, numbers and instants. */
-    public <R> List<R> rows(String sql, RowMapper<R> mapper, Object... parameters) {
+    /** The rows of a statement. Parameters are texts, numbers, instants and arrays of texts. */
+    public <R> List<R> rows(String sql, RowMapper<R> mapper, @Nullable Object... parameters) {
+        List<R> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                Object parameter = parameters[i];
-                statement.setObject(
-                        i + 1, parameter instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameter);
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            read(statement, row -> rows.add(mapper.map(row)));
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+        return rows;
+    }
+
+    /** The only row of a statement that always has one, such as an aggregate. */
+    public <R> R row(String sql, RowMapper<R> mapper, @Nullable Object... parameters) {
+        return rows(sql, mapper, parameters).get(0);
+    }
+
+    /** Hands on a result of any length row by row, as fast as they are taken. */
+    public void stream(String sql, RowConsumer consumer, @Nullable Object... parameters) {
+        try (Connection connection = dataSource.getConnection()) {
+            // Only within a transaction does the server keep the result and send it in parts.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+                statement.setFetchSize(ROWS_AT_A_TIME);
+                read(statement, consumer);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            List<R> rows = new ArrayList<>();
-            try (ResultSet results = statement.executeQuery()) {
-                Row row = new Row(results);
-                while (results.next()) {
-                    rows.add(mapper.map(row));
-                }
-            }
-            return rows;
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
     }
 
-    /** The only row of a statement that always has one, such as an aggregate. */
-    public <R> R row(String sql, RowMapper<R> mapper, Object... parameters) {
-        return rows(sql, mapper, parameters).get(0);
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, stored(connection, parameters[i]));
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable Object stored(Connection connection, @Nullable Object parameter) throws SQLException {
+        if (parameter instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        return parameter instanceof String[] texts ? connection.createArrayOf("text", texts) : parameter;
+    }
+
+    private static void read(PreparedStatement statement, RowConsumer consumer) throws SQLException {
+        try (ResultSet results = statement.executeQuery()) {
+            Row row = new Row(results);
+            while (results.next()) {
+                consumer.take(row);
+            }
+        }
     }
 }

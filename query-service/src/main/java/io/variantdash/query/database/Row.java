@@ -36,6 +36,10 @@ public final class Row {
         return results.getObject(column, Double.class);
     }
 
+    public Instant instant(String column) throws SQLException {
+        return results.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
     public @Nullable Instant nullableInstant(String column) throws SQLException {
         OffsetDateTime time = results.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();

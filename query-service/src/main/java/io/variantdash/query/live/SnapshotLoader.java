@@ -1,58 +1,49 @@
 package io.variantdash.query.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.variantdash.query.config.DashboardConfig;
-import io.variantdash.query.metrics.Metrics;
-import io.variantdash.query.metrics.MetricsSnapshots;
+import io.variantdash.query.problem.Busy;
 import io.variantdash.query.problem.DatabaseOutage;
 import io.variantdash.query.request.PersonaId;
-import jakarta.annotation.PreDestroy;
+import io.variantdash.query.snapshot.Snapshot;
+import io.variantdash.query.snapshot.Snapshots;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CompletableFuture;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
-/** Reads snapshots for clients on threads of its own, so few that a thousand clients at once do not starve REST. */
+/** Makes frames of the snapshots that REST answers with. */
 @Singleton
 class SnapshotLoader implements Viewer.Loader {
 
     private static final Logger LOG = Logger.getLogger(SnapshotLoader.class);
 
-    private final MetricsSnapshots snapshots;
-    private final ObjectMapper json;
-    private final ExecutorService threads;
+    private final Snapshots snapshots;
 
-    SnapshotLoader(MetricsSnapshots snapshots, ObjectMapper json, DashboardConfig config) {
+    SnapshotLoader(Snapshots snapshots) {
         this.snapshots = snapshots;
-        this.json = json;
-        this.threads = Executors.newFixedThreadPool(config.live().snapshotThreads());
     }
 
     @Override
-    public CompletionStage<Snapshot> load(PersonaId persona) {
-        return CompletableFuture.supplyAsync(() -> read(persona), threads);
+    public CompletionStage<LoadedSnapshot> load(PersonaId persona) {
+        return snapshots
+                .upToDate(persona)
+                .handle((snapshot, failure) -> failure == null ? frame(snapshot) : failed(failure));
     }
 
-    private Snapshot read(PersonaId persona) {
-        try {
-            Metrics metrics = snapshots.take(persona);
-            return Snapshot.InitialData.of(metrics.position(), json.writeValueAsString(metrics));
-        } catch (JsonProcessingException | RuntimeException e) {
-            DatabaseOutage outage = DatabaseOutage.behind(e);
-            if (outage != null) {
-                LOG.warnf("No snapshot for a client: %s (%s)", outage.detail(), outage.cause());
-                return new Snapshot.Failed(outage.detail());
-            }
-            LOG.error("No snapshot for a client", e);
-            return new Snapshot.Failed("The snapshot cannot be read. This is our fault; it has been logged.");
+    private static LoadedSnapshot frame(Snapshot snapshot) {
+        String json = new String(snapshot.encoded().json(), StandardCharsets.UTF_8);
+        return LoadedSnapshot.InitialData.of(snapshot.metrics().position(), json);
+    }
+
+    private static LoadedSnapshot failed(Throwable failure) {
+        if (failure.getCause() instanceof Busy busy) {
+            return new LoadedSnapshot.Failed(busy.detail());
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        threads.shutdownNow();
+        DatabaseOutage outage = DatabaseOutage.behind(failure);
+        if (outage != null) {
+            LOG.warnf("No snapshot for a client: %s (%s)", outage.detail(), outage.cause());
+            return new LoadedSnapshot.Failed(outage.detail());
+        }
+        LOG.error("No snapshot for a client", failure);
+        return new LoadedSnapshot.Failed("The snapshot cannot be read. This is our fault; it has been logged.");
     }
 }

@@ -15,7 +15,7 @@ final class Viewer {
 
     /** Reads a snapshot on some other thread. */
     interface Loader {
-        CompletionStage<Snapshot> load(PersonaId persona);
+        CompletionStage<LoadedSnapshot> load(PersonaId persona);
     }
 
     private final PersonaId persona;
@@ -113,17 +113,17 @@ final class Viewer {
         loader.load(persona).thenAcceptAsync(this::loaded, loop);
     }
 
-    private void loaded(Snapshot snapshot) {
+    private void loaded(LoadedSnapshot snapshot) {
         loading = false;
         if (closed) {
             return;
         }
-        if (snapshot instanceof Snapshot.Failed failed) {
+        if (snapshot instanceof LoadedSnapshot.Failed failed) {
             wire.send(Replies.error(failed.message()), () -> {});
             close(CloseCode.TRY_AGAIN, "no snapshot");
         } else if (superseded) {
             load();
-        } else if (snapshot instanceof Snapshot.InitialData initialData) {
+        } else if (snapshot instanceof LoadedSnapshot.InitialData initialData) {
             lastOffset = initialData.offset();
             reply(initialData.text());
             release();

@@ -17,18 +17,21 @@ class PatternOptimization implements Rule {
     private static final Duration WINDOW = Duration.ofDays(30);
     private static final int MOST_SUGGESTIONS = 20;
 
-    /** Patterns that fell behind at all, and those first that missed most. Sums end where JSON numbers stop being exact. */
+    /**
+     * Patterns that fell behind at all, and those first that missed most. Sums end where JSON numbers stop being exact;
+     * rates are left to Java, because PostgreSQL fails where a quotient is too small for it.
+     */
     private static final String BEHIND = """
             SELECT v.pattern_used AS pattern,
                    count(*) AS variants,
                    least(sum(m.view_count), 9007199254740991)::bigint AS views,
                    least(sum(m.interaction_count), 9007199254740991)::bigint AS interactions,
-                   least(sum(m.view_count * v.predicted_er) / sum(m.view_count), 1) AS expected_er
+                   sum(m.view_count * v.predicted_er) AS expected
             FROM variants v
             JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
             WHERE v.persona_id = ? AND v.posted_at > ? AND v.pattern_used IS NOT NULL AND m.view_count > 0
             GROUP BY v.pattern_used
-            HAVING sum(m.interaction_count) < sum(m.view_count * v.predicted_er) / 2
+            HAVING 2 * sum(m.interaction_count) < sum(m.view_count * v.predicted_er)
             ORDER BY sum(m.view_count * v.predicted_er) - sum(m.interaction_count) DESC, v.pattern_used
             LIMIT ?""";
 

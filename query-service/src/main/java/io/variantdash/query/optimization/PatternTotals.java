@@ -20,7 +20,7 @@ record PatternTotals(String pattern, long variants, long views, long interaction
                 row.number("variants"),
                 row.number("views"),
                 row.number("interactions"),
-                row.decimal("expected_er"));
+                Math.min(1, row.decimal("expected") / row.number("views")));
     }
 
     /** The evidence that the pattern earns less than half of what was expected, if it is credible. */

@@ -1,32 +1,90 @@
 package io.variantdash.query.personas;
 
 import io.variantdash.query.database.Database;
+import io.variantdash.query.database.History;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
-/** Reads who has variants. */
+/** Reads who has variants, and how they do. */
 @ApplicationScoped
 class PersonaQueries {
 
-    /** Follows the primary key and ends with the page: the cost does not grow with the personas behind it. */
-    private static final String AFTER = """
-            SELECT persona_id,
-                   count(*) AS total_variants,
-                   count(*) FILTER (WHERE status = 'active') AS active_variants,
-                   max(posted_at) AS last_posted_at
-            FROM variants
-            WHERE persona_id > ?
-            GROUP BY persona_id
-            ORDER BY persona_id
-            LIMIT ?""";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Jumps from persona to persona along the primary key: the cost does not grow with the variants in between. */
+    private static final String PAGE = """
+            WITH RECURSIVE every AS (
+                (SELECT persona_id FROM variants WHERE persona_id > ? ORDER BY persona_id LIMIT 1)
+                UNION ALL
+                SELECT (SELECT v.persona_id FROM variants v WHERE v.persona_id > every.persona_id
+                        ORDER BY v.persona_id LIMIT 1)
+                FROM every
+                WHERE every.persona_id IS NOT NULL
+            ), wanted AS (
+                SELECT persona_id, row_number() OVER () AS place FROM every WHERE persona_id IS NOT NULL LIMIT ?
+            )
+            """;
+
+    private static final String NAMED = """
+            WITH wanted AS (
+                SELECT persona_id COLLATE "C" AS persona_id, place
+                FROM unnest(?::text[]) WITH ORDINALITY AS named (persona_id, place)
+            )
+            """;
+
+    /**
+     * Of every persona a fixed number of index scans, most of them over what is active. Rates are left to Java, because
+     * PostgreSQL fails where a quotient is too small for it.
+     */
+    private static final String OVERVIEW = """
+            SELECT wanted.persona_id,
+                   (SELECT count(*) FROM variants v WHERE v.persona_id = wanted.persona_id) AS total_variants,
+                   active.variants AS active_variants,
+                   CASE WHEN active.views > 0 THEN (active.interactions / active.views)::float8 ELSE 0 END
+                       AS avg_engagement_rate,
+                   least(active.judged_views, 9007199254740991)::bigint AS judged_views,
+                   least(active.judged_interactions, 9007199254740991)::bigint AS judged_interactions,
+                   active.expected,
+                   latest.posted AS posted_last_day,
+                   latest.killed AS killed_last_day,
+                   (SELECT max(v.posted_at) FROM variants v WHERE v.persona_id = wanted.persona_id) AS last_posted_at,
+                   (SELECT e.occurred_at FROM dashboard_events e WHERE e.persona_id = wanted.persona_id
+                    ORDER BY e.occurred_at DESC LIMIT 1) AS last_activity_at
+            FROM wanted
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS variants,
+                       coalesce(sum(m.view_count), 0) AS views,
+                       coalesce(sum(m.interaction_count), 0) AS interactions,
+                       coalesce(sum(m.view_count) FILTER (WHERE v.predicted_er IS NOT NULL), 0) AS judged_views,
+                       coalesce(sum(m.interaction_count) FILTER (WHERE v.predicted_er IS NOT NULL), 0)
+                           AS judged_interactions,
+                       coalesce(sum(m.view_count * v.predicted_er), 0) AS expected
+                FROM variants v
+                LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
+                WHERE v.persona_id = wanted.persona_id AND v.status = 'active') active
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS posted, count(*) FILTER (WHERE v.status = 'killed') AS killed
+                FROM variants v
+                WHERE v.persona_id = wanted.persona_id AND v.posted_at > ?) latest
+            ORDER BY wanted.place""";
+
+    private static final String PAGE_OVERVIEW = PAGE + OVERVIEW;
+    private static final String NAMED_OVERVIEW = NAMED + OVERVIEW;
 
     private final Database database;
 
-    PersonaQueries(Database database) {
+    PersonaQueries(@History Database database) {
         this.database = database;
     }
 
-    List<Persona> after(String personaId, int limit) {
-        return database.rows(AFTER, Persona::from, personaId, limit);
+    List<Persona> after(String personaId, int limit, Instant now) {
+        return database.rows(PAGE_OVERVIEW, Persona::from, personaId, limit, now.minus(DAY));
+    }
+
+    /** Those that are named, in that order; one that is unknown has zeros. */
+    List<Persona> named(List<String> personaIds, Instant now) {
+        return database.rows(NAMED_OVERVIEW, Persona::from, personaIds.toArray(String[]::new), now.minus(DAY));
     }
 }

@@ -6,21 +6,25 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/personas")
 class PersonasResource {
 
     private final PersonaQueries queries;
+    private final Clock clock;
 
-    PersonasResource(PersonaQueries queries) {
+    PersonasResource(PersonaQueries queries, Clock clock) {
         this.queries = queries;
+        this.clock = clock;
     }
 
     @GET
     public PersonaPage personas(
             @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
-        return PersonaPage.from(queries.after(PersonaPage.start(cursor), limit.value() + 1), limit.value());
+        var found = queries.after(PersonaPage.start(cursor), limit.value() + 1, clock.instant());
+        return PersonaPage.from(found, limit.value());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Failures that are over when the database is back; everything else that it says is a fault of ours. */
@@ -13,6 +14,11 @@ public record DatabaseOutage(String detail, SQLException cause) {
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNKNOWN_DATABASE = "3D000";
+
+    /** What a read replica says where replication has to go on. */
+    private static final String IN_THE_WAY_OF_REPLICATION = "40001";
+
+    private static final Pattern ACQUISITION_TIMEOUT = Pattern.compile("acquisition timeout", Pattern.CASE_INSENSITIVE);
 
     /** Classes of SQL states: connection, resources (too many connections), operator intervention (shutdown, timeout). */
     private static final Set<String> PASSING = Set.of("08", "53", "57");
@@ -38,7 +44,8 @@ public record DatabaseOutage(String detail, SQLException cause) {
         }
         boolean passing = state == null
                 ? cause instanceof SQLTransientException || acquisitionTimedOut(cause)
-                : state.length() == 5 && PASSING.contains(state.substring(0, 2));
+                : IN_THE_WAY_OF_REPLICATION.equals(state)
+                        || PASSING.contains(state.substring(0, Math.min(2, state.length())));
         return passing
                 ? new DatabaseOutage("The database cannot be reached at the moment. Try again shortly.", cause)
                 : null;
@@ -47,6 +54,8 @@ public record DatabaseOutage(String detail, SQLException cause) {
     /** The pool says so by a plain SQLException without a state. */
     private static boolean acquisitionTimedOut(SQLException cause) {
         return cause instanceof SQLTimeoutException
-                || String.valueOf(cause.getMessage()).contains("Acquisition timeout");
+                || ACQUISITION_TIMEOUT
+                        .matcher(String.valueOf(cause.getMessage()))
+                        .find();
     }
 }

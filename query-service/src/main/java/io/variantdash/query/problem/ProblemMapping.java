@@ -18,6 +18,16 @@ class ProblemMapping {
     }
 
     @ServerExceptionMapper
+    Response missing(NotFound missing) {
+        return response(Problem.of(Status.NOT_FOUND, missing.detail())).build();
+    }
+
+    @ServerExceptionMapper
+    Response busy(Busy busy) {
+        return unavailable(busy.detail());
+    }
+
+    @ServerExceptionMapper
     Response refused(WebApplicationException refused) {
         Response.StatusType status = refused.getResponse().getStatusInfo();
         return response(Problem.of(status, detail(status))).build();
@@ -28,12 +38,16 @@ class ProblemMapping {
         DatabaseOutage outage = DatabaseOutage.behind(failure);
         if (outage != null) {
             LOG.warnf("Answering 503: %s (%s)", outage.detail(), outage.cause());
-            return response(Problem.of(Status.SERVICE_UNAVAILABLE, outage.detail()))
-                    .header(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER_SECONDS)
-                    .build();
+            return unavailable(outage.detail());
         }
         LOG.error("Answering 500", failure);
         return response(Problem.of(Status.INTERNAL_SERVER_ERROR, "This is our fault; it has been logged."))
+                .build();
+    }
+
+    private static Response unavailable(String detail) {
+        return response(Problem.of(Status.SERVICE_UNAVAILABLE, detail))
+                .header(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER_SECONDS)
                 .build();
     }
 

@@ -13,4 +13,24 @@ public interface UpdateListener {
 
     /** Reading begins anew, and updates may have been missed: only snapshots tell what. */
     void restarted();
+
+    /** Tells all of them, one after the other. */
+    static UpdateListener each(List<UpdateListener> listeners) {
+        return new UpdateListener() {
+            @Override
+            public void updated(List<StreamedUpdate> updates) {
+                listeners.forEach(listener -> listener.updated(updates));
+            }
+
+            @Override
+            public void strayed(String personaId) {
+                listeners.forEach(listener -> listener.strayed(personaId));
+            }
+
+            @Override
+            public void restarted() {
+                listeners.forEach(UpdateListener::restarted);
+            }
+        };
+    }
 }

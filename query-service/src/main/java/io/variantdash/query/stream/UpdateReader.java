@@ -1,11 +1,13 @@
 package io.variantdash.query.stream;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -33,12 +35,12 @@ class UpdateReader {
             KafkaClients clients,
             StreamProgress progress,
             StreamStatus status,
-            UpdateListener listener,
+            @All List<UpdateListener> listenersByPriority,
             DashboardConfig config) {
         this.clients = clients;
         this.progress = progress;
         this.status = status;
-        this.listener = listener;
+        this.listener = UpdateListener.each(listenersByPriority);
         this.config = config.live();
     }
 

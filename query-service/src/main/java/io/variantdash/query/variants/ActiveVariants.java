@@ -7,6 +7,7 @@ import io.variantdash.entity.VariantKey;
 import io.variantdash.query.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,12 +18,18 @@ public class ActiveVariants implements PanacheRepositoryBase<Variant, VariantKey
     private static final int LEADERS = 10;
     private static final int LEAST_VIEWS_OF_A_LEADER = 100;
 
-    private static final String NEWEST = """
+    private static final String BEFORE_ALL = "";
+
+    private static final String POSTED = """
             from Variant v left join fetch v.monitoring
             where v.key.personaId = :persona and v.status = ACTIVE
-                and (coalesce(v.postedAt, :never) < :postedAt
-                    or coalesce(v.postedAt, :never) = :postedAt and v.key.id > :id)
-            order by coalesce(v.postedAt, :never) desc, v.key.id""";
+                and v.postedAt <= :postedAt and (v.postedAt < :postedAt or v.key.id > :id)
+            order by v.postedAt desc, v.key.id""";
+
+    private static final String UNPOSTED = """
+            from Variant v left join fetch v.monitoring
+            where v.key.personaId = :persona and v.status = ACTIVE and v.postedAt is null and v.key.id > :id
+            order by v.key.id""";
 
     private static final String BEST = """
             from Variant v join fetch v.monitoring m
@@ -33,14 +40,20 @@ public class ActiveVariants implements PanacheRepositoryBase<Variant, VariantKey
                     else (m.currentEr - v.predictedEr) / greatest(v.predictedEr, :smallestPrediction) end desc,
                 v.key.id""";
 
-    /** At most {@code limit} variants after {@code position}, newest post first. */
-    List<ActiveVariant> newest(PersonaId persona, NewestFirst position, int limit, Instant now) {
-        Map<String, Object> parameters = Map.of(
-                "persona", persona.value(),
-                "never", NewestFirst.NEVER,
-                "postedAt", position.postedAt(),
-                "id", position.id());
-        return views(find(NEWEST, parameters), limit, now);
+    /** At most {@code limit} variants after {@code place}, newest post first, and last those without a post. */
+    List<ActiveVariant> newest(PersonaId persona, NewestFirst place, int limit, Instant now) {
+        List<ActiveVariant> found = new ArrayList<>();
+        if (place.isPosted()) {
+            Map<String, Object> parameters =
+                    Map.of("persona", persona.value(), "postedAt", place.postedAt(), "id", place.id());
+            found.addAll(views(find(POSTED, parameters), limit, now));
+        }
+        if (found.size() < limit) {
+            Map<String, Object> parameters =
+                    Map.of("persona", persona.value(), "id", place.isPosted() ? BEFORE_ALL : place.id());
+            found.addAll(views(find(UNPOSTED, parameters), limit - found.size(), now));
+        }
+        return found;
     }
 
     /** At most {@code limit} variants, newest post first. */

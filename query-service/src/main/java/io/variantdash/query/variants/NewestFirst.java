@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NewestFirst(Instant postedAt, String id) {
 
-    static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATER_THAN_ANY = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -27,6 +27,11 @@ record NewestFirst(Instant postedAt, String id) {
         return cursor == null
                 ? START
                 : cursor.keyIn(list(persona), key -> new NewestFirst(Instant.parse(key.get(0)), key.get(1)));
+    }
+
+    /** Whether the one before it had a post; then there may be more that have. */
+    boolean isPosted() {
+        return !postedAt.equals(NEVER);
     }
 
     static Cursor after(PersonaId persona, ActiveVariant last) {

@@ -3,7 +3,18 @@ import { mostRecent, type Persona } from '../api/personas';
 import { optionsFor } from './options';
 
 function persona(id: string, lastPostedAt: string | null = null): Persona {
-  return { persona_id: id, total_variants: 1, active_variants: 1, last_posted_at: lastPostedAt };
+  return {
+    persona_id: id,
+    health: 'healthy',
+    total_variants: 1,
+    active_variants: 1,
+    avg_engagement_rate: 0,
+    performance_vs_prediction: null,
+    posted_last_day: 0,
+    killed_last_day: 0,
+    last_posted_at: lastPostedAt,
+    last_activity_at: lastPostedAt,
+  };
 }
 
 const personas = ['ava', 'ava-2', 'Eva', 'nova'].map((id) => persona(id));

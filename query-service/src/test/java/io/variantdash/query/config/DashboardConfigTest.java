@@ -21,7 +21,14 @@ class DashboardConfigTest {
         assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.live().outboxLimit().asLongValue()).isEqualTo(1 << 20);
         assertThat(config.live().silence()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(config.live().snapshotThreads()).isEqualTo(4);
+        assertThat(config.export().mostAtOnce()).isEqualTo(2);
+        assertThat(config.snapshot().maxAge()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.snapshot().minInterval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.snapshot().keep()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.snapshot().maxCount()).isEqualTo(2000);
+        assertThat(config.snapshot().maxSize().asLongValue()).isEqualTo(64 << 20);
+        assertThat(config.snapshot().threads()).isEqualTo(4);
+        assertThat(config.snapshot().patience()).isEqualTo(Duration.ofMillis(1800));
         assertThat(config.live().topicCheckInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.live().reconnectDelay()).isEqualTo(Duration.ofSeconds(1));
     }
@@ -36,7 +43,14 @@ class DashboardConfigTest {
         "dashboard.live.outbox-limit, a lot",
         "dashboard.live.outbox-limit, -1",
         "dashboard.live.silence, soon",
-        "dashboard.live.snapshot-threads, none",
+        "dashboard.export.most-at-once, all",
+        "dashboard.snapshot.max-age, long",
+        "dashboard.snapshot.min-interval, short",
+        "dashboard.snapshot.keep, ever",
+        "dashboard.snapshot.max-count, many",
+        "dashboard.snapshot.max-size, much",
+        "dashboard.snapshot.threads, none",
+        "dashboard.snapshot.patience, little",
         "dashboard.live.topic-check-interval, often",
         "dashboard.live.reconnect-delay, later",
         "dashboard.live.unknown, 1"

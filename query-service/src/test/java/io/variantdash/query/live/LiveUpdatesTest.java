@@ -2,25 +2,34 @@ package io.variantdash.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.variantdash.query.stream.StreamProgress;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
+import jakarta.inject.Inject;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 class LiveUpdatesTest {
+
+    @Inject
+    StreamProgress progress;
 
     private final Rows rows = Rows.ofNewPersona();
     private final String persona = rows.persona();
@@ -77,20 +86,27 @@ class LiveUpdatesTest {
                 updates.publish(Updates.performance(persona, "v", 1000, ++last));
                 updates.publish(Updates.performance(persona, "v", 1000, ++last));
             }
+            String end = positionOf(updates.publish(Updates.performance(persona, "v", 1000, ++last)));
             List<String> positions = new ArrayList<>();
-            int snapshots = 0;
-            while (snapshots == 0 || counts.isEmpty() || counts.get(counts.size() - 1) < last) {
-                JsonNode frame = watcher.next();
-                if (frame.path("type").asText().equals("initial_data")) {
-                    snapshots++;
-                } else {
+            JsonNode frame = watcher.next();
+            while (!frame.path("position").asText().equals(end)) {
+                if (frame.path("type").asText().equals("variant_update")) {
                     counts.add(frame.path("data").path("interaction_count").asLong());
                     positions.add(frame.path("position").asText());
                 }
+                frame = watcher.next();
             }
+            assertThat(positions).isNotEmpty();
             assertThat(counts).isSorted().doesNotHaveDuplicates();
             assertThat(positions).doesNotHaveDuplicates();
         }
+    }
+
+    private String positionOf(RecordMetadata written) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        Objects.requireNonNull(progress.positionOf(persona)).offset() >= written.offset());
+        return Objects.requireNonNull(progress.positionOf(persona)).encoded();
     }
 
     @Test
@@ -125,6 +141,8 @@ class LiveUpdatesTest {
             client.next("pong");
 
             rows.variant("new", "active", Instant.now(), 0.05);
+            updates.publish(Updates.performance(persona, "new", 100, 1));
+            client.next("variant_update");
             client.say("{\"type\":\"refresh\"}");
             assertThat(client.next("initial_data")
                             .path("data")

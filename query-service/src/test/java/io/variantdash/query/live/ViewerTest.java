@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ViewerTest {
 
     private final FakeWire wire = new FakeWire();
-    private final Deque<CompletableFuture<Snapshot>> loads = new ArrayDeque<>();
+    private final Deque<CompletableFuture<LoadedSnapshot>> loads = new ArrayDeque<>();
     private final Viewer viewer = new Viewer(
             new PersonaId("ava"),
             wire,
@@ -108,7 +108,7 @@ class ViewerTest {
     void closesWithAWordWhereThereIsNoSnapshot() {
         viewer.refresh();
 
-        loads.remove().complete(new Snapshot.Failed("no database"));
+        loads.remove().complete(new LoadedSnapshot.Failed("no database"));
 
         assertThat(wire.sent).containsExactly("{\"type\":\"error\",\"message\":\"no database\"}");
         assertThat(wire.closed).isEqualTo(CloseCode.TRY_AGAIN);
@@ -170,7 +170,7 @@ class ViewerTest {
     }
 
     private void snapshot(long offset, String text) {
-        loads.remove().complete(new Snapshot.InitialData(offset, text));
+        loads.remove().complete(new LoadedSnapshot.InitialData(offset, text));
     }
 
     private static final class FakeWire implements Wire {

@@ -33,7 +33,19 @@ class DatabaseOutageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/metrics/ava", "/api/variants/ava/active", "/api/optimization/ava", "/api/personas"})
+    @ValueSource(
+            strings = {
+                "/api/metrics/unread",
+                "/api/summary/unread",
+                "/api/leaders/unread",
+                "/api/variants/ava/active",
+                "/api/variants/ava/v/timeseries",
+                "/api/kills/ava",
+                "/api/events/ava",
+                "/api/optimization/ava",
+                "/api/personas",
+                "/api/comparison?persona=ava"
+            })
     void answersThatItCannotAnswerNow(String address) {
         Response response = given().get(address);
 
@@ -52,7 +64,7 @@ class DatabaseOutageTest {
 
     @Test
     void tellsWhoConnectsToTryAgain() {
-        try (LiveClient client = LiveClient.connect("ava")) {
+        try (LiveClient client = LiveClient.connect("unread")) {
             assertThat(client.next("error").path("message").asText()).contains("database");
             assertThat(client.closeCode()).isEqualTo(1013);
         }

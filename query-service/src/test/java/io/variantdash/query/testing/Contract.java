@@ -46,6 +46,11 @@ public final class Contract {
         assertThatJson(LOCATION + "#/components/schemas/" + schema, json);
     }
 
+    /** Holds a value against the schema at a place in the document. */
+    public static void assertValidAt(String pointer, String json) {
+        assertThatJson(LOCATION + "#" + pointer.replace("{", "%7B").replace("}", "%7D"), json);
+    }
+
     /** Holds the body of a JSON answer against the schema that the path has for that status. */
     public static void assertAnswer(String path, int status, String mediaType, String json) {
         String pointer = "/paths/%s/get/responses/%d".formatted(path.replace("/", "~1"), status);
@@ -54,7 +59,7 @@ public final class Contract {
         String place = reference.isEmpty() ? pointer : reference.substring(1);
         String schema = place + "/content/" + mediaType.replace("/", "~1") + "/schema";
         assertThat(DOCUMENT.at(schema).isMissingNode()).as(schema).isFalse();
-        assertThatJson(LOCATION + "#" + schema.replace("{", "%7B").replace("}", "%7D"), json);
+        assertValidAt(schema, json);
     }
 
     private static void assertThatJson(String location, String json) {

@@ -66,6 +66,19 @@ public final class Rows {
                 views);
     }
 
+    public Rows minute(String id, Instant minute, long views, long interactions) {
+        return execute(
+                "INSERT INTO variant_engagement (persona_id, variant_id, bucket, views, interactions, last_updated,"
+                        + " identity) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                persona,
+                id,
+                minute,
+                views,
+                interactions,
+                minute,
+                UUID.randomUUID());
+    }
+
     public Rows kill(String id, Instant killedAt, @Nullable Instant postedAt) {
         return execute(
                 "INSERT INTO variant_kills (identity, persona_id, variant_id, reason, final_engagement_rate,"

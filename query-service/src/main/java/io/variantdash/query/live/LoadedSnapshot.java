@@ -5,10 +5,10 @@ import io.variantdash.query.stream.Position;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of reading a snapshot for a client. */
-sealed interface Snapshot {
+sealed interface LoadedSnapshot {
 
     /** The frame, and the offset that the snapshot reaches. */
-    record InitialData(long offset, String text) implements Snapshot {
+    record InitialData(long offset, String text) implements LoadedSnapshot {
 
         private static final long BEFORE_ALL = -1;
 
@@ -25,5 +25,5 @@ sealed interface Snapshot {
     }
 
     /** There is none, for a reason that the client may know. */
-    record Failed(String message) implements Snapshot {}
+    record Failed(String message) implements LoadedSnapshot {}
 }

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes snapshots of a persona's dashboard: the same ones for REST and for the WebSocket. */
+/** Reads everything that a dashboard shows, by a fixed number of statements whatever the size of the persona. */
 @ApplicationScoped
-public class MetricsSnapshots {
+public class MetricsReader {
 
     private static final int MOST_ACTIVE_VARIANTS = 50;
 
@@ -30,7 +30,7 @@ public class MetricsSnapshots {
     private final StreamProgress progress;
     private final Clock clock;
 
-    MetricsSnapshots(
+    MetricsReader(
             SummaryQuery summary,
             ActiveVariants variants,
             EarlyKills kills,
@@ -53,7 +53,7 @@ public class MetricsSnapshots {
      * Reads a snapshot. The position comes first: what is published after it may be in the snapshot already, but nothing
      * that was published before it can be missing. All statements see the same state, by the isolation level.
      */
-    public Metrics take(PersonaId persona) {
+    public Metrics read(PersonaId persona) {
         Position position = progress.positionOf(persona.value());
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return QuarkusTransaction.requiringNew().call(() -> read(persona, asOf, position));

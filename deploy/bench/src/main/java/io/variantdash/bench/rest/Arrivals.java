@@ -1,0 +1,62 @@
+package io.variantdash.bench.rest;
+
+import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.local.monitor.MonitorRecords;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Monitors that report on all active variants of all personas in turn, evenly over time, until it is closed. */
+final class Arrivals implements AutoCloseable {
+
+    private static final int TICKS_PER_SECOND = 50;
+    private static final long VIEWS_BEFORE = 20_000;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private long sent;
+    private volatile @Nullable Exception failure;
+
+    Arrivals(String bootstrapServers, int eventsPerSecond) {
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        var unused = timer.scheduleAtFixedRate(
+                () -> send(eventsPerSecond / TICKS_PER_SECOND), 0, 1000 / TICKS_PER_SECOND, TimeUnit.MILLISECONDS);
+    }
+
+    private void send(int events) {
+        for (int i = 0; i < events; i++) {
+            long persona = sent % StoredDashboards.PERSONAS;
+            long variant = sent / StoredDashboards.PERSONAS % StoredDashboards.ACTIVE;
+            long views = VIEWS_BEFORE + sent++;
+            PerformanceUpdate update = new PerformanceUpdate(
+                    null, "persona-" + persona, "variant-" + variant, views, views / 20, 0.05, Instant.now());
+            var unused = producer.send(MonitorRecords.of(update), (sentTo, failed) -> {
+                if (failed != null) {
+                    failure = failed;
+                }
+            });
+        }
+    }
+
+    /** Fails if anything could not be sent: then less arrived than is said. */
+    void requireSent() {
+        if (failure != null) {
+            throw new IllegalStateException("Kafka did not take an event: " + failure, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        producer.close();
+    }
+}

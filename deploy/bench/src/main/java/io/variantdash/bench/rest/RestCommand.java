@@ -1,0 +1,92 @@
+package io.variantdash.bench.rest;
+
+import io.variantdash.bench.machine.Machine;
+import io.variantdash.bench.machine.ProcessTree;
+import io.variantdash.bench.report.Report;
+import io.variantdash.bench.testbed.Database;
+import io.variantdash.bench.testbed.Surroundings;
+import io.variantdash.bench.testbed.Testbed;
+import io.variantdash.local.stack.StackOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Asks for one dashboard as fast as it comes, on top of ever more stored events, while new ones arrive. */
+@Command(
+        name = "rest",
+        description = "GET /api/metrics of one persona by 16 clients while 500 events/s arrive.",
+        mixinStandardHelpOptions = true)
+public final class RestCommand implements Callable<Integer> {
+
+    /** So many personas that nobody has asked for yet tell what the first answer takes. */
+    private static final int COLD_PERSONAS = 21;
+
+    private final Surroundings surroundings;
+    private final Report report;
+
+    @Mixin
+    private final RestOptions options = new RestOptions();
+
+    public RestCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.report = surroundings.report();
+    }
+
+    @Override
+    public Integer call() {
+        report.progress(Machine.describe());
+        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.service);
+        try (Testbed testbed = Testbed.start(surroundings, "rest", stack, options.postgres);
+                Database database = Database.connect(testbed.postgres())) {
+            ProcessTree service = new ProcessTree(testbed.stack().query().get(0).handle());
+            report.progress("query-service runs with " + service.jvmOptions());
+            RestFigures figures = new RestFigures();
+            for (long size : options.sizes) {
+                measure(testbed, database, size, figures);
+            }
+            report.table(figures.table());
+            report.result(figures.result());
+        }
+        return 0;
+    }
+
+    private void measure(Testbed testbed, Database database, long size, RestFigures figures) {
+        report.progress("storing %,d events".formatted(size));
+        new StoredDashboards(database, size).store();
+        try (Arrivals arrivals = new Arrivals(testbed.kafka().bootstrapServers(), options.eventsPerSecond)) {
+            Load load = load(testbed, 0);
+            load.run(Duration.ofSeconds(options.warmup));
+            figures.addCold(size, cold(testbed));
+            for (int number = 1; number <= options.rounds; number++) {
+                Load.Answers answers = load.run(Duration.ofSeconds(options.seconds));
+                testbed.requireAlive();
+                arrivals.requireSent();
+                figures.add(size, answers);
+                report.progress(String.format(
+                        Locale.ROOT,
+                        "round %d on %,d events: %,.0f requests/s, p99 %.2f ms",
+                        number,
+                        size,
+                        answers.perSecond(),
+                        answers.milliseconds(99)));
+            }
+        }
+    }
+
+    /** The first answers for others, one after the other, in a service that is warm otherwise. */
+    private List<Double> cold(Testbed testbed) {
+        return IntStream.rangeClosed(1, COLD_PERSONAS)
+                .mapToObj(persona -> load(testbed, persona).once())
+                .toList();
+    }
+
+    private Load load(Testbed testbed, int persona) {
+        URI address = testbed.stack().queryUri().resolve("/api/metrics/persona-" + persona);
+        return new Load(address, options.clients, options.gzip);
+    }
+}

@@ -1,0 +1,62 @@
+package io.variantdash.query.events;
+
+import io.variantdash.query.paging.Cursor;
+import io.variantdash.query.paging.PageLimit;
+import io.variantdash.query.request.Moment;
+import io.variantdash.query.request.PersonaId;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/events/{persona_id}")
+class EventsResource {
+
+    private static final String CSV = "text/csv";
+
+    private final AuditTrail trail;
+    private final EventExport export;
+
+    EventsResource(AuditTrail trail, EventExport export) {
+        this.trail = trail;
+        this.export = export;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public EventPage events(
+            @PathParam("persona_id") @Encoded PersonaId persona,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("variant_id") @Nullable String variant,
+            @QueryParam("from") @Nullable Moment from,
+            @QueryParam("to") @Nullable Moment to,
+            @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        EventFilter filter = EventFilter.of(persona, type, variant, from, to);
+        return EventPage.read(trail, filter, cursor, limit.value());
+    }
+
+    /** All at once: a table has no pages. */
+    @GET
+    @Produces(CSV)
+    public Response table(
+            @PathParam("persona_id") @Encoded PersonaId persona,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("variant_id") @Nullable String variant,
+            @QueryParam("from") @Nullable Moment from,
+            @QueryParam("to") @Nullable Moment to) {
+        EventFilter filter = EventFilter.of(persona, type, variant, from, to);
+        StreamingOutput table = output -> export.write(filter, output);
+        return Response.ok(table, CSV + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events.csv\"")
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package io.variantdash.query.kills;
+
+import io.variantdash.query.paging.Cursor;
+import io.variantdash.query.paging.PageLimit;
+import io.variantdash.query.request.PersonaId;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.Encoded;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/kills/{persona_id}")
+class KillsResource {
+
+    private final KillQueries queries;
+
+    KillsResource(KillQueries queries) {
+        this.queries = queries;
+    }
+
+    @GET
+    public KillPage kills(
+            @PathParam("persona_id") @Encoded PersonaId persona,
+            @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        var found = queries.latest(persona, KillPage.start(persona, cursor), limit.value() + 1);
+        return KillPage.from(persona, found, limit.value());
+    }
+}

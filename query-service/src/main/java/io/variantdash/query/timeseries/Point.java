@@ -1,0 +1,38 @@
+package io.variantdash.query.timeseries;
+
+import io.variantdash.query.database.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bucket in which counts were reported: what came in since the point before, and the totals at its end. Totals can
+ * fall, where a monitor corrects itself; what came in cannot.
+ */
+record Point(
+        Instant time,
+        long views,
+        long interactions,
+        @Nullable Double engagementRate,
+        long totalViews,
+        long totalInteractions,
+        double totalEngagementRate) {
+
+    static Point from(Row row) throws SQLException {
+        long views = Math.max(0, row.number("views") - row.number("views_before"));
+        long interactions = Math.max(0, row.number("interactions") - row.number("interactions_before"));
+        return new Point(
+                row.instant("bucket"),
+                views,
+                interactions,
+                views == 0 ? null : Double.valueOf(rate(interactions, views)),
+                row.number("views"),
+                row.number("interactions"),
+                rate(row.number("interactions"), row.number("views")));
+    }
+
+    /** At most 1: what came in is a difference, and interactions may be reported later than their views. */
+    private static double rate(long interactions, long views) {
+        return views == 0 ? 0 : Math.min(1, (double) interactions / views);
+    }
+}

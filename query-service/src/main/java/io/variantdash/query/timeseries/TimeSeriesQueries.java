@@ -1,0 +1,61 @@
+package io.variantdash.query.timeseries;
+
+import io.variantdash.query.database.Database;
+import io.variantdash.query.database.History;
+import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.request.TimeRange;
+import io.variantdash.query.request.VariantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Reads the minutes of a variant and puts them together to what a chart shows. */
+@ApplicationScoped
+class TimeSeriesQueries {
+
+    private static final String KNOWN = """
+            SELECT count(*) AS variants FROM variants WHERE persona_id = ? AND id = ?""";
+
+    /** The last report of each bucket, beside the one before it: of the first, that is the last before the range. */
+    private static final String COURSE = """
+            WITH earlier AS (SELECT views, interactions
+                             FROM variant_engagement
+                             WHERE persona_id = ? AND variant_id = ? AND bucket < ?
+                             ORDER BY bucket DESC
+                             LIMIT 1)
+            SELECT bucket, views, interactions,
+                   lag(views, 1, coalesce((SELECT views FROM earlier), 0)) OVER chronological AS views_before,
+                   lag(interactions, 1, coalesce((SELECT interactions FROM earlier), 0)) OVER chronological
+                       AS interactions_before
+            FROM (SELECT DISTINCT ON (1)
+                         date_bin(make_interval(secs => ?), minute.bucket, '1970-01-01 00:00:00+00') AS bucket,
+                         views, interactions
+                  FROM variant_engagement minute
+                  WHERE persona_id = ? AND variant_id = ? AND minute.bucket >= ? AND minute.bucket < ?
+                  ORDER BY 1, minute.bucket DESC) point
+            WINDOW chronological AS (ORDER BY bucket)
+            ORDER BY bucket""";
+
+    private final Database database;
+
+    TimeSeriesQueries(@History Database database) {
+        this.database = database;
+    }
+
+    boolean knows(PersonaId persona, VariantId variant) {
+        return database.row(KNOWN, row -> row.number("variants"), persona.value(), variant.value()) > 0;
+    }
+
+    List<Point> points(PersonaId persona, VariantId variant, TimeRange range, Resolution resolution) {
+        return database.rows(
+                COURSE,
+                Point::from,
+                persona.value(),
+                variant.value(),
+                range.from(),
+                (double) resolution.step().toSeconds(),
+                persona.value(),
+                variant.value(),
+                range.from(),
+                range.to());
+    }
+}

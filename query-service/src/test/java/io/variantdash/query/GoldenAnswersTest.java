@@ -1,0 +1,125 @@
+package io.variantdash.query;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.variantdash.event.EarlyKill;
+import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.OptimizationAlert;
+import io.variantdash.event.PatternFatigue;
+import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.event.Priority;
+import io.variantdash.event.VariantPosted;
+import io.variantdash.event.VariantStatus;
+import io.variantdash.query.testing.Golden;
+import io.variantdash.query.testing.LiveClient;
+import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.Rows;
+import io.variantdash.query.testing.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The documented examples, as the service really answers. A change here is a change of the contract. */
+@QuarkusTest
+@WithTestResource(MigratedDatabase.class)
+class GoldenAnswersTest {
+
+    private static final Instant TEN = Instant.parse("2026-01-31T10:00:00Z");
+
+    private final Rows rows = Rows.ofNewPersona();
+    private final String persona = rows.persona();
+
+    private final List<MonitorEvent> events = List.of(
+            new VariantPosted(
+                    null,
+                    persona,
+                    "var_123",
+                    "You won't believe what happened next",
+                    0.067,
+                    "curiosity_gap",
+                    VariantStatus.ACTIVE,
+                    TEN,
+                    TEN),
+            new PerformanceUpdate(null, persona, "var_123", 2500, 150, 0.065, TEN.plusSeconds(1)),
+            new EarlyKill(null, persona, "var_9", "Engagement below half", 0.021, 480, null, TEN.plusSeconds(2)),
+            new PatternFatigue(null, persona, "curiosity_gap", 5, 0.85, "Rest curiosity_gap.", TEN.plusSeconds(3)),
+            new OptimizationAlert(
+                    null,
+                    persona,
+                    "prediction_calibration",
+                    Priority.MEDIUM,
+                    "Many variants are killed early",
+                    "4 of 10 variants were killed.",
+                    "Recalibrate the predictions.",
+                    null,
+                    null,
+                    null,
+                    null,
+                    TEN.plusSeconds(4)));
+
+    @Test
+    void restAnswersAsDocumented() {
+        fill();
+
+        Map.of(
+                        "metrics", "/api/metrics/" + persona,
+                        "summary", "/api/summary/" + persona,
+                        "leaders", "/api/leaders/" + persona,
+                        "active_variants", "/api/variants/" + persona + "/active?limit=1",
+                        "timeseries",
+                                "/api/variants/" + persona
+                                        + "/var_123/timeseries?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z",
+                        "kills", "/api/kills/" + persona,
+                        "events", "/api/events/" + persona + "?limit=4",
+                        "optimization", "/api/optimization/" + persona,
+                        "comparison", "/api/comparison?persona=" + persona,
+                        "problem", "/api/personas?limit=0")
+                .forEach((name, address) ->
+                        Golden.assertSame(name, persona, given().get(address).asString()));
+        Golden.assertSame(
+                "status", persona, given().accept("application/json").get("/").asString());
+    }
+
+    @Test
+    void liveUpdatesSayWhatIsDocumented() {
+        try (LiveClient client = LiveClient.connect(persona);
+                Updates updates = new Updates()) {
+            JsonNode initial = client.next("initial_data");
+            assertThat(initial.path("data"))
+                    .isEqualTo(given().get("/api/metrics/" + persona).as(JsonNode.class));
+            for (MonitorEvent event : events) {
+                updates.publish(event);
+                Golden.assertSame(
+                        "frame_" + event.type().wireName(),
+                        persona,
+                        client.next("variant_update").toString());
+            }
+            client.say("{\"type\":\"ping\"}");
+            Golden.assertSame("frame_pong", persona, client.next().toString());
+            client.say("nonsense");
+            Golden.assertSame("frame_error", persona, client.next().toString());
+        }
+    }
+
+    private void fill() {
+        Instant now = Instant.now();
+        Instant posted = now.minus(Duration.ofMinutes(125));
+        rows.variant("var_123", "active", posted, 0.067, "curiosity_gap")
+                .counts("var_123", 2500, 150)
+                .variant("var_124", "active", posted.minusSeconds(600), 0.05, "question")
+                .counts("var_124", 4000, 260)
+                .variant("var_9", "killed", now.minusSeconds(252), 0.05, "curiosity_gap")
+                .counts("var_9", 480, 10)
+                .kill("var_9", now, null)
+                .fatigue("curiosity_gap", 5, 0.85, "Rest curiosity_gap.", now)
+                .minute("var_123", TEN, 100, 7)
+                .minute("var_123", TEN.plusSeconds(240), 300, 19);
+        events.forEach(rows::event);
+    }
+}

@@ -1,0 +1,68 @@
+package io.variantdash.query.plans;
+
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** 1 M events about 100 k variants of 50 personas, made by the database itself, which takes seconds. */
+final class BusyMonth {
+
+    static final String PERSONA = "persona-20";
+
+    private static final List<String> FILL = List.of("""
+            SELECT ensure_day_partition(parent, (now() AT TIME ZONE 'UTC')::date + day)
+            FROM unnest(ARRAY['dashboard_events', 'variant_engagement']) AS parent, generate_series(-30, 2) AS day""", """
+            INSERT INTO variants (persona_id, id, content, predicted_er, pattern_used, status, posted_at, updated_at,
+                                  identity)
+            SELECT 'persona-' || i % 50, 'variant-' || i / 50, 'content of ' || i, 0.05, 'pattern-' || i % 13,
+                   CASE WHEN i / 50 >= 1950 THEN 'active' WHEN i % 10 = 0 THEN 'killed' ELSE 'completed' END,
+                   CASE WHEN i % 997 > 0 THEN now() - (2000 - i / 50) * interval '20 minutes' END, now(),
+                   gen_random_uuid()
+            FROM generate_series(0, 99999) AS i""", """
+            INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count, status,
+                                            status_known, last_updated, identity)
+            SELECT persona_id, id, 0.04, 40, 1000, status, true, now(), gen_random_uuid() FROM variants""", """
+            INSERT INTO variant_kills (identity, persona_id, variant_id, reason, final_engagement_rate, sample_size,
+                                       killed_at)
+            SELECT gen_random_uuid(), persona_id, id, 'too low', 0.01, 100, coalesce(posted_at, now()) + interval '4 minutes'
+            FROM variants CROSS JOIN generate_series(1, 3) WHERE status = 'killed'""", """
+            INSERT INTO pattern_fatigue (persona_id, pattern, usage_count, fatigue_score, detected_at, identity)
+            SELECT 'persona-' || p, 'pattern-' || n, 5, 0.7, now(), gen_random_uuid()
+            FROM generate_series(0, 49) AS p, generate_series(0, 299) AS n""", """
+            INSERT INTO dashboard_events (identity, event_type, persona_id, variant_id, event_data, occurred_at)
+            SELECT gen_random_uuid(), CASE WHEN i % 20 = 0 THEN 'early_kill' ELSE 'performance_update' END,
+                   'persona-' || i % 50, 'variant-' || i / 50 % 2000,
+                   CASE WHEN i % 20 = 0
+                       THEN '{"reason": "too low", "killed_at": "2026-01-31T10:00:00Z", "variant_id": "v",
+                              "sample_size": 100, "final_engagement_rate": 0.01}'::jsonb
+                       ELSE '{"updated_at": "2026-01-31T10:00:00Z", "variant_id": "v", "view_count": 1000,
+                              "engagement_rate": 0.04, "interaction_count": 40}'::jsonb END,
+                   now() - i * interval '2.5 seconds'
+            FROM generate_series(0, 999999) AS i""", """
+            INSERT INTO variant_engagement (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
+            SELECT 'persona-' || p, 'variant-' || v, date_trunc('minute', now()) - m * interval '1 minute', 1000 - m, 10,
+                   now(), gen_random_uuid()
+            FROM generate_series(0, 49) AS p, generate_series(1950, 1999) AS v, generate_series(0, 119) AS m""", """
+            ANALYZE""");
+
+    private BusyMonth() {}
+
+    static void fill() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : FILL) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** In the simple protocol, which takes a statement with parameters that nobody gives. */
+    static Connection connect() throws SQLException {
+        var postgres = EmbeddedInfrastructure.postgres();
+        return DriverManager.getConnection(
+                postgres.jdbcUrl() + "?preferQueryMode=simple", postgres.username(), postgres.password());
+    }
+}

@@ -1,0 +1,162 @@
+package io.variantdash.query.plans;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.query.testing.MigratedDatabase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+/** At scale, every statement finds what it needs through an index; otherwise it would be slow where data is large. */
+@QuarkusTest
+@WithTestResource(MigratedDatabase.class)
+@TestProfile(QueryPlansTest.LogsPlans.class)
+class QueryPlansTest {
+
+    private static final int LARGE = 10_000;
+
+    @Inject
+    SessionFactory hibernate;
+
+    @Test
+    void noStatementReadsALargeTableAsAWhole() throws SQLException, IOException {
+        BusyMonth.fill();
+        Set<String> large = largeTables();
+        assertThat(large)
+                .contains("variants", "variant_monitoring", "variant_kills", "pattern_fatigue")
+                .anyMatch(table -> table.startsWith("dashboard_events_2"))
+                .anyMatch(table -> table.startsWith("variant_engagement_2"));
+
+        askEverything();
+
+        List<ExplainedPlan> plans =
+                ExplainedPlan.logged(EmbeddedInfrastructure.postgres().log());
+        Set<String> seen = new HashSet<>();
+        plans.forEach(plan -> seen.add(plan.statement()));
+        assertThat(seen)
+                .as("statements that were run: add a request for those that are missing")
+                .containsAll(WrittenStatements.sql().stream()
+                        .map(QueryPlansTest::withNumberedParameters)
+                        .toList());
+        assertThat(hibernate.getStatistics().getQueries())
+                .contains(WrittenStatements.hql().toArray(String[]::new));
+        assertThat(plans)
+                .allSatisfy(plan -> assertThat(plan.tablesReadAsAWhole(large))
+                        .as("with the parameters of a request: %s%n%s", plan.statement(), plan.plan())
+                        .isEmpty());
+        assertThat(generic(seen))
+                .allSatisfy(plan -> assertThat(plan.tablesReadAsAWhole(large))
+                        .as("whatever the parameters: %s%n%s", plan.statement(), plan.plan())
+                        .isEmpty());
+    }
+
+    private static void askEverything() {
+        String persona = BusyMonth.PERSONA;
+        String range = "from=" + Instant.now().minus(Duration.ofDays(3)) + "&to=" + Instant.now();
+        get("/api/metrics/" + persona);
+        get("/api/optimization/" + persona);
+        get("/api/variants/" + persona + "/variant-1999/timeseries");
+        get("/api/comparison?persona=persona-1&persona=persona-2");
+        pages("/api/variants/" + persona + "/active?limit=20");
+        pages("/api/personas?limit=20");
+        pages("/api/kills/" + persona + "?limit=50");
+        for (String filter : List.of("", "&variant_id=variant-7", "&type=performance_update", "&type=early_kill")) {
+            for (String bounds : List.of("", "&" + range)) {
+                forthAndBack("/api/events/" + persona + "?limit=5" + filter + bounds);
+            }
+            given().accept("text/csv")
+                    .get("/api/events/" + persona + "?" + range + filter)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static void forthAndBack(String address) {
+        String next = get(address).path("next_cursor");
+        if (next != null) {
+            String previous = get(address + "&cursor=" + next).path("previous_cursor");
+            get(address + "&cursor=" + previous);
+        }
+    }
+
+    private static void pages(String address) {
+        String cursor = get(address).path("next_cursor");
+        while (cursor != null) {
+            cursor = get(address + "&cursor=" + cursor).path("next_cursor");
+        }
+    }
+
+    private static Response get(String address) {
+        Response answer = given().get(address);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer;
+    }
+
+    private static Set<String> largeTables() throws SQLException {
+        Set<String> tables = new HashSet<>();
+        try (Connection connection = BusyMonth.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples > " + LARGE)) {
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static List<ExplainedPlan> generic(Set<String> statements) throws SQLException {
+        List<ExplainedPlan> plans = new ArrayList<>();
+        try (Connection connection = BusyMonth.connect();
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                try (ResultSet answer = statement.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + text)) {
+                    answer.next();
+                    plans.add(ExplainedPlan.answered(text, answer.getString(1)));
+                }
+            }
+        }
+        return plans;
+    }
+
+    /** As the server gets it. */
+    private static String withNumberedParameters(String sql) {
+        int[] number = {0};
+        return Pattern.compile("\\?").matcher(sql).replaceAll(found -> Matcher.quoteReplacement("$" + ++number[0]));
+    }
+
+    /** Has the server write down how it carried out whatever the service asked. */
+    public static final class LogsPlans implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.hibernate-orm.statistics",
+                    "true",
+                    "quarkus.datasource.jdbc.additional-jdbc-properties.options",
+                    "-c default_transaction_read_only=on -c session_preload_libraries=auto_explain"
+                            + " -c auto_explain.log_min_duration=0 -c auto_explain.log_format=json");
+        }
+    }
+}
