@@ -74,7 +74,8 @@ record StoredHistory(PostgresServer server, long events, Instant end) {
 
     /** Takes the place of all that is stored, and leaves the database as its housekeeping would. */
     void store() {
-        Instant today = end.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant today =
+                end.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
         Instant first = today.minus(Duration.ofDays(PAST_DAYS));
         int variants = Math.toIntExact(Math.max(Workload.VARIANTS, events / EVENTS_OF_A_VARIANT));
         try (Database database = Database.connect(server)) {
