@@ -13,15 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The entry point: one subcommand a benchmark. */
 @Command(
         name = "./deploy/bench/run",
-        description = "Measures the system beside its peers, everything on this machine.",
-        subcommands = HelpCommand.class)
+        description = "Measures the system beside its peers, everything on this machine.")
 public final class Main {
 
     // Picocli prints the help, also that of a benchmark, and calls nothing.
