@@ -13,11 +13,11 @@ final class Flow implements Runnable {
     private final Link link;
     private final Socket from;
     private final Socket to;
-    private final MessageReader messages;
+    private final SignalReader messages;
     private final TcpProxy proxy;
     private final Consumer<Link> ended;
 
-    Flow(Link link, Socket from, Socket to, MessageReader messages, TcpProxy proxy, Consumer<Link> ended) {
+    Flow(Link link, Socket from, Socket to, SignalReader messages, TcpProxy proxy, Consumer<Link> ended) {
         this.link = link;
         this.from = from;
         this.to = to;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts one direction of a conversation into messages, of which it keeps and looks at the beginning alone. */
-abstract class MessageReader {
+abstract class MessageReader implements SignalReader {
 
     private final byte[] head;
     private int seen;
@@ -16,8 +16,8 @@ abstract class MessageReader {
         head = new byte[headLength];
     }
 
-    /** Reads on; tells what signals the bytes complete. */
-    final Set<Signal> read(byte[] bytes, int length) {
+    @Override
+    public final Set<Signal> read(byte[] bytes, int length) {
         Set<Signal> signals = EnumSet.noneOf(Signal.class);
         for (int at = 0; at < length; ) {
             at += take(bytes, at, length, signals);

@@ -1,33 +1,36 @@
 package io.variantdash.endtoend.proxy;
 
+import java.util.Set;
+
 /** What is spoken through a proxy. */
 public enum Protocol {
     POSTGRES {
         @Override
-        MessageReader requests() {
+        SignalReader requests() {
             return new PostgresRequests();
         }
 
         @Override
-        MessageReader answers() {
+        SignalReader answers() {
             return new PostgresAnswers();
         }
     },
     KAFKA {
         @Override
-        MessageReader requests() {
+        SignalReader requests() {
             return new KafkaRequests();
         }
 
         @Override
-        MessageReader answers() {
-            return new KafkaAnswers();
+        SignalReader answers() {
+            // Nothing that we wait for.
+            return (bytes, length) -> Set.of();
         }
     };
 
     /** Reads what the client of a new connection says. */
-    abstract MessageReader requests();
+    abstract SignalReader requests();
 
     /** Reads what the server of a new connection says. */
-    abstract MessageReader answers();
+    abstract SignalReader answers();
 }

@@ -2,12 +2,15 @@ package io.variantdash.endtoend.traffic;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Sends so many events a second until it is stopped. */
 public final class SteadySender {
 
     private static final long INTERVAL_MILLIS = 20;
     private static final long MILLIS = 1_000;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -22,9 +25,11 @@ public final class SteadySender {
     public void stop() throws InterruptedException {
         stopping = true;
         try {
-            done.get();
+            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("The monitors broke off", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The monitors hang: the broker takes nothing from them", e);
         }
     }
 

@@ -66,11 +66,6 @@ class MessageReaderTest {
         assertSignals(KafkaRequests::new, conversation, PRODUCE_REQUEST, OFFSET_COMMIT_REQUEST, PRODUCE_REQUEST);
     }
 
-    @Test
-    void waitsForNothingThatABrokerAnswers() {
-        assertSignals(KafkaAnswers::new, join(request(0, 100), request(8, 3)));
-    }
-
     private static void assertSignals(Supplier<MessageReader> reader, byte[] conversation, Signal... expected) {
         assertThat(read(reader.get(), conversation, 1)).containsExactly(expected);
         for (int piece = 2; piece <= conversation.length; piece++) {
