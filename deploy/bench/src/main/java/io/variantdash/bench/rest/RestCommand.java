@@ -62,8 +62,7 @@ public final class RestCommand implements Callable<Integer> {
     private void measure(Testbed testbed, Database database, long size, RestFigures figures) {
         report.progress("storing %,d events".formatted(size));
         new StoredDashboards(database, size).store();
-        try (Arrivals arrivals =
-                new Arrivals(testbed.kafka().bootstrapServers(), options.eventsPerSecond)) {
+        try (Arrivals arrivals = new Arrivals(testbed.kafka().bootstrapServers(), options.eventsPerSecond)) {
             Load load = load(testbed, 0);
             load.run(Duration.ofSeconds(options.warmup));
             figures.addCold(size, cold(testbed));
