@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,9 @@ public final class RestCommand implements Callable<Integer> {
 
     /** So many personas that nobody has asked for yet tell what the first answer takes. */
     private static final int COLD_PERSONAS = 21;
+
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Surroundings surroundings;
     private final Report report;
@@ -75,6 +79,19 @@ public final class RestCommand implements Callable<Integer> {
                         answers.perSecond(),
                         answers.milliseconds(99)));
             }
+            awaitStored(database, size + arrivals.stop());
+        }
+    }
+
+    /** What has arrived must be stored, all of it, and before the next size takes its place. */
+    private void awaitStored(Database database, long events) {
+        long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
+        while (database.number("SELECT count(*) FROM dashboard_events") != events) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "%,d events should be stored, but are not after %s".formatted(events, LONGEST_DRAIN));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 

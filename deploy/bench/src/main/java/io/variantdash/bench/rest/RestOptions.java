@@ -27,7 +27,7 @@ final class RestOptions {
             names = "--warmup",
             paramLabel = "N",
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
-    int warmup = 15;
+    int warmup = 60;
 
     @Option(names = "--clients", paramLabel = "N", description = "Keep-alive connections (${DEFAULT-VALUE}).")
     int clients = 16;
