@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The entry point: one subcommand a benchmark. */
-@Command(
-        name = "./deploy/bench/run",
-        description = "Measures the system beside its peers, everything on this machine.")
+@Command(name = "./deploy/bench/run", description = "Measures the system beside its peers, everything on this machine.")
 public final class Main {
 
     // Picocli prints the help, also that of a benchmark, and calls nothing.

@@ -21,11 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The order of the work on every poll: decode, commit, publish. Each step has a thread of its own, so that a batch is
- * decoded while the one before is in the database and the one before that is published; batches never overtake each
- * other. A crash in between means that records come again, which changes nothing in the database and repeats updates.
+ * The order of the work on every poll: decode, commit, publish. A batch is decoded while those before it are in the
+ * database and the one before those is published. A crash in between means that records come again, which changes nothing
+ * in the database and repeats updates.
  */
 @ApplicationScoped
 class BatchPipeline {
@@ -33,13 +34,21 @@ class BatchPipeline {
     /** A batch before its transaction: what it stores is reduced and sorted already. */
     private record Prepared(DecodedRecords decoded, EventBatch batch) {}
 
+    /** One copies its audit rows while the other changes the variants; more would wait for the same rows. */
+    private static final int TRANSACTIONS = 2;
+
     private final EventCodec codec;
     private final BatchStore store;
     private final Publisher publisher;
     private final IngestMetrics metrics;
-    private final ExecutorService storing = Executors.newSingleThreadExecutor(task -> new Thread(task, "ingest-store"));
+    /** The order of transactions changes nothing in the tables, as two replicas show; that of updates is kept. */
+    private final ExecutorService storing =
+            Executors.newFixedThreadPool(TRANSACTIONS, task -> new Thread(task, "ingest-store"));
+
     private final ExecutorService publishing =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "ingest-publish"));
+
+    private CompletableFuture<Void> published = CompletableFuture.completedFuture(null);
 
     BatchPipeline(IngestConfiguration configuration, BatchStore store, Publisher publisher, IngestMetrics metrics) {
         this.codec = new EventCodec(configuration.retention());
@@ -48,14 +57,21 @@ class BatchPipeline {
         this.metrics = metrics;
     }
 
-    /** Decodes the records on the caller's thread; the result completes when all of them are stored and published. */
+    /**
+     * Decodes the records on the caller's thread, which must always be the same; the result completes when all of them,
+     * and of the batches before, are stored and published.
+     */
     CompletableFuture<Void> submit(ConsumerRecords<byte[], byte[]> records) {
         metrics.polled(records.count());
         Prepared prepared = metrics.timed("decode", () -> {
             DecodedRecords decoded = DecodedRecords.decode(records, codec);
             return new Prepared(decoded, batch(decoded.events()));
         });
-        return CompletableFuture.supplyAsync(() -> store(prepared), storing).thenAcceptAsync(this::publish, publishing);
+        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> stored =
+                CompletableFuture.supplyAsync(() -> store(prepared), storing);
+        // After a failure nothing is published any more: the batches behind it come again as well.
+        published = published.thenCombineAsync(stored, (before, outgoing) -> publish(outgoing), publishing);
+        return published;
     }
 
     private List<ProducerRecord<byte[], byte[]>> store(Prepared prepared) {
@@ -95,11 +111,12 @@ class BatchPipeline {
         store(events, batch(events), outgoing);
     }
 
-    private void publish(List<ProducerRecord<byte[], byte[]>> outgoing) {
+    private @Nullable Void publish(List<ProducerRecord<byte[], byte[]>> outgoing) {
         metrics.timed("publish", () -> {
             publisher.publish(outgoing);
             return outgoing;
         });
+        return null;
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {

@@ -29,8 +29,8 @@ final class PollLoop implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(PollLoop.class);
 
-    /** One is stored while the one before is published and the one after waits. */
-    private static final int MOST_IN_FLIGHT = 3;
+    /** Two are stored while the one before is published and the one after waits. */
+    private static final int MOST_IN_FLIGHT = 4;
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_WHILE_FULL = Duration.ofMillis(5);
@@ -92,11 +92,11 @@ final class PollLoop implements ConsumerRebalanceListener {
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
         lag.behind(unread + inFlight.records(), inFlight.oldestMillis().orElseGet(System::currentTimeMillis));
-        if (connections.exist()) {
-            outages.back(Dependency.KAFKA_CONSUMER);
-        } else {
-            outages.away(Dependency.KAFKA_CONSUMER, "no broker is connected");
-        }
+        connections
+                .trouble()
+                .ifPresentOrElse(
+                        trouble -> outages.away(Dependency.KAFKA_CONSUMER, trouble),
+                        () -> outages.back(Dependency.KAFKA_CONSUMER));
     }
 
     private void commitFinished() {

@@ -18,10 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Asks for one dashboard as fast as it comes, on top of ever more stored events, while new ones arrive. */
-@Command(
-        name = "rest",
-        description = "GET /api/metrics of one persona by 16 clients while 500 events/s arrive.",
-        mixinStandardHelpOptions = true)
+@Command(name = "rest", description = "GET /api/metrics of one persona by 16 clients while 500 events/s arrive.")
 public final class RestCommand implements Callable<Integer> {
 
     /** So many personas that nobody has asked for yet tell what the first answer takes. */
