@@ -32,20 +32,25 @@ public final class EventIdentity {
             .putLong(NAMESPACE.getLeastSignificantBits())
             .array();
 
+    /** To look one up costs as much as to use it. */
+    private static final ThreadLocal<MessageDigest> SHA1 = ThreadLocal.withInitial(EventIdentity::sha1);
+
     private EventIdentity() {}
 
     static UUID of(MonitorEvent event, String canonicalFields) {
-        String name = new JsonText()
+        String beforeFields = new JsonText()
                 .beginArray()
                 .element(event.type().wireName())
                 .element(event.personaId())
                 .element(event.eventId())
-                .rawElement(canonicalFields)
-                .endArray()
                 .toString();
-        MessageDigest sha1 = sha1();
+        MessageDigest sha1 = SHA1.get();
         sha1.update(NAMESPACE_BYTES);
-        ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+        sha1.update(beforeFields.getBytes(StandardCharsets.UTF_8));
+        sha1.update((byte) ',');
+        sha1.update(canonicalFields.getBytes(StandardCharsets.UTF_8));
+        sha1.update((byte) ']');
+        ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
         long high = (hash.getLong() & ~0xF000L) | 0x5000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

@@ -60,14 +60,13 @@ final class FieldReader {
 
     long count(String field) throws InvalidEventException {
         JsonNode node = required(field);
-        BigDecimal number = node.isNumber() ? node.decimalValue() : null;
-        if (number == null || !isWhole(number)) {
+        if (!isWhole(node)) {
             throw wrongType(field, "a whole number", node);
         }
-        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
+        if (!node.canConvertToLong() || node.longValue() < 0 || node.longValue() > MAX_COUNT) {
             throw outOfRange(field, node, "0.." + MAX_COUNT);
         }
-        return number.longValueExact();
+        return node.longValue();
     }
 
     double rate(String field) throws InvalidEventException {
@@ -140,8 +139,12 @@ final class FieldReader {
         return node.textValue();
     }
 
-    private static boolean isWhole(BigDecimal number) {
+    private static boolean isWhole(JsonNode node) {
+        if (!node.isNumber() || node.isIntegralNumber()) {
+            return node.isNumber();
+        }
         // Scale first: stripping the zeros of 1E-999999999 or expanding 1E+999999999 would take for ever.
+        BigDecimal number = node.decimalValue();
         return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
     }
 

@@ -100,13 +100,6 @@ public final class JsonText {
         return this;
     }
 
-    /** An element of an array that is JSON already. */
-    public JsonText rawElement(String json) {
-        separate();
-        text.append(json);
-        return this;
-    }
-
     @Override
     public String toString() {
         return text.toString();
@@ -118,10 +111,10 @@ public final class JsonText {
         return this;
     }
 
+    /** The names of members are constants of the code, and need no escape. */
     private void name(String name) {
         separate();
-        string(name);
-        text.append(':');
+        text.append('"').append(name).append("\":");
     }
 
     private void separate() {
@@ -175,7 +168,9 @@ public final class JsonText {
             node.fieldNames().forEachRemaining(names::add);
             Collections.sort(names);
             names.forEach(name -> {
-                name(name);
+                separate();
+                string(name);
+                text.append(':');
                 tree(node.get(name));
             });
             endObject();

@@ -70,14 +70,13 @@ class JsonTextTest {
                 .endArray()
                 .element("a,")
                 .element(null)
-                .rawElement("{}")
                 .beginObject()
                 .member("tree", JSON.readTree("[[],[[]],{},{\"a\":[1,{}]},2,[]]"))
                 .endObject()
                 .endArray()
                 .toString();
 
-        assertThat(json).isEqualTo("[{},[],\"a,\",null,{},{\"tree\":[[],[[]],{},{\"a\":[1,{}]},2,[]]}]");
+        assertThat(json).isEqualTo("[{},[],\"a,\",null,{\"tree\":[[],[[]],{},{\"a\":[1,{}]},2,[]]}]");
     }
 
     @Example

@@ -24,20 +24,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of the work on every poll: decode, commit, publish. A batch is decoded while those before it are in the
- * database and the one before those is published. A crash in between means that records come again, which changes nothing
- * in the database and repeats updates.
+ * The order of the work on every poll: decode, commit, publish. Polls are decoded while the transactions before are under
+ * way, and those that come meanwhile are stored together: one poll is one transaction while there is little to do, and a
+ * backlog makes large ones, which cost less per event. A crash in between means that records come again, which changes
+ * nothing in the database and repeats updates.
  */
 @ApplicationScoped
 class BatchPipeline {
 
-    /** A batch before its transaction: what it stores is reduced and sorted already. */
-    private record Prepared(DecodedRecords decoded, EventBatch batch) {}
-
     /** One copies its audit rows while the other changes the variants; more would wait for the same rows. */
     private static final int TRANSACTIONS = 2;
 
+    /** Two transactions, and what gathers behind them or is published. */
+    private static final int BATCHES_IN_FLIGHT = 3;
+
     private final EventCodec codec;
+    private final int batchSize;
     private final BatchStore store;
     private final Publisher publisher;
     private final IngestMetrics metrics;
@@ -48,44 +50,70 @@ class BatchPipeline {
     private final ExecutorService publishing =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "ingest-publish"));
 
+    private @Nullable OpenBatch open;
     private CompletableFuture<Void> published = CompletableFuture.completedFuture(null);
 
     BatchPipeline(IngestConfiguration configuration, BatchStore store, Publisher publisher, IngestMetrics metrics) {
         this.codec = new EventCodec(configuration.retention());
+        this.batchSize = configuration.batchSize();
         this.store = store;
         this.publisher = publisher;
         this.metrics = metrics;
     }
 
-    /**
-     * Decodes the records on the caller's thread, which must always be the same; the result completes when all of them,
-     * and of the batches before, are stored and published.
-     */
-    CompletableFuture<Void> submit(ConsumerRecords<byte[], byte[]> records) {
-        metrics.polled(records.count());
-        Prepared prepared = metrics.timed("decode", () -> {
-            DecodedRecords decoded = DecodedRecords.decode(records, codec);
-            return new Prepared(decoded, batch(decoded.events()));
-        });
-        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> stored =
-                CompletableFuture.supplyAsync(() -> store(prepared), storing);
-        // After a failure nothing is published any more: the batches behind it come again as well.
-        published = published.thenCombineAsync(stored, (before, outgoing) -> publish(outgoing), publishing);
-        return published;
+    /** How many records may be under way. */
+    int capacity() {
+        return BATCHES_IN_FLIGHT * batchSize;
     }
 
-    private List<ProducerRecord<byte[], byte[]>> store(Prepared prepared) {
+    /**
+     * Decodes the records on the caller's thread, which must always be the same; the result completes when all of them,
+     * and of the polls before, are stored and published.
+     */
+    CompletableFuture<Void> submit(ConsumerRecords<byte[], byte[]> records) {
+        DecodedRecords decoded = metrics.timed("decode", () -> DecodedRecords.decode(records, codec));
+        synchronized (this) {
+            if (open == null || !open.hasRoomFor(decoded)) {
+                open = begin();
+            }
+            open.add(decoded);
+            return published;
+        }
+    }
+
+    /** Opens a batch that closes when a transaction takes it. */
+    private OpenBatch begin() {
+        OpenBatch batch = new OpenBatch(batchSize);
+        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> stored =
+                CompletableFuture.supplyAsync(() -> store(close(batch)), storing);
+        // After a failure nothing is published any more: the batches behind it come again as well.
+        published = published.thenCombineAsync(stored, (before, outgoing) -> publish(outgoing), publishing);
+        return batch;
+    }
+
+    private synchronized OpenBatch close(OpenBatch batch) {
+        if (open == batch) {
+            open = null;
+        }
+        return batch;
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> store(OpenBatch batch) {
+        metrics.batch(batch.records());
         List<ProducerRecord<byte[], byte[]>> outgoing = new ArrayList<>();
-        prepared.decoded().deadLetters().forEach(letter -> outgoing.add(deadLetter(letter)));
-        store(prepared.decoded().events(), prepared.batch(), outgoing);
+        batch.deadLetters().forEach(letter -> outgoing.add(deadLetter(letter)));
+        store(batch.events(), outgoing);
         return outgoing;
     }
 
     /** Halves a batch that the database refuses until the culprit stands alone, and dead-letters only that. */
-    private void store(List<Received> events, EventBatch batch, List<ProducerRecord<byte[], byte[]>> outgoing) {
+    private void store(List<Received> events, List<ProducerRecord<byte[], byte[]>> outgoing) {
         if (events.isEmpty()) {
             return;
         }
+        EventBatch batch = metrics.timed(
+                "reduce",
+                () -> new EventBatch(events.stream().map(Received::event).toList()));
         try {
             StoredBatch stored = store.store(batch);
             metrics.stored(
@@ -101,14 +129,10 @@ class BatchPipeline {
                 outgoing.add(deadLetter(new DeadLetter(events.get(0).record(), rejection)));
             } else {
                 int middle = events.size() / 2;
-                storePart(events.subList(0, middle), outgoing);
-                storePart(events.subList(middle, events.size()), outgoing);
+                store(events.subList(0, middle), outgoing);
+                store(events.subList(middle, events.size()), outgoing);
             }
         }
-    }
-
-    private void storePart(List<Received> events, List<ProducerRecord<byte[], byte[]>> outgoing) {
-        store(events, batch(events), outgoing);
     }
 
     private @Nullable Void publish(List<ProducerRecord<byte[], byte[]>> outgoing) {
@@ -124,10 +148,6 @@ class BatchPipeline {
                 EventType.ofTopic(letter.original().topic()).orElseThrow(),
                 letter.rejection().code());
         return letter.toRecord();
-    }
-
-    private static EventBatch batch(List<Received> events) {
-        return new EventBatch(events.stream().map(Received::event).toList());
     }
 
     @PreDestroy

@@ -18,8 +18,9 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param events the accepted events, each with the record that it came from
  * @param deadLetters the records that were refused
+ * @param bytes the size of all of them in Kafka
  */
-record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters) {
+record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters, long bytes) {
 
     /** An event and its record, which is needed should the database refuse the event. */
     record Received(AcceptedEvent event, ConsumerRecord<byte[], byte[]> record) {}
@@ -27,9 +28,11 @@ record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters) {
     static DecodedRecords decode(ConsumerRecords<byte[], byte[]> records, EventCodec codec) {
         List<Received> events = new ArrayList<>(records.count());
         List<DeadLetter> deadLetters = new ArrayList<>();
+        long bytes = 0;
         for (TopicPartition partition : records.partitions()) {
             EventType type = EventType.ofTopic(partition.topic()).orElseThrow();
             for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                bytes += record.serializedKeySize() + record.serializedValueSize();
                 DecodedEvent decoded = codec.decode(type, record.value(), Instant.ofEpochMilli(record.timestamp()));
                 if (decoded instanceof AcceptedEvent accepted) {
                     events.add(new Received(accepted, record));
@@ -38,6 +41,6 @@ record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters) {
                 }
             }
         }
-        return new DecodedRecords(events, deadLetters);
+        return new DecodedRecords(events, deadLetters, bytes);
     }
 }

@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The batches that are being worked on, in the order of their polls, and where the finished ones end. A batch counts as
+ * The polls that are being worked on, in the order of their polls, and where the finished ones end. A batch counts as
  * finished only after those before it. For the thread that polls alone.
  */
 final class InFlight {
@@ -21,10 +22,15 @@ final class InFlight {
      * A batch.
      *
      * @param end for each of its partitions, the offset after its last record
+     * @param bytes the size of its records in Kafka
      * @param oldestMillis Kafka's timestamp of the oldest record
      */
     private record Batch(
-            Map<TopicPartition, OffsetAndMetadata> end, int records, long oldestMillis, CompletableFuture<Void> work) {}
+            Map<TopicPartition, OffsetAndMetadata> end,
+            int records,
+            long bytes,
+            long oldestMillis,
+            CompletableFuture<Void> work) {}
 
     private final Deque<Batch> batches = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> finished = new HashMap<>();
@@ -34,16 +40,19 @@ final class InFlight {
                 .mapToLong(partition -> records.records(partition).get(0).timestamp())
                 .min()
                 .orElseThrow();
-        batches.addLast(new Batch(new HashMap<>(records.nextOffsets()), records.count(), oldestMillis, work));
-    }
-
-    /** How many batches there are. */
-    int size() {
-        return batches.size();
+        long bytes = StreamSupport.stream(records.spliterator(), false)
+                .mapToLong(record -> record.serializedKeySize() + record.serializedValueSize())
+                .sum();
+        batches.addLast(new Batch(new HashMap<>(records.nextOffsets()), records.count(), bytes, oldestMillis, work));
     }
 
     long records() {
         return batches.stream().mapToLong(Batch::records).sum();
+    }
+
+    /** The size of all records in Kafka. */
+    long bytes() {
+        return batches.stream().mapToLong(Batch::bytes).sum();
     }
 
     /** Kafka's timestamp of the oldest record, if there is one. */

@@ -15,6 +15,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 @ApplicationScoped
 class MonitorTopicsConsumers {
 
+    /** Small enough that the next polls are decoded while the first of a backlog are stored. */
+    private static final int MOST_RECORDS_A_POLL = 5_000;
+
     private final Map<String, Object> settings = new HashMap<>();
 
     MonitorTopicsConsumers(
@@ -33,7 +36,7 @@ class MonitorTopicsConsumers {
                 ConsumerConfig.GROUP_ID_CONFIG,
                 configuration.consumerGroup(),
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                configuration.batchSize(),
+                Math.min(MOST_RECORDS_A_POLL, configuration.batchSize()),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

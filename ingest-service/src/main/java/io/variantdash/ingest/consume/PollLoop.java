@@ -29,8 +29,8 @@ final class PollLoop implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(PollLoop.class);
 
-    /** Two are stored while the one before is published and the one after waits. */
-    private static final int MOST_IN_FLIGHT = 4;
+    /** Large events must not fill the heap. */
+    private static final long MOST_BYTES_IN_FLIGHT = 32L * 1024 * 1024;
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_WHILE_FULL = Duration.ofMillis(5);
@@ -73,7 +73,7 @@ final class PollLoop implements ConsumerRebalanceListener {
     }
 
     private void turn() {
-        boolean full = inFlight.size() >= MOST_IN_FLIGHT;
+        boolean full = inFlight.records() >= pipeline.capacity() || inFlight.bytes() >= MOST_BYTES_IN_FLIGHT;
         if (full) {
             consumer.pause(consumer.assignment());
         } else {

@@ -34,7 +34,7 @@ public class IngestMetrics {
     public IngestMetrics(MeterRegistry registry, Outages outages) {
         this.registry = registry;
         batchSize = DistributionSummary.builder("ingest.batch.records")
-                .description("Records of one poll, which are one transaction")
+                .description("Records that one transaction stored or refused")
                 .register(registry);
         TimeGauge.builder("ingest.newest.event.age", this::newestEventAge, TimeUnit.MILLISECONDS)
                 .description("Age of the newest event that this replica stored; NaN before the first")
@@ -66,7 +66,8 @@ public class IngestMetrics {
         }
     }
 
-    public void polled(int records) {
+    /** Tells of the records of a transaction. */
+    public void batch(int records) {
         batchSize.record(records);
     }
 

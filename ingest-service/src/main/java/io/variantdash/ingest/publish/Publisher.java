@@ -2,6 +2,8 @@ package io.variantdash.ingest.publish;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.variantdash.event.Topics;
+import io.variantdash.ingest.deadletter.DeadLetter;
 import io.variantdash.ingest.outage.Dependency;
 import io.variantdash.ingest.outage.Outages;
 import jakarta.annotation.PreDestroy;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -47,13 +50,9 @@ public class Publisher {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = KafkaAwayException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     public void publish(List<ProducerRecord<byte[], byte[]>> records) {
-        List<Future<RecordMetadata>> confirmations = new ArrayList<>(records.size());
         try {
-            records.forEach(record -> confirmations.add(producer.send(record)));
-            producer.flush();
-            for (Future<RecordMetadata> confirmation : confirmations) {
-                confirmation.get();
-            }
+            List<ProducerRecord<byte[], byte[]>> tooLarge = send(records);
+            send(tooLarge.stream().map(DeadLetter::shortened).toList());
             outages.back(Dependency.KAFKA_PRODUCER);
         } catch (ExecutionException e) {
             outages.away(Dependency.KAFKA_PRODUCER, String.valueOf(e.getCause()));
@@ -62,6 +61,30 @@ public class Publisher {
             Thread.currentThread().interrupt();
             throw new CancellationException("Stopped before Kafka confirmed the records");
         }
+    }
+
+    /** Sends the records and returns those that are too large for the broker, which only dead letters can be. */
+    private List<ProducerRecord<byte[], byte[]>> send(List<ProducerRecord<byte[], byte[]>> records)
+            throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> confirmations = new ArrayList<>(records.size());
+        records.forEach(record -> confirmations.add(producer.send(record)));
+        producer.flush();
+        List<ProducerRecord<byte[], byte[]>> tooLarge = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                confirmations.get(i).get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RecordTooLargeException && isDeadLetter(records.get(i)))) {
+                    throw e;
+                }
+                tooLarge.add(records.get(i));
+            }
+        }
+        return tooLarge;
+    }
+
+    private static boolean isDeadLetter(ProducerRecord<byte[], byte[]> record) {
+        return record.topic().equals(Topics.DEAD_LETTER);
     }
 
     @PreDestroy

@@ -5,11 +5,12 @@ import io.variantdash.event.EventIdentity;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +40,7 @@ public final class EventBatch {
     private final List<VariantChanges> variants;
 
     public EventBatch(Collection<AcceptedEvent> received) {
-        Set<UUID> identities = new HashSet<>(2 * received.size());
-        events = received.stream()
-                .filter(accepted -> identities.add(accepted.identity()))
-                .sorted(AGE)
-                .toList();
+        events = withoutCopies(received.stream().sorted(AGE).toList());
         variants = variants(events);
     }
 
@@ -74,6 +71,19 @@ public final class EventBatch {
         Map<K, Identified<E>> newest = new HashMap<>();
         ofType(type).forEach(identified -> newest.put(key.apply(identified.event()), identified));
         return newest;
+    }
+
+    /** Copies stand beside each other: their identity has the time in it. */
+    private static List<AcceptedEvent> withoutCopies(List<AcceptedEvent> sorted) {
+        List<AcceptedEvent> events = new ArrayList<>(sorted.size());
+        UUID last = null;
+        for (AcceptedEvent accepted : sorted) {
+            if (!accepted.identity().equals(last)) {
+                events.add(accepted);
+            }
+            last = accepted.identity();
+        }
+        return Collections.unmodifiableList(events);
     }
 
     private static List<VariantChanges> variants(List<AcceptedEvent> events) {

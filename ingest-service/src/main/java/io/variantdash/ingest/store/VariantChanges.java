@@ -5,9 +5,8 @@ import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.ingest.store.EventBatch.Identified;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public final class VariantChanges {
     private static final int SECONDS_A_MINUTE = 60;
 
     private final VariantKey key;
-    private final Map<Long, Identified<PerformanceUpdate>> countsByMinute = new HashMap<>();
+    private final List<Identified<PerformanceUpdate>> countsOfMinutes = new ArrayList<>(2);
     private @Nullable Identified<VariantPosted> post;
     private @Nullable Identified<PerformanceUpdate> counts;
     private boolean killed;
@@ -29,8 +28,11 @@ public final class VariantChanges {
     /** Adds an event that is newer than those before. */
     void add(MonitorEvent event, UUID identity) {
         if (event instanceof PerformanceUpdate update) {
+            if (counts != null && minute(counts.event()) == minute(update)) {
+                countsOfMinutes.remove(countsOfMinutes.size() - 1);
+            }
             counts = new Identified<>(update, identity);
-            countsByMinute.put(Math.floorDiv(update.updatedAt().getEpochSecond(), SECONDS_A_MINUTE), counts);
+            countsOfMinutes.add(counts);
         } else if (event instanceof VariantPosted posted) {
             post = new Identified<>(posted, identity);
         } else if (event instanceof EarlyKill) {
@@ -53,8 +55,8 @@ public final class VariantChanges {
     }
 
     /** The newest counts of each minute that has some. */
-    public Collection<Identified<PerformanceUpdate>> countsOfMinutes() {
-        return countsByMinute.values();
+    public List<Identified<PerformanceUpdate>> countsOfMinutes() {
+        return countsOfMinutes;
     }
 
     public boolean killed() {
@@ -64,5 +66,9 @@ public final class VariantChanges {
     /** Posts and kills decide on the status; counts do not. */
     public boolean decidesStatus() {
         return killed || post != null;
+    }
+
+    private static long minute(PerformanceUpdate update) {
+        return Math.floorDiv(update.updatedAt().getEpochSecond(), SECONDS_A_MINUTE);
     }
 }

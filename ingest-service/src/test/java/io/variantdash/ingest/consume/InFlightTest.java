@@ -26,12 +26,12 @@ class InFlightTest {
         inFlight.add(records(FIRST, 10), before);
         inFlight.add(records(FIRST, 20), CompletableFuture.completedFuture(null));
         assertThat(inFlight.finished()).isEmpty();
-        assertThat(inFlight.size()).isEqualTo(2);
+        assertThat(inFlight.records()).isEqualTo(2);
 
         before.complete(null);
 
         assertThat(inFlight.finished()).isEqualTo(Map.of(FIRST, end(20)));
-        assertThat(inFlight.size()).isZero();
+        assertThat(inFlight.records()).isZero();
     }
 
     @Test

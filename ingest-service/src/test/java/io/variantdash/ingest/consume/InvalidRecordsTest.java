@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
 import io.variantdash.ingest.support.Database;
@@ -138,6 +139,20 @@ class InvalidRecordsTest {
             assertThat(deadLetters.await(1, from(record))).hasSize(1);
         }
         awaitVariants(persona, "variant1{", "variant2[", "variant2{", "variant4n");
+    }
+
+    @Test
+    void shortensALetterThatItsHeadersMakeTooLargeForTheBroker() {
+        String value = "{" + " ".repeat(1_048_400); // the broker takes 1,048,588 bytes with everything
+        RecordMetadata poison = monitor.send(EventType.PERFORMANCE_UPDATE, value);
+
+        ConsumerRecord<byte[], byte[]> letter =
+                deadLetters.await(1, from(poison)).get(0);
+
+        assertThat(value.getBytes(StandardCharsets.UTF_8)).startsWith(letter.value());
+        assertThat(letter.value()).hasSize(EventCodec.MAX_BYTES);
+        assertThat(header(letter, "original-size")).isEqualTo("1048401");
+        assertThat(header(letter, "dead-letter-code")).isEqualTo("too_large");
     }
 
     private void awaitVariants(String persona, String... variants) {

@@ -38,7 +38,7 @@ public enum ServiceKind {
         return switch (this) {
             case QUERY -> List.of("-Xmx384m", "-XX:+ExitOnOutOfMemoryError");
             // Batches are garbage as a whole: the plain collector takes a fifth of the service's processor time less.
-            case INGEST -> List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+            case INGEST -> List.of("-Xmx1g", "-Xmn640m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
         };
     }
 }
