@@ -25,6 +25,9 @@ const frameSchemas = {
 type FrameSchemas = typeof frameSchemas;
 type FrameType = keyof FrameSchemas;
 
+/** A message of the server, as it is before it was read. */
+export type FrameInput = v.InferInput<FrameSchemas[FrameType]>;
+
 /** A message of the server. */
 export type Frame = v.InferOutput<FrameSchemas[FrameType]>;
 export type InitialData = v.InferOutput<FrameSchemas['initial_data']>;
