@@ -71,7 +71,7 @@ final class Spectator implements AutoCloseable {
                         replicas.get(replica % replicas.size()).getAuthority(),
                         persona,
                         from == null ? "" : "?position=" + from));
-        client.newWebSocketBuilder()
+        var unused = client.newWebSocketBuilder()
                 .connectTimeout(TIMEOUT)
                 .buildAsync(address, opening)
                 .whenComplete((socket, failure) -> {
@@ -105,7 +105,7 @@ final class Spectator implements AutoCloseable {
         replica++;
         long ceiling = Math.min(LONGEST_CEILING_MILLIS, SHORTEST_CEILING_MILLIS << Math.min(failures++, 10));
         sight.closed(code);
-        scheduler.schedule(this::connect, random.nextLong(ceiling), TimeUnit.MILLISECONDS);
+        var unused = scheduler.schedule(this::connect, random.nextLong(ceiling), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void received(Connection on, String text) {

@@ -121,7 +121,7 @@ public final class UpdateStream implements AutoCloseable {
         DashboardUpdate update = DashboardUpdate.of(event, identity);
         DashboardUpdate timed = new DashboardUpdate(update.personaId(), identity, Instant.now(), update.data());
         String counted = event instanceof PerformanceUpdate performance ? performance.variantId() : null;
-        producer.send(
+        var unused = producer.send(
                 new ProducerRecord<>(Topics.DASHBOARD_UPDATES, event.personaId(), timed.toJson()),
                 (written, failure) -> {
                     if (failure == null) {

@@ -40,9 +40,9 @@ final class ConnectsAndCloses implements LiveFault {
         Thread.sleep(CALM.toMillis());
         Inspection after = Inspection.of(replica);
         circumstances.tell("after: " + after);
-        limit(circumstances, "connections", after.connections() - before.connections(), 0);
+        limit(circumstances, "connections", (long) (after.connections() - before.connections()), 0);
         limit(circumstances, "timers", after.timers() - before.timers(), MOST_TIMERS);
-        limit(circumstances, "threads", after.threads() - before.threads(), MOST_THREADS);
+        limit(circumstances, "threads", (long) (after.threads() - before.threads()), MOST_THREADS);
         limit(circumstances, "bytes", after.liveBytes() - before.liveBytes(), MOST_BYTES);
     }
 
@@ -75,9 +75,9 @@ final class ConnectsAndCloses implements LiveFault {
         }
     }
 
-    private static void limit(LiveCircumstances circumstances, String what, double growth, double most) {
+    private static void limit(LiveCircumstances circumstances, String what, long growth, long most) {
         if (growth > most) {
-            circumstances.problems().accept("%.0f more %s than before".formatted(growth, what));
+            circumstances.problems().accept("%d more %s than before".formatted(growth, what));
         }
     }
 }

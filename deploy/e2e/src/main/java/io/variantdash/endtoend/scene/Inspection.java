@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,11 +26,11 @@ public record Inspection(long liveBytes, long timers, double threads, double con
         long bytes = 0;
         long timers = 0;
         for (String line : histogram(replica.pid())) {
-            String[] columns = line.trim().split("\\s+");
-            if (columns.length == COLUMNS && columns[0].equals("Total")) {
-                bytes = Long.parseLong(columns[2]);
+            List<String> columns = Arrays.asList(line.trim().split("\\s+", -1));
+            if (columns.size() == COLUMNS && columns.get(0).equals("Total")) {
+                bytes = Long.parseLong(columns.get(2));
             } else if (line.contains(TIMER)) {
-                timers += Long.parseLong(columns[1]);
+                timers += Long.parseLong(columns.get(1));
             }
         }
         return new Inspection(bytes, timers, metric(replica, "jvm_threads_live_threads"), connections(replica));

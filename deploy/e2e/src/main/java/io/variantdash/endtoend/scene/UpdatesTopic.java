@@ -3,6 +3,7 @@ package io.variantdash.endtoend.scene;
 import io.variantdash.event.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -69,10 +70,10 @@ public record UpdatesTopic(String bootstrapServers) {
     }
 
     private static TopicDescription describe(Admin admin) throws InterruptedException, ExecutionException {
-        return admin.describeTopics(List.of(Topics.DASHBOARD_UPDATES))
+        return Objects.requireNonNull(admin.describeTopics(List.of(Topics.DASHBOARD_UPDATES))
                 .allTopicNames()
                 .get()
-                .get(Topics.DASHBOARD_UPDATES);
+                .get(Topics.DASHBOARD_UPDATES));
     }
 
     private static UUID id(TopicDescription topic) {
