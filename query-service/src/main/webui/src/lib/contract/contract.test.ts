@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot';
 import { describe, expectTypeOf, test } from 'vitest';
 import type { components } from '@/lib/api/schema';
+import type { FrameInput } from '@/lib/live-socket/frames';
 import type { activeVariantSchema, metricsSchema } from './metrics';
 import type { updateDataSchema } from './updates';
 
@@ -21,5 +22,10 @@ describe('what the page reads is what the OpenAPI document promises', () => {
     expectTypeOf<Documented['UpdateData']['event_type']>().toEqualTypeOf<
       InferInput<typeof updateDataSchema>['event_type']
     >();
+  });
+
+  test('every frame, and no other', () => {
+    expectTypeOf<Documented['ServerFrame']>().toExtend<FrameInput>();
+    expectTypeOf<Documented['ServerFrame']['type']>().toEqualTypeOf<FrameInput['type']>();
   });
 });

@@ -22,7 +22,7 @@ const views = () => session.view().state?.variants.get('v1')?.views;
 
 function reconnect(): FakeSocket {
   FakeSocket.latest().lose();
-  vi.advanceTimersByTime(30_000);
+  vi.advanceTimersByTime(1_000);
   return FakeSocket.latest();
 }
 
@@ -64,6 +64,12 @@ test('starts over where the stream could not be resumed', () => {
   FakeSocket.latest().receive(update(killed('v1')));
   reconnect().receive(initialData(metrics([activeVariant('v2')])));
   expect([...(session.view().state?.variants.keys() ?? [])]).toEqual(['v2']);
+});
+
+test('tells since when the service itself learns nothing', () => {
+  FakeSocket.latest().receive(initialData(snapshot));
+  FakeSocket.latest().receive({ type: 'stale', since: '2026-01-31T10:00:00Z' });
+  expect(session.view().status).toEqual({ phase: 'live', staleSince: '2026-01-31T10:00:00Z' });
 });
 
 test('counts malformed messages, and lives on', () => {

@@ -1,9 +1,7 @@
 import type { ActiveVariant, Metrics } from '@/lib/contract/metrics';
+import { type ConnectionStatus, LiveSocket } from '@/lib/live-socket';
 import { type DashboardState, emptyState } from '../state/dashboardState';
 import { type Change, reduce } from '../state/reduce';
-import type { ConnectionStatus } from './connectionStatus';
-import { decodeFrame, type Frame } from './frames';
-import { LiveConnection } from './liveConnection';
 import { RefreshPlan } from './refreshPlan';
 
 /** What a session shows to the page. */
@@ -20,29 +18,40 @@ const FRAME = 50;
 
 /** Keeps the dashboard of one persona up to date. */
 export class LiveSession {
-  readonly #persona: string;
-  readonly #connection: LiveConnection;
+  readonly #socket: LiveSocket;
   readonly #refreshes = new RefreshPlan(() => {
-    this.#connection.send({ type: 'refresh' });
+    this.#socket.refresh();
   });
   readonly #listeners = new Set<() => void>();
   #current: LiveView = { state: null, status: { phase: 'connecting' }, malformed: 0 };
   #published = this.#current;
-  /** Whether this connection has said from where on it tells what happens. */
-  #settled = false;
   #publication: ReturnType<typeof setTimeout> | undefined;
 
   constructor(persona: string) {
-    this.#persona = persona;
-    this.#connection = new LiveConnection({
-      url: () => this.#url(),
-      onMessage: (text) => {
-        this.#onMessage(text);
+    this.#socket = new LiveSocket(addressOf(persona), {
+      onInitialData: ({ data }, withinStream) => {
+        this.#apply({
+          kind: 'snapshot',
+          metrics: data,
+          mode: withinStream ? 'refresh' : 'replace',
+        });
+        if (!withinStream) {
+          this.#publish();
+        }
+      },
+      onUpdate: (update) => {
+        this.#apply({ kind: 'update', update });
+      },
+      onResumed: () => {
+        // The updates that were missed follow by themselves; what is derived from them does not.
+        this.#refreshes.soon();
       },
       onStatus: (status) => {
-        this.#settled &&= status.phase === 'live';
         this.#set({ status });
         this.#publish();
+      },
+      onMalformed: () => {
+        this.#set({ malformed: this.#current.malformed + 1 });
       },
     });
   }
@@ -55,24 +64,28 @@ export class LiveSession {
   };
 
   readonly reconnect = (): void => {
-    this.#connection.wake();
+    this.#socket.wake();
   };
 
   start(): void {
-    this.#connection.start();
+    this.#socket.start();
     this.#refreshes.start();
   }
 
   stop(): void {
     clearTimeout(this.#publication);
     this.#refreshes.stop();
-    this.#connection.stop();
+    this.#socket.stop();
   }
 
   /** A snapshot that was fetched because the connection brings none. One that comes too late is not needed. */
   offerSnapshot(metrics: Metrics): void {
     if (this.#current.status.phase !== 'live') {
-      this.#apply({ kind: 'snapshot', metrics, mode: this.#current.state ? 'refresh' : 'replace' });
+      const first = this.#current.state === null;
+      if (first) {
+        this.#socket.resumeFrom(metrics.position);
+      }
+      this.#apply({ kind: 'snapshot', metrics, mode: first ? 'replace' : 'refresh' });
       this.#publish();
     }
   }
@@ -80,29 +93,6 @@ export class LiveSession {
   offerList(active: readonly ActiveVariant[], complete: boolean): void {
     if (this.#current.state !== null) {
       this.#apply({ kind: 'list', active, complete });
-    }
-  }
-
-  #onMessage(text: string): void {
-    const decoded = decodeFrame(text);
-    if (decoded.kind === 'frame') {
-      this.#onFrame(decoded.frame);
-    } else if (decoded.kind === 'malformed') {
-      this.#set({ malformed: this.#current.malformed + 1 });
-    }
-  }
-
-  #onFrame(frame: Frame): void {
-    if (frame.type === 'initial_data') {
-      const mode = this.#settled ? 'refresh' : 'replace';
-      this.#settled = true;
-      this.#apply({ kind: 'snapshot', metrics: frame.data, mode });
-    } else if (frame.type === 'variant_update') {
-      this.#apply({ kind: 'update', update: frame });
-    } else if (frame.type === 'resumed') {
-      this.#settled = true;
-      // The updates that were missed follow by themselves; what is derived from them does not.
-      this.#refreshes.soon();
     }
   }
 
@@ -130,14 +120,9 @@ export class LiveSession {
       listener();
     }
   }
+}
 
-  #url(): string {
-    const path = `/dashboard/ws/${encodeURIComponent(this.#persona)}`;
-    const url = new URL(path, window.location.href.replace(/^http/, 'ws'));
-    const position = this.#current.state?.position;
-    if (position) {
-      url.searchParams.set('position', position);
-    }
-    return url.href;
-  }
+function addressOf(persona: string): string {
+  const path = `/dashboard/ws/${encodeURIComponent(persona)}`;
+  return new URL(path, window.location.origin.replace(/^http/, 'ws')).href;
 }

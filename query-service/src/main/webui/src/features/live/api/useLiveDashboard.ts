@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ProblemError } from '@/lib/api/problem';
+import type { ConnectionStatus } from '@/lib/live-socket';
 import type { DashboardState } from '../state/dashboardState';
-import type { ConnectionStatus } from './connectionStatus';
 import { LiveSession } from './liveSession';
 import { useActiveVariants, useMetrics } from './queries';
 

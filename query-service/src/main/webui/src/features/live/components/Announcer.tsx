@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { isolated } from '@/lib/format';
 import type { Kill } from '@/lib/model/kill';
-import type { ConnectionStatus } from '../api/connectionStatus';
+import type { ConnectionStatus } from '@/lib/live-socket';
 import { announceConnection, describeConnection } from './describeConnection';
 
 const LONGEST_REASON = 200;

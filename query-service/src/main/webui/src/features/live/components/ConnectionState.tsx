@@ -1,6 +1,6 @@
 import { formatCount, formatTime } from '@/lib/format';
 import { useNow } from '@/lib/now';
-import type { ConnectionStatus } from '../api/connectionStatus';
+import type { ConnectionStatus } from '@/lib/live-socket';
 import { describeConnection } from './describeConnection';
 import classes from './ConnectionState.module.css';
 

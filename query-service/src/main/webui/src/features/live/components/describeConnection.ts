@@ -1,15 +1,18 @@
-import type { ConnectionStatus } from '../api/connectionStatus';
+import { formatTime } from '@/lib/format';
+import type { ConnectionStatus } from '@/lib/live-socket';
 
 export interface ConnectionDescription {
   /** A stable word for tests and styles. */
-  readonly state: 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused';
+  readonly state: 'connecting' | 'live' | 'stale' | 'reconnecting' | 'offline' | 'refused';
   readonly text: string;
 }
 
 export function describeConnection(status: ConnectionStatus): ConnectionDescription {
   switch (status.phase) {
     case 'live':
-      return { state: 'live', text: 'Live' };
+      return status.staleSince === null
+        ? { state: 'live', text: 'Live' }
+        : { state: 'stale', text: `Delayed since ${formatTime(status.staleSince)}` };
     case 'connecting':
       return { state: 'connecting', text: 'Connecting' };
     case 'waiting':
@@ -28,6 +31,8 @@ export function announceConnection({ state }: ConnectionDescription): string {
   switch (state) {
     case 'live':
       return 'Connected: the figures update live.';
+    case 'stale':
+      return 'Updates are delayed: the service itself does not get them at the moment.';
     case 'connecting':
       return '';
     case 'reconnecting':

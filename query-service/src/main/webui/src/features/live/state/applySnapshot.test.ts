@@ -43,10 +43,6 @@ describe('a snapshot that replaces', () => {
     expect(state.kills.get('v9')).toMatchObject({ identity, sampleSize: 480 });
     expect(state.latestKill).toBeNull();
   });
-
-  test('leaves nothing to resume from where the service knows no position', () => {
-    expect(withSnapshot(start, metrics([], { position: null }), 'replace').position).toBeNull();
-  });
 });
 
 describe('a snapshot that refreshes', () => {

@@ -25,7 +25,6 @@ export function applySnapshot(
     warnings: metrics.pattern_fatigue_warnings,
     suggestions: metrics.optimization_opportunities,
     asOf: metrics.as_of,
-    position: metrics.position,
     kills,
     refreshesWanted: previous.refreshesWanted,
     variants: replaceWindow(

@@ -24,8 +24,6 @@ export interface DashboardState {
   readonly warnings: readonly FatigueWarning[];
   readonly suggestions: readonly Suggestion[];
   readonly asOf: string;
-  /** Where to resume the stream of updates. */
-  readonly position: string | null;
   /** Variants that had counts but no place on the page; the service was asked about them once. */
   readonly asked: ReadonlySet<string>;
   /** Grows whenever something happened whose full effect only the service knows. */
@@ -50,7 +48,6 @@ export const emptyState: DashboardState = {
   warnings: [],
   suggestions: [],
   asOf: '',
-  position: null,
   asked: new Set(),
   refreshesWanted: 0,
 };

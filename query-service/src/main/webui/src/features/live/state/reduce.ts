@@ -1,5 +1,5 @@
 import type { ActiveVariant, Metrics } from '@/lib/contract/metrics';
-import type { VariantUpdate } from '../api/frames';
+import type { VariantUpdate } from '@/lib/live-socket';
 import { applyKill } from './applyKill';
 import { applyList } from './applyList';
 import { applyPerformance } from './applyPerformance';
@@ -30,10 +30,10 @@ export function reduce(state: DashboardState, change: Change): DashboardState {
 }
 
 function applyUpdate(state: DashboardState, update: VariantUpdate): DashboardState {
-  const { identity, timestamp, data, position } = update;
-  const told = withEvent({ ...state, position }, { identity, timestamp, data });
+  const { identity, timestamp, data } = update;
+  const told = withEvent(state, { identity, timestamp, data });
   if (told === null) {
-    return { ...state, position };
+    return state;
   }
   switch (data.event_type) {
     case 'performance_update':

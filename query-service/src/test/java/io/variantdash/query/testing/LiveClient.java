@@ -64,7 +64,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         try {
             String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(frame).as("a frame").isNotNull();
-            Contract.assertValid("ServerFrame", frame);
+            LiveContract.assertFrame(frame);
             return JSON.readTree(frame);
         } catch (InterruptedException | JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -4,16 +4,30 @@ import java.time.Duration;
 
 /** How long everything takes, and how much flows meanwhile. */
 public enum Extent {
-    FULL(2_000, Duration.ofSeconds(3)),
+    FULL(2_000, Duration.ofSeconds(3), 400, 40),
     /** For every build. */
-    SHORT(1_000, Duration.ofSeconds(1));
+    SHORT(1_000, Duration.ofSeconds(1), 200, 16);
 
     private final int eventsPerSecond;
     private final long calmMillis;
+    private final int updatesPerSecond;
+    private final int spectators;
 
-    Extent(int eventsPerSecond, Duration calm) {
+    Extent(int eventsPerSecond, Duration calm, int updatesPerSecond, int spectators) {
         this.eventsPerSecond = eventsPerSecond;
         this.calmMillis = calm.toMillis();
+        this.updatesPerSecond = updatesPerSecond;
+        this.spectators = spectators;
+    }
+
+    /** How many updates flow to dashboards. */
+    public int updatesPerSecond() {
+        return updatesPerSecond;
+    }
+
+    /** How many well-behaved dashboards watch. */
+    public int spectators() {
+        return spectators;
     }
 
     public int eventsPerSecond() {

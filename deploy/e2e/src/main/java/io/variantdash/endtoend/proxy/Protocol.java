@@ -15,6 +15,18 @@ public enum Protocol {
             return new PostgresAnswers();
         }
     },
+    /** Whatever it is, nothing in it matters. */
+    PLAIN {
+        @Override
+        SignalReader requests() {
+            return (bytes, length) -> Set.of();
+        }
+
+        @Override
+        SignalReader answers() {
+            return (bytes, length) -> Set.of();
+        }
+    },
     KAFKA {
         @Override
         SignalReader requests() {

@@ -1,6 +1,7 @@
 package io.variantdash.endtoend.scene;
 
 import io.variantdash.local.stack.ServiceProcess;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,16 @@ public final class Replica implements AutoCloseable {
         this.process = process;
         this.liveness = new HealthWatch(process.uri(), "live");
         this.readiness = new HealthWatch(process.uri(), "ready");
+    }
+
+    /** Where it answers HTTP. */
+    public URI uri() {
+        return process.uri();
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.handle().pid();
     }
 
     public String name() {

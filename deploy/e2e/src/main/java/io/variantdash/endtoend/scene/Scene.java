@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * PostgreSQL, a Kafka broker and replicas of ingest-service, all of them real and durable, with a proxy in front of each
+ * PostgreSQL, a Kafka broker and replicas of both services, all of them real and durable, with a proxy in front of each
  * server. Tests come straight to the servers, the replicas through the proxies.
  */
 public final class Scene implements AutoCloseable {
@@ -28,18 +28,22 @@ public final class Scene implements AutoCloseable {
     private final TcpProxy databaseProxy;
     private final TcpProxy brokerProxy;
     private final List<Replica> replicas;
+    private final List<Replica> queries;
+    private boolean migrated;
 
     private Scene(
             CompletableFuture<PostgresServer> postgres,
             BrokerProcess broker,
             TcpProxy databaseProxy,
             TcpProxy brokerProxy,
-            List<Replica> replicas) {
+            List<Replica> replicas,
+            List<Replica> queries) {
         this.postgres = postgres;
         this.broker = broker;
         this.databaseProxy = databaseProxy;
         this.brokerProxy = brokerProxy;
         this.replicas = replicas;
+        this.queries = queries;
     }
 
     /**
@@ -67,11 +71,9 @@ public final class Scene implements AutoCloseable {
                 "postgres",
                 "postgres",
                 "127.0.0.1:" + brokerProxy.port());
-        List<Replica> replicas = IntStream.rangeClosed(1, MOST_REPLICAS)
-                .mapToObj(number -> new Replica(
-                        services.replica(ServiceKind.INGEST, "ingest-" + number, FreePorts.next(), proxies, Map.of())))
-                .toList();
-        Scene scene = new Scene(postgres, broker, databaseProxy, brokerProxy, replicas);
+        List<Replica> replicas = replicas(services, ServiceKind.INGEST, "ingest-", proxies, Map.of());
+        List<Replica> queries = replicas(services, ServiceKind.QUERY, "query-", proxies, LiveSettings.HASTY);
+        Scene scene = new Scene(postgres, broker, databaseProxy, brokerProxy, replicas, queries);
         try {
             broker.start();
             postgres.join();
@@ -82,8 +84,36 @@ public final class Scene implements AutoCloseable {
         }
     }
 
-    /** Brings the scene into its first state: healthy servers, empty tables and so many ready replicas. */
+    private static List<Replica> replicas(
+            PackagedServices services,
+            ServiceKind kind,
+            String name,
+            Servers servers,
+            Map<String, String> environment) {
+        return IntStream.rangeClosed(1, MOST_REPLICAS)
+                .mapToObj(number ->
+                        new Replica(services.replica(kind, name + number, FreePorts.next(), servers, environment)))
+                .toList();
+    }
+
+    /** Brings the scene into its first state: healthy servers, empty tables and so many ready replicas of ingest-service. */
     public void prepare(int wantedReplicas) {
+        queries.forEach(Replica::stop);
+        prepareIngest(wantedReplicas);
+    }
+
+    /** Another first state: healthy servers, and two ready replicas of query-service alone. */
+    public void prepareLive() {
+        if (!migrated) {
+            prepareIngest(1);
+        }
+        prepareIngest(0);
+        queries.forEach(Replica::start);
+        queries.forEach(Replica::awaitReady);
+        forgetHealth(queries);
+    }
+
+    private void prepareIngest(int wantedReplicas) {
         databaseProxy.clear();
         brokerProxy.clear();
         postgres().start();
@@ -98,7 +128,12 @@ public final class Scene implements AutoCloseable {
             replica.awaitReady();
         }
         database().empty();
-        replicas.forEach(replica -> {
+        migrated |= wantedReplicas > 0;
+        forgetHealth(replicas);
+    }
+
+    private static void forgetHealth(List<Replica> watched) {
+        watched.forEach(replica -> {
             replica.takeLivenessLosses();
             replica.takeUnreadiness();
         });
@@ -122,7 +157,12 @@ public final class Scene implements AutoCloseable {
         return brokerProxy;
     }
 
-    /** All that there are, running or not. */
+    /** All of query-service that there are, running or not. */
+    public List<Replica> queries() {
+        return queries;
+    }
+
+    /** All of ingest-service that there are, running or not. */
     public List<Replica> replicas() {
         return replicas;
     }
@@ -133,6 +173,10 @@ public final class Scene implements AutoCloseable {
 
     public MonitorGroup group() {
         return new MonitorGroup(broker.bootstrapServers());
+    }
+
+    public UpdatesTopic updatesTopic() {
+        return new UpdatesTopic(broker.bootstrapServers());
     }
 
     /** What the replicas are going to tell dashboards from now on. */
@@ -149,6 +193,7 @@ public final class Scene implements AutoCloseable {
     public void close() {
         List<CompletableFuture<Void>> closing = new ArrayList<>();
         replicas.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
+        queries.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
         CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)).join();
         databaseProxy.close();
         brokerProxy.close();

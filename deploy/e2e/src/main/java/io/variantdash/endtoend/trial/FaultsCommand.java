@@ -1,8 +1,11 @@
 package io.variantdash.endtoend.trial;
 
+import io.variantdash.endtoend.fault.Described;
 import io.variantdash.endtoend.fault.Extent;
 import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.fault.Faults;
+import io.variantdash.endtoend.livefault.LiveFault;
+import io.variantdash.endtoend.livefault.LiveFaults;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.log.ServerLogs;
 import java.io.PrintWriter;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +29,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Lets faults strike ingest-service while events flow, and checks that each event is stored exactly"
                         + " once, that all tables are as they must be, that only poison is among the dead letters and that the"
-                        + " dashboards are told everything. Exits with 1 if not.")
+                        + " dashboards are told everything; and lets faults strike query-service while updates flow, and checks"
+                        + " that every dashboard saw what it must, in order. Exits with 1 if not.")
 public final class FaultsCommand implements Callable<Integer> {
 
     private static final int LARGEST_RANDOM_SEED = 1_000_000;
@@ -62,28 +67,20 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Fault> chosen = chosen();
+        requireKnown();
+        List<Fault> faults = chosen(Faults.all());
+        List<LiveFault> liveFaults = chosen(LiveFaults.all());
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            chosen.forEach(fault -> out.printf("%-38s %s%n", fault.name(), fault.description()));
+            Stream.<Described>concat(faults.stream(), liveFaults.stream())
+                    .forEach(fault -> out.printf("%-38s %s%n", fault.name(), fault.description()));
             return 0;
         }
         ServerLogs.to(Console.silent());
         long usedSeed = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_RANDOM_SEED) : seed;
         Path logs = repository.resolve("deploy/e2e/target/faults");
-        out.printf("%d faults with seed %d; the services log to %s%n", chosen.size(), usedSeed, logs);
-        Report report = run(chosen, usedSeed, logs, out);
-        out.println();
-        out.println(report);
-        report.outcomes().stream()
-                .filter(outcome -> !outcome.passed())
-                .forEach(outcome -> out.printf(
-                        "Again: ./deploy/e2e/run faults --seed %d --only %s%s; logs: %s%n",
-                        usedSeed, outcome.fault(), shortened ? " --short" : "", logs));
-        return report.passed() ? 0 : 1;
-    }
-
-    private Report run(List<Fault> faults, long usedSeed, Path logs, PrintWriter out) throws InterruptedException {
+        out.printf(
+                "%d faults with seed %d; the services log to %s%n", faults.size() + liveFaults.size(), usedSeed, logs);
         Extent extent = shortened ? Extent.SHORT : Extent.FULL;
         try (Trials trials = new Trials(repository, logs, extent, usedSeed, out::println)) {
             // Ctrl-C must leave no process behind.
@@ -91,19 +88,48 @@ public final class FaultsCommand implements Callable<Integer> {
             for (Fault fault : faults) {
                 trials.run(fault);
             }
-            return trials.report();
+            for (LiveFault fault : liveFaults) {
+                trials.run(fault);
+            }
+            return report(trials.report(), trials.liveReport(), usedSeed, logs) ? 0 : 1;
         }
     }
 
-    private List<Fault> chosen() {
-        List<String> names = Faults.all().stream().map(Fault::name).toList();
+    private boolean report(Report report, LiveReport liveReport, long usedSeed, Path logs) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!report.outcomes().isEmpty()) {
+            out.printf("%n%s%n", report);
+        }
+        if (!liveReport.outcomes().isEmpty()) {
+            out.printf("%n%s%n", liveReport);
+        }
+        Stream.concat(
+                        report.outcomes().stream()
+                                .filter(outcome -> !outcome.passed())
+                                .map(Outcome::fault),
+                        liveReport.outcomes().stream()
+                                .filter(outcome -> !outcome.passed())
+                                .map(LiveOutcome::fault))
+                .forEach(fault -> out.printf(
+                        "Again: ./deploy/e2e/run faults --seed %d --only %s%s; logs: %s%n",
+                        usedSeed, fault, shortened ? " --short" : "", logs));
+        return report.passed() && liveReport.passed();
+    }
+
+    private void requireKnown() {
+        List<String> names = Stream.<Described>concat(Faults.all().stream(), LiveFaults.all().stream())
+                .map(Described::name)
+                .toList();
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--only: there is no fault %s; there are %s"
                             .formatted(unknown, names.stream().collect(Collectors.joining(", "))));
         });
-        return Faults.all().stream()
+    }
+
+    private <F extends Described> List<F> chosen(List<F> faults) {
+        return faults.stream()
                 .filter(fault -> only.isEmpty() ? !shortened || fault.isShort() : only.contains(fault.name()))
                 .toList();
     }

@@ -1,7 +1,10 @@
 package io.variantdash.endtoend.trial;
 
+import io.variantdash.endtoend.fault.Described;
 import io.variantdash.endtoend.fault.Extent;
 import io.variantdash.endtoend.fault.Fault;
+import io.variantdash.endtoend.live.CrowdVerdict;
+import io.variantdash.endtoend.livefault.LiveFault;
 import io.variantdash.endtoend.scene.Scene;
 import io.variantdash.endtoend.scene.TemporaryScene;
 import io.variantdash.local.log.Console;
@@ -31,6 +34,7 @@ public final class Trials implements AutoCloseable {
     private final PrintStream log;
     private final Consumer<String> progress;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<LiveOutcome> liveOutcomes = new ArrayList<>();
     private @Nullable TemporaryScene scene;
 
     /**
@@ -59,21 +63,46 @@ public final class Trials implements AutoCloseable {
         try {
             outcome = new Trial(scene(), fault, extent, seed, line -> tell(fault, line)).run();
         } catch (RuntimeException e) {
-            e.printStackTrace(log);
-            outcome = new Outcome(fault.name(), 0, Duration.ZERO, 0, 0, List.of(String.valueOf(e.getMessage())));
+            outcome = new Outcome(fault.name(), 0, Duration.ZERO, 0, 0, List.of(broken(e)));
         }
         outcomes.add(outcome);
-        outcome.problems().forEach(problem -> tell(fault, problem));
-        tell(fault, outcome.passed() ? "passed" : "FAILED");
-        if (!outcome.passed()) {
-            keepDatabaseLog(fault);
-            closeScene();
+        conclude(fault, outcome.problems());
+        return outcome;
+    }
+
+    public LiveOutcome run(LiveFault fault) throws InterruptedException {
+        tell(fault, fault.description());
+        LiveOutcome outcome;
+        try {
+            outcome = new LiveTrial(scene(), fault, extent, seed, line -> tell(fault, line)).run();
+        } catch (RuntimeException e) {
+            outcome = new LiveOutcome(fault.name(), 0, CrowdVerdict.NOTHING, Duration.ZERO, 0, 0, List.of(broken(e)));
         }
+        liveOutcomes.add(outcome);
+        conclude(fault, outcome.problems());
         return outcome;
     }
 
     public Report report() {
         return new Report(List.copyOf(outcomes));
+    }
+
+    public LiveReport liveReport() {
+        return new LiveReport(List.copyOf(liveOutcomes));
+    }
+
+    private String broken(RuntimeException failure) {
+        failure.printStackTrace(log);
+        return String.valueOf(failure.getMessage());
+    }
+
+    private void conclude(Described fault, List<String> problems) {
+        problems.forEach(problem -> tell(fault, problem));
+        tell(fault, problems.isEmpty() ? "passed" : "FAILED");
+        if (!problems.isEmpty()) {
+            keepDatabaseLog(fault);
+            closeScene();
+        }
     }
 
     @Override
@@ -82,7 +111,7 @@ public final class Trials implements AutoCloseable {
         log.close();
     }
 
-    private void tell(Fault fault, String line) {
+    private void tell(Described fault, String line) {
         new Console(log, false).line("test", "=== %s: %s".formatted(fault.name(), line));
         progress.accept("%s │ %s".formatted(fault.name(), line));
     }
@@ -103,7 +132,7 @@ public final class Trials implements AutoCloseable {
         }
     }
 
-    private synchronized void keepDatabaseLog(Fault fault) {
+    private synchronized void keepDatabaseLog(Described fault) {
         if (scene == null) {
             return;
         }

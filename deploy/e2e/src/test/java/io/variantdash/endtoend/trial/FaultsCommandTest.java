@@ -2,17 +2,23 @@ package io.variantdash.endtoend.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.endtoend.fault.Fault;
+import io.variantdash.endtoend.fault.Described;
 import io.variantdash.endtoend.fault.Faults;
+import io.variantdash.endtoend.livefault.LiveFaults;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class FaultsCommandTest {
+
+    private static final List<Described> ALL = Stream.<Described>concat(
+                    Faults.all().stream(), LiveFaults.all().stream())
+            .toList();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -24,8 +30,8 @@ class FaultsCommandTest {
     void listsEveryFaultWithWhatItDoes() {
         assertThat(command.execute("--list")).isZero();
 
-        assertThat(out.toString().lines()).hasSize(Faults.all().size());
-        for (Fault fault : Faults.all()) {
+        assertThat(out.toString().lines()).hasSize(ALL.size());
+        for (Described fault : ALL) {
             assertThat(out.toString()).contains(fault.name(), fault.description());
         }
     }
@@ -49,8 +55,8 @@ class FaultsCommandTest {
 
     @Test
     void givesEachFaultANameOfItsOwn() {
-        assertThat(Faults.all())
-                .extracting(Fault::name)
+        assertThat(ALL)
+                .extracting(Described::name)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z0-9-]+"));
     }

@@ -6,6 +6,8 @@ import io.variantdash.endtoend.fault.Circumstances;
 import io.variantdash.endtoend.fault.Extent;
 import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.fault.Faults;
+import io.variantdash.endtoend.livefault.LiveFault;
+import io.variantdash.endtoend.livefault.LiveFaults;
 import io.variantdash.endtoend.traffic.Traffic;
 import io.variantdash.local.stack.Repository;
 import io.variantdash.oracle.EventMix;
@@ -40,6 +42,7 @@ class ShortFaultsIT {
     static void close() {
         trials.close();
         System.out.println(trials.report());
+        System.out.println(trials.liveReport());
     }
 
     static Stream<Fault> quick() {
@@ -53,9 +56,20 @@ class ShortFaultsIT {
         assertThat(trials.run(fault).problems()).as("with seed %d", SEED).isEmpty();
     }
 
+    static Stream<LiveFault> quickOfLiveUpdates() {
+        return LiveFaults.all().stream().filter(LiveFault::isShort);
+    }
+
+    @ParameterizedTest
+    @MethodSource("quickOfLiveUpdates")
+    @Order(2)
+    void showsEverythingToDashboardsInOrder(LiveFault fault) throws InterruptedException {
+        assertThat(trials.run(fault).problems()).as("with seed %d", SEED).isEmpty();
+    }
+
     /** Last, because the scene ends with the first failure. */
     @Test
-    @Order(2)
+    @Order(3)
     void noticesWhatIsLostDoubledAndWrong() throws InterruptedException {
         Outcome outcome = trials.run(new Sabotage());
 

@@ -17,6 +17,7 @@ const frameSchemas = {
     data: updateDataSchema,
   }),
   resumed: v.object({ type: v.literal('resumed'), position: v.string() }),
+  stale: v.object({ type: v.literal('stale'), since: instant }),
   pong: v.object({ type: v.literal('pong') }),
   error: v.object({ type: v.literal('error'), message: v.string() }),
 };
@@ -24,8 +25,12 @@ const frameSchemas = {
 type FrameSchemas = typeof frameSchemas;
 type FrameType = keyof FrameSchemas;
 
+/** A message of the server, as it is before it was read. */
+export type FrameInput = v.InferInput<FrameSchemas[FrameType]>;
+
 /** A message of the server. */
 export type Frame = v.InferOutput<FrameSchemas[FrameType]>;
+export type InitialData = v.InferOutput<FrameSchemas['initial_data']>;
 export type VariantUpdate = v.InferOutput<FrameSchemas['variant_update']>;
 
 /** `unknown` is a frame of a newer contract, which an older page passes over; `malformed` keeps no contract at all. */

@@ -1,8 +1,8 @@
 import { backoff } from './backoff';
+import { reactionTo } from './closeCodes';
 import type { ConnectionStatus } from './connectionStatus';
 import { Heartbeat } from './heartbeat';
 
-const NOT_ALLOWED = 1008;
 /** A connection that held this long was a good one: the next loss starts again with short waits. */
 const PROVEN_AFTER = 10_000;
 
@@ -14,7 +14,7 @@ interface Listener {
 }
 
 /** A WebSocket that comes back by itself, until it is stopped. */
-export class LiveConnection {
+export class Connection {
   readonly #listener: Listener;
   readonly #random: () => number;
   readonly #heartbeat = new Heartbeat({
@@ -31,7 +31,7 @@ export class LiveConnection {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #proof: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(listener: Listener, random: () => number = Math.random) {
+  constructor(listener: Listener, random: () => number) {
     this.#listener = listener;
     this.#random = random;
   }
@@ -86,23 +86,26 @@ export class LiveConnection {
 
   #received(message: unknown): void {
     this.#heartbeat.heard();
-    this.#listener.onMessage(typeof message === 'string' ? message : '');
     if (!this.#live) {
       this.#live = true;
       this.#proof = setTimeout(() => {
         this.#attempt = 0;
       }, PROVEN_AFTER);
-      this.#listener.onStatus({ phase: 'live' });
+      this.#listener.onStatus({ phase: 'live', staleSince: null });
     }
+    this.#listener.onMessage(typeof message === 'string' ? message : '');
   }
 
   #lost(code?: number): void {
+    const wasLive = this.#live;
     this.#abandon();
-    if (code === NOT_ALLOWED) {
+    const reaction = reactionTo(code);
+    if (!reaction.retry) {
       this.#listener.onStatus({ phase: 'refused' });
       return;
     }
-    const wait = backoff(this.#attempt++, this.#random);
+    const calm = wasLive && !reaction.failure;
+    const wait = backoff(calm ? 0 : this.#attempt++, reaction.pace, this.#random);
     this.#retry = setTimeout(() => {
       this.#connect();
     }, wait);

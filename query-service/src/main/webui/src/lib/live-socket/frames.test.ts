@@ -19,6 +19,7 @@ describe('frames of the contract are read', () => {
     ['counts', update(counted('v', 10, 1))],
     ['a kill', update(killed('v'))],
     ['resumed', { type: 'resumed', position: 'P' }],
+    ['stale', { type: 'stale', since: '2026-01-31T10:00:00Z' }],
     ['pong', { type: 'pong' }],
     ['error', { type: 'error', message: 'Invalid JSON' }],
   ])('%s', (_, frame) => {
@@ -77,6 +78,7 @@ describe('what keeps no contract is malformed', () => {
       text(update({ ...counted('v', 1, 1), current_er: null as unknown as number })),
     ],
     ['a time that is none', text(update(killed('v', { killed_at: 'yesterday' })))],
+    ['stale since nobody knows when', '{"type":"stale"}'],
     ['half a snapshot', text({ ...initialData(metrics()), data: { summary: {} } })],
   ])('%s', (_, message) => {
     expect(decodeFrame(message)).toEqual({ kind: 'malformed' });

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeSocket } from '@/testing/FakeSocket';
+import { Connection } from './connection';
 import type { ConnectionStatus } from './connectionStatus';
-import { LiveConnection } from './liveConnection';
 
 const longest = () => 1;
 let statuses: ConnectionStatus[];
 let messages: string[];
-let connection: LiveConnection;
+let connection: Connection;
 
 beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.install();
   statuses = [];
   messages = [];
-  connection = new LiveConnection(
+  connection = new Connection(
     {
       url: () => `ws://localhost/?attempt=${FakeSocket.opened.length}`,
       onStatus: (status) => statuses.push(status),
@@ -34,9 +34,9 @@ const pings = (socket: FakeSocket) =>
   socket.sent.filter((message) => (message as { type: string }).type === 'ping').length;
 
 /** Loses a connection and lets the wait pass; answers how long it was. */
-function loseAndWait(): number {
+function loseAndWait(code?: number): number {
   const before = Date.now();
-  FakeSocket.latest().lose();
+  FakeSocket.latest().lose(code);
   const status = statuses.at(-1);
   const wait = status?.phase === 'waiting' ? status.retryAt - before : Number.NaN;
   vi.advanceTimersByTime(wait);
@@ -58,7 +58,7 @@ test('a message that is no text is handed on as an empty one', () => {
 
 describe('when it is lost', () => {
   test('it comes back by itself, each time after a longer wait', () => {
-    expect([0, 1, 2, 3, 4, 5, 6].map(loseAndWait)).toEqual([
+    expect([0, 1, 2, 3, 4, 5, 6].map(() => loseAndWait())).toEqual([
       1000, 2000, 4000, 8000, 16000, 30000, 30000,
     ]);
     expect(FakeSocket.opened).toHaveLength(8);
@@ -105,13 +105,42 @@ describe('when it is lost', () => {
   });
 });
 
-test('does not come back where it is not allowed, unless a person asks', () => {
-  FakeSocket.latest().lose(1008);
-  expect(phase()).toBe('refused');
-  vi.advanceTimersByTime(120_000);
-  expect(FakeSocket.opened).toHaveLength(1);
-  connection.wake();
-  expect(FakeSocket.opened).toHaveLength(2);
+describe('when it is closed', () => {
+  test.each([
+    ['not allowed', 1008],
+    ['a message too big', 1009],
+  ])('because of %s, it does not come back unless a person asks', (_, code) => {
+    FakeSocket.latest().lose(code);
+    expect(phase()).toBe('refused');
+    vi.advanceTimersByTime(120_000);
+    expect(FakeSocket.opened).toHaveLength(1);
+    connection.wake();
+    expect(FakeSocket.opened).toHaveLength(2);
+  });
+
+  test.each([
+    ['the replica is full or behind', 1013],
+    ['it was too slow', 4008],
+    ['of nothing that is known', 4999],
+  ])('because %s, it comes back after ever longer waits', (_, code) => {
+    expect([0, 1, 2].map(() => loseAndWait(code))).toEqual([1000, 2000, 4000]);
+  });
+
+  test('because the replica stops, it comes back soon, each time', () => {
+    const waits = [0, 1, 2].map(() => {
+      FakeSocket.latest().receive('hello');
+      return loseAndWait(1001);
+    });
+    expect(waits).toEqual([1000, 1000, 1000]);
+  });
+
+  test('but not where every replica sends it away at once', () => {
+    expect([0, 1, 2].map(() => loseAndWait(1001))).toEqual([1000, 2000, 4000]);
+  });
+
+  test('because of too many messages, it stays away for longer', () => {
+    expect([0, 1, 2, 3].map(() => loseAndWait(4029))).toEqual([15000, 30000, 60000, 60000]);
+  });
 });
 
 describe('a connection that died without a word', () => {
@@ -159,6 +188,31 @@ describe('a connection that died without a word', () => {
     expect(messages).toHaveLength(1);
     expect(statuses.filter((status) => status.phase === 'waiting')).toHaveLength(1);
   });
+});
+
+test('a thousand pages that lost the same server come back at a thousand times', () => {
+  connection.stop();
+  const waits = Array.from({ length: 1000 }, () => {
+    const one = new Connection(
+      {
+        url: () => 'ws://localhost/',
+        onStatus: (status) => statuses.push(status),
+        onMessage: vi.fn(),
+      },
+      Math.random,
+    );
+    one.start();
+    FakeSocket.latest().receive('hello');
+    FakeSocket.latest().lose(1001);
+    const status = statuses.at(-1);
+    one.stop();
+    return status?.phase === 'waiting' ? status.retryAt - Date.now() : Number.NaN;
+  });
+  const inEachTenth = Array.from(
+    { length: 10 },
+    (_, tenth) => waits.filter((wait) => Math.min(9, Math.floor(wait / 100)) === tenth).length,
+  );
+  expect(Math.min(...inEachTenth)).toBeGreaterThan(40);
 });
 
 test('stops for good', () => {

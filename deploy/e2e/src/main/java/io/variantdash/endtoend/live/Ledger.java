@@ -1,0 +1,60 @@
+package io.variantdash.endtoend.live;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was published for each persona, in the order of the topic. */
+final class Ledger {
+
+    /**
+     * An update.
+     *
+     * @param counted the variant whose totals it tells; null for every other kind, which must never be left out
+     */
+    record Entry(long offset, UUID identity, @Nullable String counted) {
+
+        boolean mayConflate() {
+            return counted != null;
+        }
+    }
+
+    private record Stream(UUID epoch, String persona) {}
+
+    private final Map<Stream, NavigableMap<Long, Entry>> streams = new ConcurrentHashMap<>();
+    private volatile UUID epoch = new UUID(0, 0);
+
+    /** The topic was created, again. */
+    void begin(UUID topicId) {
+        epoch = topicId;
+    }
+
+    UUID epoch() {
+        return epoch;
+    }
+
+    void add(String persona, Entry entry) {
+        streams.computeIfAbsent(new Stream(epoch, persona), stream -> new ConcurrentSkipListMap<>())
+                .put(entry.offset(), entry);
+    }
+
+    /** The end of what was published so far; -1 where that is nothing. */
+    long end(String persona) {
+        NavigableMap<Long, Entry> entries = streams.get(new Stream(epoch, persona));
+        return entries == null ? -1 : entries.lastKey();
+    }
+
+    /** What lies behind one place and not behind an offset. */
+    Collection<Entry> between(String persona, Place begin, long end) {
+        NavigableMap<Long, Entry> entries = streams.get(new Stream(begin.epoch(), persona));
+        return entries == null || end <= begin.offset()
+                ? List.of()
+                : new TreeMap<>(entries.subMap(begin.offset(), false, end, true)).values();
+    }
+}

@@ -1,0 +1,83 @@
+package io.variantdash.endtoend.livefault;
+
+import io.variantdash.endtoend.live.RawClient;
+import io.variantdash.endtoend.scene.Inspection;
+import io.variantdash.endtoend.scene.Replica;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Ten thousand visitors who look in and go, half of them without a word: nothing may be left of them. */
+final class ConnectsAndCloses implements LiveFault {
+
+    private static final int CONNECTIONS = 10_000;
+    private static final int AT_ONCE = 16;
+    private static final int MOST_TIMERS = 50;
+    private static final int MOST_THREADS = 20;
+    private static final long MOST_BYTES = 8_000_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration CALM = Duration.ofSeconds(15);
+
+    @Override
+    public String name() {
+        return "connects-and-closes";
+    }
+
+    @Override
+    public String description() {
+        return "10,000 connects and closes; connections, timers, threads and memory come back to where they were";
+    }
+
+    @Override
+    public void strike(LiveCircumstances circumstances) throws InterruptedException {
+        Replica replica = circumstances.replica(0);
+        visit(circumstances, replica, CONNECTIONS / 10);
+        Thread.sleep(CALM.toMillis());
+        Inspection before = Inspection.of(replica);
+        circumstances.tell("before: " + before);
+        visit(circumstances, replica, circumstances.scaled(CONNECTIONS, CONNECTIONS / 10));
+        Thread.sleep(CALM.toMillis());
+        Inspection after = Inspection.of(replica);
+        circumstances.tell("after: " + after);
+        limit(circumstances, "connections", (long) (after.connections() - before.connections()), 0);
+        limit(circumstances, "timers", after.timers() - before.timers(), MOST_TIMERS);
+        limit(circumstances, "threads", (long) (after.threads() - before.threads()), MOST_THREADS);
+        limit(circumstances, "bytes", after.liveBytes() - before.liveBytes(), MOST_BYTES);
+    }
+
+    private static void visit(LiveCircumstances circumstances, Replica replica, int visitors)
+            throws InterruptedException {
+        String persona = circumstances.personas().get(0);
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        for (int i = 0; i < visitors; i++) {
+            boolean polite = i % 2 == 0;
+            threads.execute(() -> look(replica, persona, polite, circumstances));
+        }
+        threads.shutdown();
+        if (!threads.awaitTermination(PATIENCE.toMinutes(), TimeUnit.MINUTES)) {
+            threads.shutdownNow();
+            circumstances.problems().accept("not all could connect in %d minutes".formatted(PATIENCE.toMinutes()));
+        }
+    }
+
+    private static void look(Replica replica, String persona, boolean polite, LiveCircumstances circumstances) {
+        try {
+            RawClient client = new RawClient(replica.uri(), persona);
+            client.skipFrame();
+            if (polite) {
+                client.sayGoodBye();
+            } else {
+                client.reset();
+            }
+        } catch (RuntimeException e) {
+            circumstances.problems().accept("a visitor could not connect: " + e.getMessage());
+        }
+    }
+
+    private static void limit(LiveCircumstances circumstances, String what, long growth, long most) {
+        if (growth > most) {
+            circumstances.problems().accept("%d more %s than before".formatted(growth, what));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.variantdash.endtoend.livefault;
+
+import io.variantdash.endtoend.live.RawClient;
+
+/** Clients that take everything and say nothing. */
+final class NeverAnswersPings implements LiveFault {
+
+    private static final int CLIENTS = 4;
+    private static final int GOING_AWAY = 1001;
+
+    @Override
+    public String name() {
+        return "never-answers-pings";
+    }
+
+    @Override
+    public String description() {
+        return "clients that read, but never answer a ping";
+    }
+
+    @Override
+    public void strike(LiveCircumstances circumstances) {
+        for (RawClient client :
+                circumstances.clients(CLIENTS, circumstances.personas().get(0))) {
+            circumstances.expectEnd("a silent client", client, GOING_AWAY);
+        }
+    }
+}

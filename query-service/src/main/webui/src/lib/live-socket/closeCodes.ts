@@ -1,0 +1,38 @@
+import type { Pace } from './backoff';
+
+/** What follows from a close: nothing more by itself, or another attempt. */
+export type Reaction =
+  | { readonly retry: false }
+  | {
+      readonly retry: true;
+      readonly pace: Pace;
+      /** Whether it tells of trouble, so that waits get longer. */
+      readonly failure: boolean;
+    };
+
+const OUTAGE: Reaction = {
+  retry: true,
+  pace: { floor: 0, smallest: 1_000, largest: 30_000 },
+  failure: true,
+};
+
+/** By number, as the AsyncAPI document of the service names them. */
+const REACTIONS: Readonly<Record<number, Reaction>> = {
+  // The replica stops in good order, and others serve: only spread over a moment.
+  1001: { ...OUTAGE, failure: false },
+  // Not allowed, or no longer.
+  1008: { retry: false },
+  // What the page sends is too big, and would be the next time.
+  1009: { retry: false },
+  // The replica is behind, or full.
+  1013: OUTAGE,
+  // Too slow: what was missed is asked for by the position.
+  4008: OUTAGE,
+  // Too many messages: whoever comes back at once would be sent away again.
+  4029: { retry: true, pace: { floor: 5_000, smallest: 15_000, largest: 60_000 }, failure: true },
+};
+
+/** How to go on after a close; without a number where the connection broke or nobody answered. */
+export function reactionTo(code: number | undefined): Reaction {
+  return (code === undefined ? undefined : REACTIONS[code]) ?? OUTAGE;
+}
