@@ -1,5 +1,6 @@
 package io.variantdash.bench;
 
+import io.variantdash.bench.fanout.FanoutCommand;
 import io.variantdash.bench.growth.GrowthCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.report.Report;
@@ -40,6 +41,7 @@ public final class Main {
                 .addSubcommand(new IngestCommand(surroundings))
                 .addSubcommand(new GrowthCommand(surroundings))
                 .addSubcommand(new RestCommand(surroundings))
+                .addSubcommand(new FanoutCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain);

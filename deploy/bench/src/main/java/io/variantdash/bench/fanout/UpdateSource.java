@@ -1,0 +1,66 @@
+package io.variantdash.bench.fanout;
+
+import io.variantdash.bench.load.LiveClients;
+import io.variantdash.bench.load.NumberedUpdates;
+import io.variantdash.bench.load.Schedule;
+import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.event.Topics;
+import io.variantdash.update.DashboardUpdate;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Stands in for ingest-service: what is measured begins where its work ends. */
+final class UpdateSource implements AutoCloseable {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    UpdateSource(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Sends each update when it is due, and returns when the broker has all. */
+    void send(Schedule schedule, int personas) {
+        for (long number = schedule.first(); number < schedule.end(); number++) {
+            schedule.await(number);
+            send(number, personas);
+        }
+        flush();
+    }
+
+    /** Sends one update, each about another variant: no server may leave out any. */
+    void send(long number, int personas) {
+        PerformanceUpdate update =
+                NumberedUpdates.of(number, LiveClients.persona(number, personas), "variant-" + number);
+        byte[] key = update.personaId().getBytes(StandardCharsets.UTF_8);
+        byte[] value = DashboardUpdate.of(update, new UUID(number, number)).toJson();
+        var unused = producer.send(new ProducerRecord<>(Topics.DASHBOARD_UPDATES, key, value), (sentTo, failed) -> {
+            if (failed != null) {
+                failure.compareAndSet(null, failed);
+            }
+        });
+    }
+
+    void flush() {
+        producer.flush();
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("Kafka did not take an update: " + failed, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
