@@ -1,9 +1,9 @@
 package io.variantdash.bench.fanout;
 
+import io.variantdash.bench.load.UpdateSource;
 import io.variantdash.bench.machine.Machine;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.report.Report;
-import io.variantdash.bench.testbed.LiveLimits;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.local.stack.ServiceProcess;
@@ -39,7 +39,7 @@ public final class FanoutCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(LiveLimits.raised(options.service));
+        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.service);
         try (Testbed testbed = Testbed.start(surroundings, "fanout", stack, Map.of());
                 NodePeer peer = NodePeer.start(testbed, surroundings);
                 UpdateSource source = new UpdateSource(testbed.kafka().bootstrapServers())) {

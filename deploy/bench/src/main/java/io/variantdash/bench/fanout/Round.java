@@ -3,6 +3,7 @@ package io.variantdash.bench.fanout;
 import io.variantdash.bench.load.LiveClients;
 import io.variantdash.bench.load.Received;
 import io.variantdash.bench.load.Schedule;
+import io.variantdash.bench.load.UpdateSource;
 import java.time.Duration;
 
 /** Connects clients to one server, has updates sent to all servers, and counts what these clients get. */
@@ -10,6 +11,8 @@ final class Round {
 
     /** A server from which nothing has come for so long has nothing more, or is beyond help. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    private static final Duration LEAD = Duration.ofMillis(200);
 
     private final UpdateSource source;
     private long next;
@@ -21,7 +24,7 @@ final class Round {
 
     Measured measure(LiveServer server, Case size, int seconds) {
         try (LiveClients clients = LiveClients.connect(server.uri(), size.clients(), size.personas())) {
-            Schedule schedule = Schedule.startingSoon(firstFor(size.personas()), size.updatesPerSecond(), seconds);
+            Schedule schedule = Schedule.startingIn(LEAD, firstFor(size.personas()), size.updatesPerSecond(), seconds);
             next = schedule.end();
             Duration cpuBefore = server.process().cpu();
             clients.begin(schedule);

@@ -1,6 +1,7 @@
 package io.variantdash.bench.fanout;
 
 import io.variantdash.bench.load.LiveClients;
+import io.variantdash.bench.load.UpdateSource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -19,6 +19,10 @@ public record Received(Histogram micros, long repeated, int lostConnections, Dur
         return micros.getTotalCount();
     }
 
+    public double meanMilliseconds() {
+        return micros.getMean() / MICROS_PER_MILLI;
+    }
+
     public double milliseconds(double percentile) {
         return micros.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
     }

@@ -15,18 +15,17 @@ import java.util.concurrent.locks.LockSupport;
 public record Schedule(long first, long startNanos, long intervalNanos, long updates) {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final Duration LEAD = Duration.ofMillis(200);
 
-    /** Begins in a moment. */
-    public static Schedule startingSoon(long first, int perSecond, int seconds) {
+    /** Begins after so much time to get ready. */
+    public static Schedule startingIn(Duration lead, long first, int perSecond, int seconds) {
         return new Schedule(
                 first,
-                System.nanoTime() + LEAD.toNanos(),
+                System.nanoTime() + lead.toNanos(),
                 NANOS_PER_SECOND / perSecond,
                 Math.multiplyExact((long) perSecond, seconds));
     }
 
-    long dueNanos(long number) {
+    public long dueNanos(long number) {
         return startNanos + (number - first) * intervalNanos;
     }
 
@@ -35,7 +34,7 @@ public record Schedule(long first, long startNanos, long intervalNanos, long upd
         return first + updates;
     }
 
-    boolean contains(long number) {
+    public boolean contains(long number) {
         return number >= first && number < end();
     }
 

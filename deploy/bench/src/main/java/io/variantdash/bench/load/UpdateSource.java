@@ -1,8 +1,5 @@
-package io.variantdash.bench.fanout;
+package io.variantdash.bench.load;
 
-import io.variantdash.bench.load.LiveClients;
-import io.variantdash.bench.load.NumberedUpdates;
-import io.variantdash.bench.load.Schedule;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Topics;
 import io.variantdash.update.DashboardUpdate;
@@ -17,12 +14,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for ingest-service: what is measured begins where its work ends. */
-final class UpdateSource implements AutoCloseable {
+public final class UpdateSource implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    UpdateSource(String bootstrapServers) {
+    public UpdateSource(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new ByteArraySerializer(),
@@ -30,7 +27,7 @@ final class UpdateSource implements AutoCloseable {
     }
 
     /** Sends each update when it is due, and returns when the broker has all. */
-    void send(Schedule schedule, int personas) {
+    public void send(Schedule schedule, int personas) {
         for (long number = schedule.first(); number < schedule.end(); number++) {
             schedule.await(number);
             send(number, personas);
@@ -39,7 +36,7 @@ final class UpdateSource implements AutoCloseable {
     }
 
     /** Sends one update, each about another variant: no server may leave out any. */
-    void send(long number, int personas) {
+    public void send(long number, int personas) {
         PerformanceUpdate update =
                 NumberedUpdates.of(number, LiveClients.persona(number, personas), "variant-" + number);
         byte[] key = update.personaId().getBytes(StandardCharsets.UTF_8);
@@ -51,7 +48,7 @@ final class UpdateSource implements AutoCloseable {
         });
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
         Exception failed = failure.get();
         if (failed != null) {
