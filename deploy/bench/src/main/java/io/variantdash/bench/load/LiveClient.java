@@ -114,14 +114,18 @@ final class LiveClient implements FrameReader.Listener {
         }
     }
 
-    /** The answer is due even if the server closed first; the end of the connection follows. */
+    /** The answer to our close, or one of the server's own, which is answered and then followed by the end. */
     @Override
     public void close(int code) {
-        closeCode = code;
-        leave();
+        if (leaving) {
+            end("left");
+        } else {
+            closeCode = code;
+            leave();
+        }
     }
 
-    /** Says good-bye; the server then ends the connection. */
+    /** Says good-bye, and waits for the answer. */
     void leave() {
         if (leaving) {
             return;
