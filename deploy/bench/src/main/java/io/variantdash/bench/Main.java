@@ -1,7 +1,10 @@
 package io.variantdash.bench;
 
+import io.variantdash.bench.endtoend.EndToEndCommand;
+import io.variantdash.bench.fanout.FanoutCommand;
 import io.variantdash.bench.growth.GrowthCommand;
 import io.variantdash.bench.ingest.IngestCommand;
+import io.variantdash.bench.memory.MemoryCommand;
 import io.variantdash.bench.report.Report;
 import io.variantdash.bench.rest.RestCommand;
 import io.variantdash.bench.testbed.Surroundings;
@@ -40,6 +43,9 @@ public final class Main {
                 .addSubcommand(new IngestCommand(surroundings))
                 .addSubcommand(new GrowthCommand(surroundings))
                 .addSubcommand(new RestCommand(surroundings))
+                .addSubcommand(new FanoutCommand(surroundings))
+                .addSubcommand(new EndToEndCommand(surroundings))
+                .addSubcommand(new MemoryCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain);

@@ -15,7 +15,7 @@ public enum Mix {
     /** Reports on performance alone, which is what the peer can store as well. */
     REPORTS {
         @Override
-        MonitorEvent instead(long number, PerformanceUpdate report) {
+        public MonitorEvent instead(long number, PerformanceUpdate report) {
             return report;
         }
     },
@@ -23,7 +23,7 @@ public enum Mix {
     /** One event in 25 is of another kind: half of them posts, the others kills, fatigue and alerts. */
     ALL {
         @Override
-        MonitorEvent instead(long number, PerformanceUpdate report) {
+        public MonitorEvent instead(long number, PerformanceUpdate report) {
             if (number % EVERY != 0) {
                 return report;
             }
@@ -41,7 +41,7 @@ public enum Mix {
     private static final String PATTERN = "curiosity_gap";
 
     /** What a monitor says at the place of a report. */
-    abstract MonitorEvent instead(long number, PerformanceUpdate report);
+    public abstract MonitorEvent instead(long number, PerformanceUpdate report);
 
     private static VariantPosted post(PerformanceUpdate report) {
         return new VariantPosted(

@@ -34,6 +34,13 @@ public final class Topics implements AutoCloseable {
                 .all());
     }
 
+    /** What the broker says about a topic. */
+    public TopicDescription describe(String topic) {
+        return get(admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .thenApply(topics -> topics.values().iterator().next()));
+    }
+
     /** Whether the group has committed all of these offsets. */
     boolean committed(String group, Map<TopicPartition, Long> endOffsets) {
         Map<TopicPartition, OffsetAndMetadata> committed =

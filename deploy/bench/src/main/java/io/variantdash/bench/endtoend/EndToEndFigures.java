@@ -1,0 +1,103 @@
+package io.variantdash.bench.endtoend;
+
+import io.variantdash.bench.load.Received;
+import io.variantdash.bench.report.Spread;
+import io.variantdash.bench.report.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What came out, round by round. */
+final class EndToEndFigures {
+
+    /** The steps of ingest-service by what they are to a reader; those of SQL have the names of what they store. */
+    private static final Map<String, List<String>> STEPS = steps();
+
+    private final List<Measured> rounds = new ArrayList<>();
+
+    void add(Measured measured) {
+        rounds.add(measured);
+    }
+
+    Table latency() {
+        Table table =
+                new Table("from when an event was due", "received/expected", "mean ms", "p50 ms", "p95 ms", "p99 ms");
+        table.row(
+                "until it is in dashboard.updates",
+                "",
+                show(Measured::publishedMilliseconds),
+                show(round -> round.publishedMilliseconds(50)),
+                show(round -> round.publishedMilliseconds(95)),
+                show(round -> round.publishedMilliseconds(99)));
+        table.row(
+                "until a client has the frame",
+                String.format(
+                        Locale.ROOT,
+                        "%,d/%,d",
+                        rounds.stream()
+                                .mapToLong(round -> round.received().updates())
+                                .sum(),
+                        rounds.stream().mapToLong(Measured::expected).sum()),
+                show(round -> round.received().meanMilliseconds()),
+                show(round -> round.received().milliseconds(50)),
+                show(round -> round.received().milliseconds(95)),
+                show(round -> round.received().milliseconds(99)));
+        return table;
+    }
+
+    /** The parts make up the whole; queue is what remains of the time until publication. */
+    Table parts() {
+        Table table = new Table("where the time goes", "mean ms");
+        table.row("queue: waits in Kafka, or for the batch before", show(EndToEndFigures::queueMilliseconds));
+        STEPS.forEach((name, steps) -> table.row(name, show(round -> milliseconds(round, steps))));
+        table.row("fan-out: from dashboard.updates to the client", show(Measured::fanOutMilliseconds));
+        return table;
+    }
+
+    Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("bench", "end-to-end");
+        result.put("p50", rounded(round -> round.milliseconds(50)));
+        result.put("p95", rounded(round -> round.milliseconds(95)));
+        result.put("p99", rounded(round -> round.milliseconds(99)));
+        return result;
+    }
+
+    private static Map<String, List<String>> steps() {
+        Map<String, List<String>> steps = new LinkedHashMap<>();
+        steps.put("parse", List.of("decode"));
+        steps.put("SQL", List.of("audit", "variants", "monitoring", "kills", "fatigue", "engagement"));
+        steps.put("commit", List.of("commit"));
+        steps.put("publish, awaited", List.of("publish"));
+        return steps;
+    }
+
+    private static double queueMilliseconds(Measured round) {
+        double known = STEPS.values().stream()
+                .mapToDouble(steps -> milliseconds(round, steps))
+                .sum();
+        return round.publishedMilliseconds() - known;
+    }
+
+    private static double milliseconds(Measured round, List<String> steps) {
+        return steps.stream()
+                .mapToDouble(step -> round.steps().millisecondsPerBatch(step))
+                .sum();
+    }
+
+    private String show(ToDoubleFunction<Measured> figure) {
+        return spread(figure).show(1);
+    }
+
+    private double rounded(ToDoubleFunction<Received> figure) {
+        double median = spread(round -> figure.applyAsDouble(round.received())).median();
+        return Math.round(median * 100) / 100.0;
+    }
+
+    private Spread spread(ToDoubleFunction<Measured> figure) {
+        return Spread.of(rounds.stream().map(figure::applyAsDouble).toList());
+    }
+}

@@ -1,0 +1,73 @@
+package io.variantdash.bench.endtoend;
+
+import io.variantdash.bench.load.NumberedUpdates;
+import io.variantdash.bench.load.Schedule;
+import io.variantdash.event.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads {@code dashboard.updates} beside query-service: what has passed until then is ingest-service's part. */
+final class UpdateProbe implements AutoCloseable {
+
+    private static final long LONGEST_MICROS = 120_000_000;
+    private static final int DIGITS = 3;
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Histogram micros = new Histogram(LONGEST_MICROS, DIGITS);
+    private final CompletableFuture<Void> reading;
+    private final Schedule schedule;
+    private volatile boolean stopped;
+
+    /** Reads from now on. */
+    UpdateProbe(String bootstrapServers, Schedule schedule) {
+        this.schedule = schedule;
+        consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = IntStream.range(
+                        0, consumer.partitionsFor(Topics.DASHBOARD_UPDATES).size())
+                .mapToObj(partition -> new TopicPartition(Topics.DASHBOARD_UPDATES, partition))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        reading = CompletableFuture.runAsync(this::read);
+    }
+
+    /** Reads no more, and tells how many microseconds the updates took until here. */
+    Histogram stop() {
+        stopped = true;
+        reading.join();
+        return micros;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        consumer.close();
+    }
+
+    private void read() {
+        while (!stopped) {
+            for (ConsumerRecord<byte[], byte[]> update : consumer.poll(POLL)) {
+                long number = NumberedUpdates.MARKER.number(update.value());
+                if (schedule.contains(number)) {
+                    long late = (System.nanoTime() - schedule.dueNanos(number)) / NANOS_PER_MICRO;
+                    micros.recordValue(Math.max(0, Math.min(late, LONGEST_MICROS)));
+                }
+            }
+        }
+    }
+}

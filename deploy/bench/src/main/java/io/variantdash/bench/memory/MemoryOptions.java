@@ -1,0 +1,43 @@
+package io.variantdash.bench.memory;
+
+import io.variantdash.bench.testbed.Numbers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of the memory benchmark. */
+final class MemoryOptions {
+
+    @Option(
+            names = "--clients",
+            split = ",",
+            paramLabel = "N",
+            description = "How many clients, one size after the other (${DEFAULT-VALUE}).")
+    List<Integer> clients = List.of(500, 5_000, 10_000);
+
+    @Option(names = "--rate", paramLabel = "N", description = "Updates a second (${DEFAULT-VALUE}).")
+    int rate = 4;
+
+    @Option(names = "--personas", paramLabel = "N", description = "How many personas are watched (${DEFAULT-VALUE}).")
+    int personas = 1;
+
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            description = "How long a size is held before the memory is read (${DEFAULT-VALUE}).")
+    int settle = 20;
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME=VALUE",
+            description = "An environment variable of our services; repeatable.")
+    Map<String, String> service = new LinkedHashMap<>();
+
+    void check() {
+        Numbers.requirePositive("--rate", rate);
+        Numbers.requirePositive("--personas", personas);
+        Numbers.requirePositive("--settle", settle);
+        clients.forEach(number -> Numbers.requirePositive("--clients", number));
+    }
+}
