@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record DashboardUpdate(String personaId, UUID identity, Instant timestamp, String data) {
 
+    /**
+     * The Kafka header that tells when the monitor topic took the event: milliseconds since 1970 in decimal. Where counts
+     * were reduced, that of the one that is told. What an update's way takes is measured by it.
+     */
+    public static final String EVENT_TIME_HEADER = "event-kafka-timestamp";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     public static DashboardUpdate of(MonitorEvent event, UUID identity) {

@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
 
 /** Every setting of our own; those of the frameworks are in application.properties. */
 @ConfigMapping(prefix = "dashboard")
@@ -63,13 +65,67 @@ public interface DashboardConfig {
     /** The live updates. */
     interface Live {
 
+        /** How many connections there may be at the same time. */
+        @WithDefault("20000")
+        int maxConnections();
+
+        /** How many of them may watch the same persona. */
+        @WithDefault("15000")
+        int maxConnectionsPerPersona();
+
+        /**
+         * How many of them may come from the same address. Behind a proxy all come from one, unless its word is trusted
+         * ({@code quarkus.http.proxy.*}); where clients come by themselves a few dozen are plenty.
+         */
+        @WithDefault("15000")
+        int maxConnectionsPerAddress();
+
+        /** Origins (scheme, host and port) of the pages that may connect, or {@code *}; by default those of this host. */
+        Optional<Set<String>> allowedOrigins();
+
+        /** How many messages a client may send, on average; those of one second at once. */
+        @WithDefault("20")
+        int maxMessagesPerSecond();
+
         /** How much may wait for one client before it is closed as too slow. */
         @WithDefault("1M")
         MemorySize outboxLimit();
 
+        /** How long a frame may wait for its client before that is closed as too slow. */
+        @WithDefault("10S")
+        Duration outboxAge();
+
+        /** How often a client is asked for a sign of life. */
+        @WithDefault("25S")
+        Duration pingInterval();
+
         /** A client that sent nothing for so long, not even the answer to a ping, is closed. */
         @WithDefault("60S")
         Duration silence();
+
+        /** How long a client may take to answer a close before the connection is cut. */
+        @WithDefault("10S")
+        Duration closeTimeout();
+
+        /** For how long frames are remembered, for clients that come back. */
+        @WithDefault("5M")
+        Duration tailTime();
+
+        /** How much memory the remembered frames take at most; the oldest go. */
+        @WithDefault("16M")
+        MemorySize tailSize();
+
+        /** How long a client waits that has seen more than this replica. */
+        @WithDefault("2S")
+        Duration catchUpPatience();
+
+        /** For how long a replica that stops only says so, before it closes connections. */
+        @WithDefault("1S")
+        Duration shutdownNotice();
+
+        /** Over what time a replica that stops closes its connections. */
+        @WithDefault("3S")
+        Duration shutdownSpread();
 
         /** How often the topic is checked for having been recreated, repartitioned or lost. */
         @WithDefault("1S")

@@ -1,7 +1,8 @@
 package io.variantdash.query.live;
 
-import io.vertx.core.Context;
+import io.netty.channel.EventLoop;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -13,32 +14,53 @@ import java.util.function.Consumer;
 @Singleton
 class Audience {
 
-    private final Map<Context, LoopAudience> loops = new ConcurrentHashMap<>();
+    private final Map<EventLoop, LoopAudience> loops = new ConcurrentHashMap<>();
     private final Map<String, Integer> watched = new ConcurrentHashMap<>();
+    private final Traffic traffic;
+    private final Latency latency;
+
+    Audience(Traffic traffic, Latency latency) {
+        this.traffic = traffic;
+        this.latency = latency;
+    }
 
     /** Is called on the loop. From now on the viewer gets whatever the stream hands on. */
-    void join(Context loop, Viewer viewer) {
-        loops.computeIfAbsent(loop, first -> new LoopAudience()).join(viewer);
+    void join(EventLoop loop, Viewer viewer) {
+        of(loop).join(viewer);
         watched.merge(viewer.persona().value(), 1, Integer::sum);
     }
 
     /** Is called on the loop. */
-    void leave(Context loop, Viewer viewer) {
-        loops.computeIfAbsent(loop, first -> new LoopAudience()).leave(viewer);
+    void leave(EventLoop loop, Viewer viewer) {
+        of(loop).leave(viewer);
         watched.computeIfPresent(viewer.persona().value(), (persona, count) -> count == 1 ? null : count - 1);
-    }
-
-    /** Whether it is worth to make a frame. May be asked by any thread. */
-    boolean watches(String personaId) {
-        return watched.containsKey(personaId);
     }
 
     boolean isEmpty() {
         return watched.isEmpty();
     }
 
+    /** What all loops found when they last looked. */
+    Census census() {
+        return loops.values().stream().map(LoopAudience::census).reduce(Census.EMPTY, Census::plus);
+    }
+
+    /** Takes frames to those who watch their persona. */
+    void deliver(List<UpdateFrame> frames) {
+        List<UpdateFrame> wanted = frames.stream()
+                .filter(frame -> watched.containsKey(frame.personaId()))
+                .toList();
+        if (!wanted.isEmpty()) {
+            onEveryLoop(viewers -> wanted.forEach(viewers::collect));
+        }
+    }
+
     /** Does something on every loop, after what it was told to do before. May be called by any thread. */
     void onEveryLoop(Consumer<LoopAudience> action) {
-        loops.forEach((loop, viewers) -> loop.runOnContext(nothing -> action.accept(viewers)));
+        loops.values().forEach(viewers -> viewers.tell(action));
+    }
+
+    private LoopAudience of(EventLoop loop) {
+        return loops.computeIfAbsent(loop, first -> new LoopAudience(first, traffic, latency));
     }
 }

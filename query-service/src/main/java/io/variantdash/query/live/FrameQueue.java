@@ -1,46 +1,65 @@
 package io.variantdash.query.live;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.function.ToIntFunction;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames that wait for one client, bounded by their size. This is where performance updates of the same variant would
- * collapse to the newest.
+ * Frames that wait for one client, bounded by their size. A frame takes the place of an older one with the same key, at
+ * the end: positions go on increasing, and whatever has a key of its own keeps its order.
  */
-final class FrameQueue<F> {
+final class FrameQueue {
 
-    private final Deque<F> frames = new ArrayDeque<>();
-    private final ToIntFunction<F> sizeOf;
+    private record Waiting(Frame frame, long sinceNanos) {}
+
+    private final Map<Object, Waiting> frames = new LinkedHashMap<>(4);
     private final long limit;
     private long size;
+    private int conflated;
 
-    FrameQueue(long limit, ToIntFunction<F> sizeOf) {
+    FrameQueue(long limit) {
         this.limit = limit;
-        this.sizeOf = sizeOf;
     }
 
     /** Takes a frame in, or says that there is no room. An empty queue has room for any. */
-    boolean offer(F frame) {
-        int added = sizeOf.applyAsInt(frame);
-        if (!frames.isEmpty() && size + added > limit) {
+    boolean offer(Frame frame, long nowNanos) {
+        Waiting older = frames.remove(frame.conflationKey());
+        if (older != null) {
+            size -= older.frame().size();
+            conflated++;
+        }
+        if (!frames.isEmpty() && size + frame.size() > limit) {
             return false;
         }
-        size += added;
-        return frames.add(frame);
+        size += frame.size();
+        frames.put(frame.conflationKey(), new Waiting(frame, nowNanos));
+        return true;
     }
 
-    @Nullable F poll() {
-        F first = frames.poll();
-        if (first != null) {
-            size -= sizeOf.applyAsInt(first);
+    @Nullable Frame poll() {
+        Iterator<Waiting> all = frames.values().iterator();
+        if (!all.hasNext()) {
+            return null;
         }
+        Frame first = all.next().frame();
+        all.remove();
+        size -= first.size();
         return first;
     }
 
-    void clear() {
-        frames.clear();
-        size = 0;
+    boolean isEmpty() {
+        return frames.isEmpty();
+    }
+
+    /** How long the first has waited; 0 if there is none. */
+    long ageNanos(long nowNanos) {
+        Iterator<Waiting> all = frames.values().iterator();
+        return all.hasNext() ? nowNanos - all.next().sinceNanos() : 0;
+    }
+
+    /** How many frames have given way to newer ones so far. */
+    int conflated() {
+        return conflated;
     }
 }

@@ -1,42 +1,52 @@
 package io.variantdash.query.live;
 
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.stream.StreamStatus;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Stream;
 
-/** Closes connections that nobody uses any more, and all of them in the end. */
+/** Looks after all connections now and then: one timer for all of them. */
 @Singleton
 class Housekeeping {
 
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+    private static final int LOOKS = 4;
 
     private final Audience audience;
-    private final Duration silence;
+    private final StreamStatus status;
+    private final DashboardConfig.Live config;
+    private final Patience patience;
 
-    Housekeeping(Audience audience, DashboardConfig config) {
+    Housekeeping(Audience audience, StreamStatus status, DashboardConfig config) {
         this.audience = audience;
-        this.silence = config.live().silence();
+        this.status = status;
+        this.config = config.live();
+        this.patience = new Patience(this.config.silence(), this.config.closeTimeout());
     }
 
-    /** Pings are sent by the framework; whoever answers none for long has gone without a word. */
     void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(
-                Math.max(1, silence.toMillis() / 4),
-                timer -> audience.onEveryLoop(viewers -> viewers.forEach(viewer -> viewer.closeIfSilent(silence))));
+        vertx.setPeriodic(interval().toMillis(), timer -> audience.onEveryLoop(this::look));
     }
 
-    /** Waits for the good-byes: the server, which stops before {@code ShutdownEvent}, would say an ordinary one. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
-        audience.onEveryLoop(
-                viewers -> viewers.forEach(viewer -> viewer.close(CloseCode.GOING_AWAY, "the service stops")));
-        long deadline = System.nanoTime() + LONGEST_GOODBYE.toNanos();
-        while (!audience.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(LOOK_AGAIN.toMillis());
-        }
+    private void look(LoopAudience viewers) {
+        long now = System.nanoTime();
+        viewers.forEach(viewer -> {
+            viewer.check(now, patience);
+            viewer.ping(now, config.pingInterval().toNanos());
+            status.outage().ifPresent(viewer::tell);
+        });
+        viewers.count(now);
+    }
+
+    /** Often enough for the shortest of the times that are watched. */
+    private Duration interval() {
+        return Stream.of(config.silence(), config.pingInterval(), config.outboxAge(), config.closeTimeout())
+                .map(time -> time.dividedBy(LOOKS))
+                .reduce(LONGEST_INTERVAL, (one, other) -> one.compareTo(other) <= 0 ? one : other)
+                .plusMillis(1);
     }
 }

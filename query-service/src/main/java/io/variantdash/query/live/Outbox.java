@@ -1,48 +1,128 @@
 package io.variantdash.query.live;
 
-/** Sends frames to one client one after the other: the next when the one before has gone out. */
+import io.netty.buffer.ByteBuf;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends frames to one client. What the network does not take at once is in flight; behind it others wait, where older
+ * performance gives way to newer. Most clients keep up, and have no queue at all.
+ */
 final class Outbox {
 
-    private final FrameQueue<String> queue;
-    private final Wire wire;
-    private boolean inFlight;
-    private boolean draining;
+    /** So much is in flight at once: more would only wait in a place where nothing gives way. */
+    private static final int MOST_IN_FLIGHT = 16 * 1024;
 
-    Outbox(Wire wire, long limit) {
-        this.queue = new FrameQueue<>(limit, String::length);
+    private static final long NONE = 0;
+
+    private final Wire wire;
+    private final OutboxLimits limits;
+    private final Traffic traffic;
+    private @Nullable FrameQueue queue;
+    private long inFlightSince = NONE;
+
+    Outbox(Wire wire, OutboxLimits limits, Traffic traffic) {
         this.wire = wire;
+        this.limits = limits;
+        this.traffic = traffic;
+    }
+
+    /** Whether everything has gone out. */
+    boolean isIdle() {
+        return inFlightSince == NONE && queue == null;
+    }
+
+    /** Sends bytes that the caller counts; only if idle. */
+    void send(ByteBuf bytes) {
+        wire.write(bytes);
+        flush();
     }
 
     /** Sends a frame in its turn, or says that too much is waiting already. */
-    boolean offer(String frame) {
-        boolean taken = queue.offer(frame);
-        drain();
-        return taken;
+    boolean offer(Frame frame) {
+        if (isIdle()) {
+            write(frame);
+            flush();
+            return true;
+        }
+        return enqueue(frame);
+    }
+
+    /** Sends frames in their turn, as many at once as the network takes. */
+    boolean offer(Collection<? extends Frame> frames) {
+        boolean free = isIdle();
+        for (Frame frame : frames) {
+            if (!enqueue(frame)) {
+                return false;
+            }
+        }
+        if (free) {
+            drain();
+        }
+        return true;
+    }
+
+    /** Hands everything to the network, whether it is ready or not; only before a close. */
+    void sendRest() {
+        FrameQueue rest = queue;
+        queue = null;
+        if (rest != null) {
+            for (Frame frame = rest.poll(); frame != null; frame = rest.poll()) {
+                write(frame);
+            }
+        }
+    }
+
+    /** How long the oldest frame has been on its way; 0 if there is none. */
+    long ageNanos(long nowNanos) {
+        long inFlight = inFlightSince == NONE ? 0 : nowNanos - inFlightSince;
+        return queue == null ? inFlight : Math.max(inFlight, queue.ageNanos(nowNanos));
+    }
+
+    boolean isTooOld(long nowNanos) {
+        return ageNanos(nowNanos) > limits.age().toNanos();
     }
 
     void clear() {
-        queue.clear();
+        queue = null;
     }
 
-    /** A loop rather than a recursion, because a send may be over before the call returns. */
+    /** A loop rather than a recursion, because the network may take it all before the call returns. */
     private void drain() {
-        if (draining) {
-            return;
+        inFlightSince = NONE;
+        while (inFlightSince == NONE && queue != null) {
+            writeSome(queue);
+            flush();
         }
-        draining = true;
-        while (!inFlight) {
-            String next = queue.poll();
-            if (next == null) {
-                break;
-            }
-            inFlight = true;
-            wire.send(next, this::sent);
-        }
-        draining = false;
     }
 
-    private void sent() {
-        inFlight = false;
-        drain();
+    private boolean enqueue(Frame frame) {
+        if (queue == null) {
+            queue = new FrameQueue(limits.bytes());
+        }
+        return queue.offer(frame, System.nanoTime());
+    }
+
+    private void writeSome(FrameQueue waiting) {
+        int written = 0;
+        Frame next = waiting.poll();
+        while (next != null) {
+            write(next);
+            written += next.size();
+            next = written < MOST_IN_FLIGHT ? waiting.poll() : null;
+        }
+        if (waiting.isEmpty()) {
+            traffic.conflated(waiting.conflated());
+            queue = null;
+        }
+    }
+
+    private void write(Frame frame) {
+        wire.write(frame.bytes());
+        traffic.sent(1, frame.size());
+    }
+
+    private void flush() {
+        inFlightSince = wire.flush(this::drain) ? NONE : Math.max(1, System.nanoTime());
     }
 }

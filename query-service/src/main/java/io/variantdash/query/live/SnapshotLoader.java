@@ -1,22 +1,32 @@
 package io.variantdash.query.live;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.variantdash.json.JsonText;
+import io.variantdash.query.live.LoadedSnapshot.InitialData;
 import io.variantdash.query.problem.Busy;
 import io.variantdash.query.problem.DatabaseOutage;
 import io.variantdash.query.request.PersonaId;
 import io.variantdash.query.snapshot.Snapshot;
 import io.variantdash.query.snapshot.Snapshots;
+import io.variantdash.query.stream.Position;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
-/** Makes frames of the snapshots that REST answers with. */
+/** Makes frames of the snapshots that REST answers with, each once: thousands may ask for it at the same time. */
 @Singleton
 class SnapshotLoader implements Viewer.Loader {
 
     private static final Logger LOG = Logger.getLogger(SnapshotLoader.class);
+    private static final long BEFORE_ALL = -1;
+    private static final byte[] END = {'}'};
 
     private final Snapshots snapshots;
+    /** Weak keys are compared by identity, and a frame lives as long as its snapshot. */
+    private final LoadingCache<Snapshot, InitialData> frames =
+            Caffeine.newBuilder().weakKeys().build(SnapshotLoader::frame);
 
     SnapshotLoader(Snapshots snapshots) {
         this.snapshots = snapshots;
@@ -26,12 +36,20 @@ class SnapshotLoader implements Viewer.Loader {
     public CompletionStage<LoadedSnapshot> load(PersonaId persona) {
         return snapshots
                 .upToDate(persona)
-                .handle((snapshot, failure) -> failure == null ? frame(snapshot) : failed(failure));
+                .handle((snapshot, failure) -> failure == null ? frames.get(snapshot) : failed(failure));
     }
 
-    private static LoadedSnapshot frame(Snapshot snapshot) {
-        String json = new String(snapshot.encoded().json(), StandardCharsets.UTF_8);
-        return LoadedSnapshot.InitialData.of(snapshot.metrics().position(), json);
+    private static InitialData frame(Snapshot snapshot) {
+        Position position = snapshot.metrics().position();
+        String open = new JsonText()
+                .beginObject()
+                .member("type", "initial_data")
+                .nullableMember("position", position == null ? null : position.encoded())
+                .rawMember("data", "")
+                .toString();
+        byte[] frame = FrameBytes.text(
+                open.getBytes(StandardCharsets.UTF_8), snapshot.encoded().json(), END);
+        return new InitialData(position == null ? BEFORE_ALL : position.offset(), new SharedFrame(frame));
     }
 
     private static LoadedSnapshot failed(Throwable failure) {

@@ -1,13 +1,17 @@
 package io.variantdash.query.live;
 
+import io.netty.buffer.ByteBuf;
 import io.variantdash.query.request.PersonaId;
-import java.time.Duration;
+import io.variantdash.query.stream.Outage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One client and what it has been told: first a snapshot, then every update behind it. Confined to the event loop of its
- * connection, so nothing here is synchronized.
+ * One client and what it has been told: first a snapshot, or what it missed, then every update behind it. Confined to the
+ * event loop of its connection, so nothing here is synchronized.
  *
  * <p>While a snapshot is read, updates are held back; those that it contains already are dropped when it has gone out.
  */
@@ -18,67 +22,137 @@ final class Viewer {
         CompletionStage<LoadedSnapshot> load(PersonaId persona);
     }
 
+    /** What a viewer gets frames from, and by which rules. */
+    record Sources(Loader loader, OutboxLimits limits, Traffic traffic, Executor loop) {}
+
     private final PersonaId persona;
     private final Wire wire;
-    private final Loader loader;
-    private final Executor loop;
+    private final Sources sources;
     private final Outbox outbox;
-    private final FrameQueue<UpdateFrame> held;
+    private @Nullable FrameQueue held;
 
     private long lastOffset;
-    private boolean loading;
+    private Phase phase = Phase.WAITING;
     private boolean loadAgain;
     private boolean superseded;
-    private boolean closed;
+    private @Nullable Outage told;
     private long heardAtNanos = System.nanoTime();
+    private long pingedAtNanos;
+    private long closedAtNanos;
 
-    Viewer(PersonaId persona, Wire wire, Loader loader, Executor loop, long limit) {
+    private enum Phase {
+        /** It is not known yet what to begin with. */
+        WAITING,
+        LOADING,
+        CURRENT,
+        CLOSED
+    }
+
+    /**
+     * A client that has just come.
+     *
+     * @param pingedAtNanos as if it had been pinged then: clients that came together need not be pinged together
+     */
+    Viewer(PersonaId persona, Wire wire, Sources sources, long pingedAtNanos) {
         this.persona = persona;
+        this.pingedAtNanos = pingedAtNanos;
         this.wire = wire;
-        this.loader = loader;
-        this.loop = loop;
-        this.outbox = new Outbox(wire, limit);
-        this.held = new FrameQueue<>(limit, frame -> frame.text().length());
+        this.sources = sources;
+        this.outbox = new Outbox(wire, sources.limits(), sources.traffic());
     }
 
     PersonaId persona() {
         return persona;
     }
 
+    boolean isClosed() {
+        return phase == Phase.CLOSED;
+    }
+
+    ViewerState state() {
+        return switch (phase) {
+            case WAITING, LOADING -> ViewerState.LOADING;
+            case CURRENT -> outbox.isIdle() ? ViewerState.CURRENT : ViewerState.BEHIND;
+            case CLOSED -> ViewerState.BEHIND;
+        };
+    }
+
+    /** Begins with what the client missed. */
+    void resume(Resumption.Resumed missed) {
+        if (phase == Phase.WAITING) {
+            phase = Phase.CURRENT;
+            lastOffset = missed.position().offset();
+            List<Frame> frames = new ArrayList<>(missed.frames().size() + 1);
+            frames.add(Replies.resumed(missed.position().encoded()));
+            for (UpdateFrame frame : missed.frames()) {
+                lastOffset = frame.offset();
+                frames.add(frame);
+            }
+            replyAll(frames);
+        }
+    }
+
     /** Sends a snapshot, and another if one is on its way already: that may be older than the wish. */
     void refresh() {
-        if (loading) {
-            loadAgain = true;
-        } else if (!closed) {
-            load();
+        switch (phase) {
+            case LOADING -> loadAgain = true;
+            case WAITING, CURRENT -> load();
+            case CLOSED -> {}
         }
     }
 
     /** The stream began anew: what was held belongs to the old one, and a snapshot on its way may be too old. */
     void restart() {
-        held.clear();
-        if (loading) {
-            superseded = true;
-        } else if (!closed) {
-            load();
+        held = null;
+        switch (phase) {
+            case LOADING -> superseded = true;
+            case CURRENT -> load();
+            case WAITING, CLOSED -> {}
         }
+    }
+
+    /** Sends all frames at once, if the client has seen what was before, and nothing else is on its way. */
+    boolean takesAll(FrameRun run) {
+        if (phase != Phase.CURRENT || run.firstOffset() <= lastOffset || !outbox.isIdle()) {
+            return false;
+        }
+        lastOffset = run.lastOffset();
+        return true;
+    }
+
+    /** Sends bytes of frames that {@link #takesAll} agreed to. */
+    void send(ByteBuf bytes) {
+        outbox.send(bytes);
     }
 
     void offer(UpdateFrame frame) {
-        if (closed) {
-            return;
-        }
-        if (loading) {
-            keepOrClose(held.offer(frame));
-        } else if (frame.offset() > lastOffset) {
+        if (phase == Phase.LOADING) {
+            hold(frame);
+        } else if (phase == Phase.CURRENT && frame.offset() > lastOffset) {
             lastOffset = frame.offset();
-            reply(frame.text());
+            reply(frame);
         }
     }
 
-    void reply(String frame) {
-        if (!closed) {
-            keepOrClose(outbox.offer(frame));
+    void reply(Frame frame) {
+        if (!isClosed() && !outbox.offer(frame)) {
+            close(CloseReason.SLOW);
+        }
+    }
+
+    /** Tells once that nothing new arrives, when the client has something that may be out of date. */
+    void tell(Outage outage) {
+        if (phase == Phase.CURRENT && !outage.equals(told)) {
+            told = outage;
+            reply(Replies.stale(outage.since()));
+        }
+    }
+
+    /** Sends a ping if it is time. */
+    void ping(long nowNanos, long intervalNanos) {
+        if (!isClosed() && nowNanos - pingedAtNanos >= intervalNanos) {
+            pingedAtNanos = nowNanos;
+            reply(Replies.PING);
         }
     }
 
@@ -86,64 +160,102 @@ final class Viewer {
         heardAtNanos = System.nanoTime();
     }
 
-    void closeIfSilent(Duration silence) {
-        if (System.nanoTime() - heardAtNanos > silence.toNanos()) {
-            close(CloseCode.GOING_AWAY, "no sign of life");
+    /** Ends what should not go on: a client that is silent or too slow, and a good-bye that nobody answers. */
+    void check(long nowNanos, Patience patience) {
+        if (isClosed()) {
+            if (nowNanos - closedAtNanos > patience.close().toNanos()) {
+                wire.abort();
+            }
+        } else if (nowNanos - heardAtNanos > patience.silence().toNanos()) {
+            close(CloseReason.SILENT);
+        } else if (outbox.isTooOld(nowNanos)) {
+            close(CloseReason.SLOW);
         }
     }
 
-    void close(CloseCode code, String reason) {
-        if (!closed) {
-            wire.close(code, reason);
+    long queueAgeNanos(long nowNanos) {
+        return outbox.ageNanos(nowNanos);
+    }
+
+    void close(CloseReason reason) {
+        if (!isClosed()) {
             gone();
+            wire.close(reason);
+        }
+    }
+
+    /** Sends what waits, and closes. */
+    void sayGoodbye() {
+        if (!isClosed()) {
+            outbox.sendRest();
+            close(CloseReason.GOING_AWAY);
         }
     }
 
     /** The connection is over, whoever ended it. */
     void gone() {
-        closed = true;
+        phase = Phase.CLOSED;
+        closedAtNanos = System.nanoTime();
         outbox.clear();
-        held.clear();
+        held = null;
+    }
+
+    private void hold(UpdateFrame frame) {
+        if (held == null) {
+            held = new FrameQueue(sources.limits().bytes());
+        }
+        if (!held.offer(frame, System.nanoTime())) {
+            close(CloseReason.SLOW);
+        }
     }
 
     private void load() {
-        loading = true;
+        phase = Phase.LOADING;
         loadAgain = false;
         superseded = false;
-        loader.load(persona).thenAcceptAsync(this::loaded, loop);
+        sources.loader().load(persona).thenAcceptAsync(this::loaded, sources.loop());
     }
 
     private void loaded(LoadedSnapshot snapshot) {
-        loading = false;
-        if (closed) {
+        if (isClosed()) {
             return;
         }
         if (snapshot instanceof LoadedSnapshot.Failed failed) {
-            wire.send(Replies.error(failed.message()), () -> {});
-            close(CloseCode.TRY_AGAIN, "no snapshot");
+            reply(Replies.error(failed.message()));
+            close(CloseReason.NO_SNAPSHOT);
         } else if (superseded) {
             load();
         } else if (snapshot instanceof LoadedSnapshot.InitialData initialData) {
+            phase = Phase.CURRENT;
             lastOffset = initialData.offset();
-            reply(initialData.text());
-            release();
+            List<Frame> frames = new ArrayList<>(1);
+            frames.add(initialData.frame());
+            releaseTo(frames);
+            replyAll(frames);
             if (loadAgain) {
-                load();
+                refresh();
             }
         }
     }
 
-    private void release() {
-        UpdateFrame frame = held.poll();
-        while (frame != null) {
-            offer(frame);
-            frame = held.poll();
+    private void releaseTo(List<Frame> frames) {
+        FrameQueue waited = held;
+        held = null;
+        if (waited == null) {
+            return;
+        }
+        sources.traffic().conflated(waited.conflated());
+        for (Frame frame = waited.poll(); frame != null; frame = waited.poll()) {
+            if (frame instanceof UpdateFrame update && update.offset() > lastOffset) {
+                lastOffset = update.offset();
+                frames.add(update);
+            }
         }
     }
 
-    private void keepOrClose(boolean keepsUp) {
-        if (!keepsUp) {
-            close(CloseCode.TOO_SLOW, "too slow");
+    private void replyAll(List<Frame> frames) {
+        if (!isClosed() && !outbox.offer(frames)) {
+            close(CloseReason.SLOW);
         }
     }
 }

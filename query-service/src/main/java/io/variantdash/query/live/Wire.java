@@ -1,11 +1,22 @@
 package io.variantdash.query.live;
 
+import io.netty.buffer.ByteBuf;
+
 /** The way to one client. All calls, and those back, happen on the event loop of its connection. */
 interface Wire {
 
-    /** Sends a frame, and tells when the next may follow. */
-    void send(String frame, Runnable sent);
+    /** Writes a buffer, which is released when it has gone out. */
+    void write(ByteBuf bytes);
+
+    /**
+     * Sends what was written. Says whether the network took all of it; if not, it tells later when it has, and nothing
+     * more should be written until then.
+     */
+    boolean flush(Runnable taken);
 
     /** Closes behind whatever was sent. */
-    void close(CloseCode code, String reason);
+    void close(CloseReason reason);
+
+    /** Ends the connection without a word, for clients that hear none. */
+    void abort();
 }

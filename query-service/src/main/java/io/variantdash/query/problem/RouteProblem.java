@@ -3,14 +3,30 @@ package io.variantdash.query.problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
 
 /** Answers with a problem where no resource has been reached. */
 public final class RouteProblem {
 
+    private static final Set<Integer> PASSING = Set.of(429, 503);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
     private RouteProblem() {}
 
     public static void answer(RoutingContext request, MalformedParameter malformed) {
-        Problem problem = Problem.of(malformed);
+        answer(request, Problem.of(malformed));
+    }
+
+    /** Says why not; where that may pass, also when to try again. */
+    public static void refuse(RoutingContext request, int status, String detail) {
+        if (PASSING.contains(status)) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        answer(request, Problem.of(Status.fromStatusCode(status), detail));
+    }
+
+    private static void answer(RoutingContext request, Problem problem) {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

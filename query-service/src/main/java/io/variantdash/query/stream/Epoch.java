@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.Utils;
 public record Epoch(Uuid topicId, int partitions) {
 
     /** Where the updates of a persona are: what Kafka's default partitioner does with the key. */
-    int partitionOf(String personaId) {
+    public int partitionOf(String personaId) {
         return Utils.toPositive(Utils.murmur2(personaId.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }

@@ -2,6 +2,7 @@ package io.variantdash.query.stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,17 @@ public class StreamProgress {
         }
         int partition = current.epoch.partitionOf(personaId);
         return new Position(current.epoch, partition, current.lastOffsets.get(partition));
+    }
+
+    /** The last offsets of the partitions that have been read, or null if this is not the epoch that was read. */
+    long @Nullable [] lastOffsets(Epoch epoch) {
+        Tail current = tail;
+        if (current == null || !current.epoch.equals(epoch)) {
+            return null;
+        }
+        return IntStream.range(0, epoch.partitions())
+                .mapToLong(current.lastOffsets::get)
+                .toArray();
     }
 
     void begin(Epoch epoch, long[] lastOffsets) {

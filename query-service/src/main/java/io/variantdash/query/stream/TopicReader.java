@@ -1,28 +1,35 @@
 package io.variantdash.query.stream;
 
 import io.variantdash.event.Topics;
+import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.update.DashboardUpdate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one epoch of the topic, from its end on, and hands on what comes. For one thread. */
+/** Reads one epoch of the topic, from the recent past on, and hands on what comes. For one thread. */
 final class TopicReader {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST_LOOK_BACK = Duration.ofSeconds(20);
 
     private final Epoch epoch;
     private final Consumer<byte[], byte @Nullable []> consumer;
     private final StreamProgress progress;
     private final UpdateListener listener;
+    private final List<TopicPartition> partitions;
 
     TopicReader(
             Epoch epoch,
@@ -33,38 +40,72 @@ final class TopicReader {
         this.consumer = consumer;
         this.progress = progress;
         this.listener = listener;
-    }
-
-    void begin() {
-        List<TopicPartition> partitions = IntStream.range(0, epoch.partitions())
+        this.partitions = IntStream.range(0, epoch.partitions())
                 .mapToObj(partition -> new TopicPartition(Topics.DASHBOARD_UPDATES, partition))
                 .toList();
+    }
+
+    /** Goes on where reading ended, if it can; nobody has missed anything then. */
+    void begin(Clock clock, DashboardConfig.Live config) {
         consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        long[] lastOffsets = partitions.stream()
-                .mapToLong(partition -> consumer.position(partition) - 1)
-                .toArray();
-        progress.begin(epoch, lastOffsets);
+        StartingOffsets starting = new StartingOffsets(consumer, partitions);
+        long[] lastOffsets = progress.lastOffsets(epoch);
+        if (lastOffsets != null && starting.followOn(lastOffsets)) {
+            eachPartition(partition -> consumer.seek(partitions.get(partition), lastOffsets[partition] + 1));
+            return;
+        }
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        long[] first = starting.ofRecentPast(clock.instant(), config, end);
+        eachPartition(partition -> consumer.seek(partitions.get(partition), first[partition]));
+        listener.beginning(
+                epoch,
+                IntStream.range(0, first.length).mapToLong(i -> first[i] - 1).toArray());
+        readUpTo(end);
+        progress.begin(
+                epoch,
+                partitions.stream()
+                        .mapToLong(partition -> consumer.position(partition) - 1)
+                        .toArray());
         listener.restarted();
     }
 
     void readOn() {
+        List<StreamedUpdate> arrived = read(consumed -> progress.reached(consumed.partition(), consumed.offset()));
+        if (!arrived.isEmpty()) {
+            listener.updated(arrived);
+        }
+    }
+
+    private void readUpTo(Map<TopicPartition, Long> end) {
+        long deadline = System.nanoTime() + LONGEST_LOOK_BACK.toNanos();
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < end.getOrDefault(partition, 0L))) {
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("the recent past of dashboard.updates cannot be read in time");
+            }
+            listener.earlier(read(consumed -> {}));
+        }
+    }
+
+    private List<StreamedUpdate> read(java.util.function.Consumer<ConsumerRecord<?, ?>> first) {
         List<StreamedUpdate> arrived = new ArrayList<>();
         for (ConsumerRecord<byte[], byte @Nullable []> consumed : consumer.poll(POLL)) {
-            progress.reached(consumed.partition(), consumed.offset());
+            first.accept(consumed);
             parse(consumed).ifPresent(update -> {
                 if (consumed.partition() == epoch.partitionOf(update.personaId())) {
-                    arrived.add(
-                            new StreamedUpdate(update, new Position(epoch, consumed.partition(), consumed.offset())));
+                    Position position = new Position(epoch, consumed.partition(), consumed.offset());
+                    arrived.add(new StreamedUpdate(update, position, EventTime.of(consumed.headers())));
                 } else {
                     // Its producer does not know the new number of partitions yet.
                     listener.strayed(update.personaId());
                 }
             });
         }
-        if (!arrived.isEmpty()) {
-            listener.updated(arrived);
-        }
+        return arrived;
+    }
+
+    private void eachPartition(IntConsumer action) {
+        IntStream.range(0, epoch.partitions()).forEach(action);
     }
 
     /** Only ingest-service writes here; whatever else turns up must not stop the stream. */

@@ -5,6 +5,12 @@ import java.util.List;
 /** Is told what arrives on the stream, always by the same thread and in the order of the stream. */
 public interface UpdateListener {
 
+    /** Reading is about to begin anew, behind these offsets of the partitions; nothing of before counts any more. */
+    default void beginning(Epoch epoch, long[] offsets) {}
+
+    /** Updates of the recent past, which snapshots contain; nobody has to be told. */
+    default void earlier(List<StreamedUpdate> updates) {}
+
     /** Updates that arrived together. */
     void updated(List<StreamedUpdate> updates);
 
@@ -17,6 +23,16 @@ public interface UpdateListener {
     /** Tells all of them, one after the other. */
     static UpdateListener each(List<UpdateListener> listeners) {
         return new UpdateListener() {
+            @Override
+            public void beginning(Epoch epoch, long[] offsets) {
+                listeners.forEach(listener -> listener.beginning(epoch, offsets));
+            }
+
+            @Override
+            public void earlier(List<StreamedUpdate> updates) {
+                listeners.forEach(listener -> listener.earlier(updates));
+            }
+
             @Override
             public void updated(List<StreamedUpdate> updates) {
                 listeners.forEach(listener -> listener.updated(updates));

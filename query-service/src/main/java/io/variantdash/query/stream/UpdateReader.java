@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,18 +31,21 @@ class UpdateReader {
     private final StreamStatus status;
     private final UpdateListener listener;
     private final DashboardConfig.Live config;
+    private final Clock clock;
 
     UpdateReader(
             KafkaClients clients,
             StreamProgress progress,
             StreamStatus status,
             @All List<UpdateListener> listenersByPriority,
-            DashboardConfig config) {
+            DashboardConfig config,
+            Clock clock) {
         this.clients = clients;
         this.progress = progress;
         this.status = status;
         this.listener = UpdateListener.each(listenersByPriority);
         this.config = config.live();
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -69,7 +73,7 @@ class UpdateReader {
                 Consumer<byte[], byte @Nullable []> consumer = clients.consumer()) {
             TopicWatch watch = TopicWatch.begin(admin, config.topicCheckInterval());
             TopicReader reader = new TopicReader(watch.epoch(), consumer, progress, listener);
-            reader.begin();
+            reader.begin(clock, config);
             status.connected();
             while (stopping.getCount() > 0) {
                 reader.readOn();

@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,19 @@ class DashboardConfigTest {
 
         assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.live().outboxLimit().asLongValue()).isEqualTo(1 << 20);
+        assertThat(config.live().outboxAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.live().maxConnections()).isEqualTo(20_000);
+        assertThat(config.live().maxConnectionsPerPersona()).isEqualTo(15_000);
+        assertThat(config.live().maxConnectionsPerAddress()).isEqualTo(15_000);
+        assertThat(config.live().allowedOrigins()).isEmpty();
+        assertThat(config.live().maxMessagesPerSecond()).isEqualTo(20);
+        assertThat(config.live().pingInterval()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(config.live().closeTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.live().tailTime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.live().tailSize().asLongValue()).isEqualTo(16 << 20);
+        assertThat(config.live().catchUpPatience()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.live().shutdownNotice()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.live().shutdownSpread()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.live().silence()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.export().mostAtOnce()).isEqualTo(2);
         assertThat(config.snapshot().maxAge()).isEqualTo(Duration.ofSeconds(5));
@@ -43,6 +57,18 @@ class DashboardConfigTest {
         "dashboard.live.outbox-limit, a lot",
         "dashboard.live.outbox-limit, -1",
         "dashboard.live.silence, soon",
+        "dashboard.live.outbox-age, old",
+        "dashboard.live.max-connections, many",
+        "dashboard.live.max-connections-per-persona, many",
+        "dashboard.live.max-connections-per-address, many",
+        "dashboard.live.max-messages-per-second, few",
+        "dashboard.live.ping-interval, often",
+        "dashboard.live.close-timeout, soon",
+        "dashboard.live.tail-time, long",
+        "dashboard.live.tail-size, much",
+        "dashboard.live.catch-up-patience, some",
+        "dashboard.live.shutdown-notice, short",
+        "dashboard.live.shutdown-spread, wide",
         "dashboard.export.most-at-once, all",
         "dashboard.snapshot.max-age, long",
         "dashboard.snapshot.min-interval, short",
@@ -57,6 +83,14 @@ class DashboardConfigTest {
     })
     void refusesWhatItCannotRead(String name, String value) {
         assertThatThrownBy(() -> config(Map.of(name, value))).hasStackTraceContaining(name);
+    }
+
+    @Test
+    void takesOrigins() {
+        assertThat(config(Map.of("dashboard.live.allowed-origins", "https://a.example,https://b.example"))
+                        .live()
+                        .allowedOrigins())
+                .contains(Set.of("https://a.example", "https://b.example"));
     }
 
     @Test

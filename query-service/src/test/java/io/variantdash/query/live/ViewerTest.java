@@ -3,28 +3,39 @@ package io.variantdash.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.stream.Epoch;
+import io.variantdash.query.stream.Outage;
+import io.variantdash.query.stream.Position;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class ViewerTest {
 
+    private static final Position POSITION = new Position(new Epoch(new Uuid(1, 2), 1), 0, 1);
+    private static final Patience PATIENCE = new Patience(Duration.ofDays(1), Duration.ofDays(1));
+
     private final FakeWire wire = new FakeWire();
+    private final Traffic traffic = new Traffic();
     private final Deque<CompletableFuture<LoadedSnapshot>> loads = new ArrayDeque<>();
     private final Viewer viewer = new Viewer(
             new PersonaId("ava"),
             wire,
-            persona -> {
-                loads.add(new CompletableFuture<>());
-                return loads.getLast();
-            },
-            Runnable::run,
-            1000);
+            new Viewer.Sources(
+                    persona -> {
+                        loads.add(new CompletableFuture<>());
+                        return loads.getLast();
+                    },
+                    new OutboxLimits(1000, Duration.ofDays(1)),
+                    traffic,
+                    Runnable::run),
+            System.nanoTime());
 
     @Test
     void sendsTheSnapshotFirstAndThenWhatItDoesNotContain() {
@@ -111,7 +122,7 @@ class ViewerTest {
         loads.remove().complete(new LoadedSnapshot.Failed("no database"));
 
         assertThat(wire.sent).containsExactly("{\"type\":\"error\",\"message\":\"no database\"}");
-        assertThat(wire.closed).isEqualTo(CloseCode.TRY_AGAIN);
+        assertThat(wire.closed).isEqualTo(CloseReason.NO_SNAPSHOT);
     }
 
     @Test
@@ -125,7 +136,7 @@ class ViewerTest {
         }
 
         assertThat(wire.sent).containsExactly("snapshot");
-        assertThat(wire.closed).isEqualTo(CloseCode.TOO_SLOW);
+        assertThat(wire.closed).isEqualTo(CloseReason.SLOW);
     }
 
     @Test
@@ -138,13 +149,13 @@ class ViewerTest {
         snapshot(0, "snapshot");
 
         assertThat(wire.sent).isEmpty();
-        assertThat(wire.closed).isEqualTo(CloseCode.TOO_SLOW);
+        assertThat(wire.closed).isEqualTo(CloseReason.SLOW);
     }
 
     @Test
     void saysNothingAfterTheEnd() {
         viewer.refresh();
-        viewer.close(CloseCode.GOING_AWAY, "over");
+        viewer.close(CloseReason.GOING_AWAY);
 
         snapshot(0, "snapshot");
         offer(1);
@@ -158,38 +169,103 @@ class ViewerTest {
 
     @Test
     void closesSilentClientsOnly() {
-        viewer.closeIfSilent(Duration.ofDays(1));
+        viewer.check(System.nanoTime(), PATIENCE);
         assertThat(wire.closed).isNull();
 
-        viewer.closeIfSilent(Duration.ofNanos(-1));
-        assertThat(wire.closed).isEqualTo(CloseCode.GOING_AWAY);
+        viewer.check(System.nanoTime(), new Patience(Duration.ofNanos(-1), Duration.ofDays(1)));
+        assertThat(wire.closed).isEqualTo(CloseReason.SILENT);
+    }
+
+    @Test
+    void closesClientsThatTakeNothingForTooLong() {
+        viewer.refresh();
+        wire.stalled = true;
+        snapshot(0, "snapshot");
+
+        viewer.check(System.nanoTime() + Duration.ofHours(23).toNanos(), PATIENCE);
+        assertThat(wire.closed).isNull();
+
+        viewer.heard();
+        viewer.check(
+                System.nanoTime() + Duration.ofHours(25).toNanos(), new Patience(Duration.ofDays(2), Duration.ZERO));
+        assertThat(wire.closed).isEqualTo(CloseReason.SLOW);
+    }
+
+    @Test
+    void cutsConnectionsWhoseCloseNobodyAnswers() {
+        viewer.close(CloseReason.SLOW);
+        viewer.check(System.nanoTime(), PATIENCE);
+        assertThat(wire.aborted).isFalse();
+
+        viewer.check(System.nanoTime() + Duration.ofHours(25).toNanos(), PATIENCE);
+        assertThat(wire.aborted).isTrue();
+    }
+
+    @Test
+    void pingsInIntervals() {
+        long interval = Duration.ofSeconds(25).toNanos();
+        viewer.ping(System.nanoTime(), interval);
+        assertThat(wire.sent).isEmpty();
+
+        viewer.ping(System.nanoTime() + interval, interval);
+        assertThat(wire.sent).containsExactly("PingWebSocketFrame");
+    }
+
+    @Test
+    void resumesWithWhatWasMissed() {
+        viewer.offer(update(3));
+        viewer.resume(new Resumption.Resumed(POSITION, List.of(update(2), update(3))));
+        offer(3);
+        offer(4);
+
+        assertThat(wire.sent)
+                .containsExactly(
+                        "{\"type\":\"resumed\",\"position\":\"%s\"}".formatted(POSITION.encoded()),
+                        "update 2",
+                        "update 3",
+                        "update 4");
+        assertThat(traffic.sent()).isEqualTo(4);
+    }
+
+    @Test
+    void saysOnceThatNothingArrives() {
+        Outage outage = new Outage("no broker", Instant.parse("2026-01-31T10:00:00Z"));
+        viewer.tell(outage);
+        viewer.refresh();
+        viewer.tell(outage);
+        snapshot(0, "snapshot");
+
+        viewer.tell(outage);
+        viewer.tell(outage);
+
+        assertThat(wire.sent).containsExactly("snapshot", "{\"type\":\"stale\",\"since\":\"2026-01-31T10:00:00Z\"}");
+    }
+
+    @Test
+    void sendsWhatWaitsBeforeItSaysGoodbye() {
+        viewer.refresh();
+        snapshot(0, "snapshot");
+        wire.stalled = true;
+        offer(1);
+        offer(2);
+
+        viewer.sayGoodbye();
+
+        assertThat(wire.sent).containsExactly("snapshot", "update 1", "update 2");
+        assertThat(wire.closed).isEqualTo(CloseReason.GOING_AWAY);
     }
 
     private void offer(long offset) {
-        viewer.offer(new UpdateFrame("ava", offset, "update " + offset));
+        viewer.offer(update(offset));
+    }
+
+    private static UpdateFrame update(long offset) {
+        return new UpdateFrame("ava", offset, null, FrameBytes.text("update " + offset), 0);
     }
 
     private void snapshot(long offset, String text) {
-        loads.remove().complete(new LoadedSnapshot.InitialData(offset, text));
-    }
-
-    private static final class FakeWire implements Wire {
-        final List<String> sent = new ArrayList<>();
-        boolean stalled;
-
-        @Nullable CloseCode closed;
-
-        @Override
-        public void send(String frame, Runnable done) {
-            sent.add(frame);
-            if (!stalled) {
-                done.run();
-            }
-        }
-
-        @Override
-        public void close(CloseCode code, String reason) {
-            closed = code;
-        }
+        loads.remove()
+                .complete(new LoadedSnapshot.InitialData(
+                        offset, new SharedFrame(FrameBytes.text(text.getBytes(StandardCharsets.UTF_8)))));
     }
 }

@@ -71,6 +71,16 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         return frame;
     }
 
+    /** The next of this type, where the client has been told of an outage before or not. */
+    public JsonNode nextAfterOutage(String type) {
+        JsonNode frame = next();
+        while (frame.path("type").asText().equals("stale")) {
+            frame = next();
+        }
+        assertThat(frame.path("type").asText()).as(frame.toString()).isEqualTo(type);
+        return frame;
+    }
+
     public LiveClient say(String text) {
         socket.sendText(text, true).join();
         return this;

@@ -1,0 +1,103 @@
+package io.variantdash.query.live;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.request.PersonaId;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Takes over connections that have become WebSockets. Runs on their event loops. */
+@Singleton
+class Connections {
+
+    /** Larger than a message: a client that sends one too big is told so, behind which its frame is still read. */
+    private static final int LARGEST_FRAME = 64 * 1024;
+
+    private static final WebSocketDecoderConfig DECODER = WebSocketDecoderConfig.newBuilder()
+            .maxFramePayloadLength(LARGEST_FRAME)
+            .allowExtensions(false)
+            // Closing is our business: what the client goes on sending would turn its answer into a reset.
+            .closeOnProtocolViolation(false)
+            .build();
+
+    private final Audience audience;
+    private final Arrivals arrivals;
+    private final SnapshotLoader loader;
+    private final Traffic traffic;
+    private final LiveCounters counters;
+    private final DashboardConfig.Live config;
+    private final OutboxLimits limits;
+
+    Connections(
+            Audience audience,
+            Arrivals arrivals,
+            SnapshotLoader loader,
+            Traffic traffic,
+            LiveCounters counters,
+            DashboardConfig config) {
+        this.audience = audience;
+        this.arrivals = arrivals;
+        this.loader = loader;
+        this.traffic = traffic;
+        this.counters = counters;
+        this.config = config.live();
+        this.limits = new OutboxLimits(this.config.outboxLimit().asLongValue(), this.config.outboxAge());
+    }
+
+    /** Joins before anything is looked up, so that nothing is missed in between. */
+    void open(HttpConnection connection, PersonaId persona, @Nullable String position, Runnable leave) {
+        ConnectionBase vertx = (ConnectionBase) connection;
+        Channel channel = vertx.channel();
+        EventLoop loop = channel.eventLoop();
+        ClientChannel wire = new ClientChannel(encoder(channel.pipeline()), counters);
+        Viewer viewer = new Viewer(
+                persona, wire, new Viewer.Sources(loader, limits, traffic, loop), System.nanoTime() - someTimeAgo());
+        ClientFrames frames = new ClientFrames(
+                viewer, wire, new MessageRate(config.maxMessagesPerSecond(), System.nanoTime()), () -> {
+                    audience.leave(loop, viewer);
+                    leave.run();
+                });
+        audience.join(loop, viewer);
+        takeOver(vertx.channelHandlerContext(), frames);
+        arrivals.begin(viewer, position, loop);
+    }
+
+    /** From here on frames are read by us, and the layers above hear no more than the end of the connection. */
+    private static void takeOver(ChannelHandlerContext vertx, ClientFrames frames) {
+        ChannelPipeline pipeline = vertx.pipeline();
+        pipeline.replace(WebSocketFrameDecoder.class, "wsdecoder", new WebSocket13FrameDecoder(DECODER));
+        // It has a timer for each connection; all of them are looked after together here.
+        ChannelHandler idle = pipeline.get(IdleStateHandler.class);
+        if (idle != null) {
+            pipeline.remove(idle);
+        }
+        pipeline.addBefore(vertx.name(), "dashboard", frames);
+        if (!vertx.channel().isActive()) {
+            pipeline.fireChannelInactive();
+        }
+    }
+
+    private static ChannelHandlerContext encoder(ChannelPipeline pipeline) {
+        ChannelHandlerContext encoder = pipeline.context(WebSocketFrameEncoder.class);
+        if (encoder == null) {
+            throw new IllegalStateException("A WebSocket without an encoder: the layers below have changed");
+        }
+        return encoder;
+    }
+
+    private long someTimeAgo() {
+        return ThreadLocalRandom.current().nextLong(config.pingInterval().toNanos());
+    }
+}

@@ -1,0 +1,69 @@
+package io.variantdash.query.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Counts what happens once in the life of a connection. */
+@Singleton
+class LiveCounters {
+
+    /** How connections began that brought a position. */
+    enum Resume {
+        RESUMED,
+        EXPIRED,
+        OTHER_EPOCH,
+        UNREADABLE,
+        BEHIND
+    }
+
+    private final Map<CloseReason, Counter> closes;
+    private final Map<Refusal, Counter> refusals;
+    private final Map<Resume, Counter> resumes;
+
+    LiveCounters(MeterRegistry registry) {
+        closes = counters(registry, "live.closes", "Connections that ended", "reason", CloseReason.values());
+        refusals = counters(registry, "live.refusals", "Connections that were not opened", "reason", Refusal.values());
+        resumes = counters(registry, "live.resumes", "Connections that brought a position", "outcome", Resume.values());
+    }
+
+    void closed(CloseReason reason) {
+        increment(closes, reason);
+    }
+
+    void refused(Refusal refusal) {
+        increment(refusals, refusal);
+    }
+
+    void resumed(Resume outcome) {
+        increment(resumes, outcome);
+    }
+
+    static String tag(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> void increment(Map<E, Counter> counters, E value) {
+        Counter counter = counters.get(value);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    /** All of them from the start, so that a rate can be told from the first on. */
+    private static <E extends Enum<E>> Map<E, Counter> counters(
+            MeterRegistry registry, String name, String description, String tag, E[] values) {
+        return Arrays.stream(values)
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        value -> Counter.builder(name)
+                                .description(description)
+                                .tag(tag, tag(value))
+                                .register(registry)));
+    }
+}

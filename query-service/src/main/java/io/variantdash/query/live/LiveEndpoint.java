@@ -1,0 +1,68 @@
+package io.variantdash.query.live;
+
+import io.variantdash.query.problem.RouteProblem;
+import io.variantdash.query.request.PersonaId;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * The WebSocket of a dashboard. A route and the network's own channel rather than an endpoint of websockets-next: that one
+ * has no answer with a body for whom it refuses, no sign of a client that is behind, and a task and a promise for each
+ * frame and client, with which it fell behind at 2,000 clients.
+ */
+@Singleton
+class LiveEndpoint {
+
+    private final Seats seats;
+    private final Origins origins;
+    private final Connections connections;
+    private final LiveCounters counters;
+
+    LiveEndpoint(Seats seats, Origins origins, Connections connections, LiveCounters counters) {
+        this.seats = seats;
+        this.origins = origins;
+        this.connections = connections;
+        this.counters = counters;
+    }
+
+    void register(@Observes Router router) {
+        router.get("/dashboard/ws/:persona_id").handler(this::open);
+    }
+
+    private void open(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            routing.next();
+            return;
+        }
+        PersonaId persona = persona(request);
+        String address = request.remoteAddress().hostAddress();
+        Refusal refusal = isAllowed(request) ? seats.take(persona.value(), address) : Refusal.ORIGIN;
+        if (refusal != null) {
+            counters.refused(refusal);
+            RouteProblem.refuse(routing, refusal.status(), refusal.detail());
+            return;
+        }
+        String position = request.getParam("position");
+        Runnable leave = () -> seats.leave(persona.value(), address);
+        request.toWebSocket()
+                .onSuccess(opened -> connections.open(request.connection(), persona, position, leave))
+                .onFailure(failure -> leave.run());
+    }
+
+    private boolean isAllowed(HttpServerRequest request) {
+        HostAndPort host = request.authority();
+        return origins.allow(request.getHeader(HttpHeaders.ORIGIN), host == null ? null : host.toString());
+    }
+
+    /** From the path as it stands in the request; the router's parameter repairs what is not UTF-8. */
+    private static PersonaId persona(HttpServerRequest request) {
+        String path = request.path();
+        return PersonaId.ofSegment(path.substring(path.lastIndexOf('/') + 1));
+    }
+}

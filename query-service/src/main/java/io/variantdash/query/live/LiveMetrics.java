@@ -1,0 +1,55 @@
+package io.variantdash.query.live;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+/** What is asked for now and then: the work on frames itself counts in its own fields. */
+@Singleton
+class LiveMetrics {
+
+    private final Audience audience;
+    private final Traffic traffic;
+
+    LiveMetrics(Audience audience, Traffic traffic) {
+        this.audience = audience;
+        this.traffic = traffic;
+    }
+
+    void register(@Observes StartupEvent event, MeterRegistry registry) {
+        for (ViewerState state : ViewerState.values()) {
+            Gauge.builder("live.connections", () -> audience.census().viewers().getOrDefault(state, 0))
+                    .description("Connections, by how far their clients are")
+                    .tag("state", LiveCounters.tag(state))
+                    .register(registry);
+        }
+        Gauge.builder("live.queue.age", () -> seconds(audience.census().oldestNanos()))
+                .description("For how long the oldest frame has been waiting for its client")
+                .baseUnit("seconds")
+                .register(registry);
+        frames(registry, "sent", Traffic::sent);
+        frames(registry, "conflated", Traffic::conflated);
+        // There is no way to: whoever cannot take a frame is closed.
+        frames(registry, "dropped", none -> 0);
+        FunctionCounter.builder("live.sent.bytes", traffic, Traffic::bytes)
+                .description("What was written to clients")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    private void frames(MeterRegistry registry, String outcome, ToDoubleFunction<Traffic> count) {
+        FunctionCounter.builder("live.frames", traffic, count)
+                .description("Frames for clients: sent, given way to newer ones (conflated), or lost")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+}
