@@ -96,7 +96,7 @@ class ComposeTest {
                     .as(service)
                     .isTrue();
             for (JsonNode volume : compose.at("/services/" + service + "/volumes")) {
-                String source = volume.asText().split(":")[0];
+                String source = volume.asText().substring(0, volume.asText().indexOf(':'));
                 assertThat(!source.startsWith("./") || Files.exists(REPOSITORY.resolve(source)))
                         .as(source)
                         .isTrue();

@@ -9,6 +9,7 @@ import io.variantdash.event.Topics;
 import io.variantdash.local.stack.Repository;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -131,15 +132,13 @@ class ManifestFactsTest {
     @Test
     void whatAWebSocketIsSilentForIsLessThanTheIngressWaits() {
         JsonNode annotations = Manifest.base("Ingress", "query-service").at("/metadata/annotations");
-        int ping = Integer.parseInt(ServiceSettings.QUERY
-                .applicationProperty("quarkus.websockets-next.server.auto-ping-interval")
-                .replace("S", ""));
+        Duration ping = Duration.parse("PT" + ServiceSettings.QUERY.own().get("dashboard.live.ping-interval"));
 
         for (String timeout : List.of("proxy-read-timeout", "proxy-send-timeout")) {
             assertThat(annotations
                             .path("nginx.ingress.kubernetes.io/" + timeout)
-                            .asInt())
-                    .isGreaterThan(2 * ping);
+                            .asLong())
+                    .isGreaterThan(2 * ping.toSeconds());
         }
     }
 
