@@ -60,7 +60,7 @@ final class ImageFile {
             Instruction instruction = new Instruction(
                     node.path("keyword").asText(), node.path("text").asText());
             if (instruction.keyword().equals("FROM")) {
-                String[] words = instruction.text().split(" ");
+                String[] words = instruction.text().split(" ", -1);
                 inside = words[2].equals(name);
                 if (inside && !words[0].startsWith("$")) {
                     instructions.addAll(stage(words[0]));

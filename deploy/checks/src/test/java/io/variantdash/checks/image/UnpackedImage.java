@@ -39,7 +39,7 @@ final class UnpackedImage {
 
     /** As the build of the image runs what it does once. */
     Process build() {
-        return start(Arrays.asList(file.last(name, "RUN").text().split(" ")));
+        return start(Arrays.asList(file.last(name, "RUN").text().split(" ", -1)));
     }
 
     Process service() {
@@ -57,11 +57,16 @@ final class UnpackedImage {
         here.set(0, Files.exists(script) ? script.toString() : java());
         ProcessBuilder builder =
                 new ProcessBuilder(here).directory(directory.toFile()).redirectErrorStream(true);
+        // Its schema is what ingest-service waits for before it listens, and here is no database.
+        builder.environment().put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment()
-                .merge("PATH", Path.of(java()).getParent().toString(), (path, first) -> first + ":" + path);
+                .merge(
+                        "PATH",
+                        Path.of(System.getProperty("java.home"), "bin").toString(),
+                        (path, first) -> first + ":" + path);
         file.stage(name, "ENV")
-                .flatMap(environment -> Stream.of(environment.text().split("\\s+")))
+                .flatMap(environment -> Stream.of(environment.text().split("\\s+", -1)))
                 .map(assignment -> assignment.split("=", 2))
                 .forEach(assignment -> builder.environment().put(assignment[0], assignment[1]));
         try {
@@ -76,7 +81,7 @@ final class UnpackedImage {
     }
 
     private void copy(Instruction copy) {
-        List<String> words = List.of(copy.text().split(" "));
+        List<String> words = List.of(copy.text().split(" ", -1));
         Path target = directory.resolve(words.get(words.size() - 1)).normalize();
         if (target.startsWith(directory)) {
             words.subList(0, words.size() - 1).forEach(source -> copy(ImageFile.REPOSITORY.resolve(source), target));

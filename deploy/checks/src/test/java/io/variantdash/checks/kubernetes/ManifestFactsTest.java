@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the manifests say of the services, against what the services say themselves. */
 class ManifestFactsTest {
 
-    private static final String GROUP = ServiceSettings.INGEST.own().get("dashboard.consumer-group");
+    private static final String GROUP = ServiceSettings.INGEST.own("dashboard.consumer-group");
 
     @ParameterizedTest
     @EnumSource(ServiceSettings.class)
@@ -79,7 +79,7 @@ class ManifestFactsTest {
                         .at("/spec/partitions")
                         .asInt());
         assertThat(spec.at("/triggers/0/metadata/lagThreshold").asText())
-                .isEqualTo(ServiceSettings.INGEST.own().get("dashboard.batch-size"));
+                .isEqualTo(ServiceSettings.INGEST.own("dashboard.batch-size"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class ManifestFactsTest {
     @Test
     void whatAWebSocketIsSilentForIsLessThanTheIngressWaits() {
         JsonNode annotations = Manifest.base("Ingress", "query-service").at("/metadata/annotations");
-        Duration ping = Duration.parse("PT" + ServiceSettings.QUERY.own().get("dashboard.live.ping-interval"));
+        Duration ping = Duration.parse("PT" + ServiceSettings.QUERY.own("dashboard.live.ping-interval"));
 
         for (String timeout : List.of("proxy-read-timeout", "proxy-send-timeout")) {
             assertThat(annotations

@@ -25,8 +25,7 @@ class StrictModelsTest {
             "config",
             "metadata",
             "parameters",
-            "data",
-            "-XX");
+            "selector");
 
     private final StrictModels models = new StrictModels();
 
@@ -45,7 +44,10 @@ class StrictModelsTest {
     @ParameterizedTest
     @MethodSource("manifests")
     void knowEveryFieldOfEveryManifest(Manifest manifest) {
-        assertThat(models.problems(manifest)).as(manifest.toString()).isEmpty();
+        assertThat(models.problems(manifest))
+                .as(manifest.toString())
+                .filteredOn(problem -> !isPartOfAnother(manifest) || !problem.contains("must have required property"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -72,6 +74,11 @@ class StrictModelsTest {
         unknown.put("kind", "Servise");
 
         assertThat(models.problems(new Manifest("", unknown))).isNotEmpty();
+    }
+
+    /** A patch needs not be complete; KustomizationTest looks at what becomes of it. */
+    private static boolean isPartOfAnother(Manifest manifest) {
+        return manifest.origin().startsWith("overlays");
     }
 
     private static boolean isCheckedByNode(Manifest manifest) {

@@ -50,7 +50,7 @@ class ExpressionsTest {
     @Test
     void areRefusedWhereTheyAreNoPromQl() {
         List<ParsedExpression> parsed =
-                PromQl.parse(List.of(new Expression("", "sum(up"), new Expression("", "rate(up[5])")));
+                PromQl.parse(List.of(new Expression("", "sum(up"), new Expression("", "rate(up[5m]) by job")));
 
         assertThat(parsed).noneMatch(one -> one.errors().isEmpty());
     }

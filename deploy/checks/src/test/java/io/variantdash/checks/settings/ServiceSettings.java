@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ public enum ServiceSettings {
         ConfigMappings.getProperties(new ConfigClass(own, prefix))
                 .forEach((name, property) -> settings.put(name, defaultOf(property)));
         return settings;
+    }
+
+    /** The default of one of them. */
+    public String own(String name) {
+        return Objects.requireNonNull(own().get(name), name);
     }
 
     private static String defaultOf(Property property) {
