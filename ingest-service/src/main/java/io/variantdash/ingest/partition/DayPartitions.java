@@ -1,5 +1,7 @@
 package io.variantdash.ingest.partition;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.variantdash.ingest.IngestConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -29,10 +36,23 @@ class DayPartitions {
 
     private final DataSource dataSource;
     private final IngestConfiguration configuration;
+    private final Map<String, LocalDate> lastDays = new ConcurrentHashMap<>();
 
-    DayPartitions(DataSource dataSource, IngestConfiguration configuration) {
+    DayPartitions(DataSource dataSource, IngestConfiguration configuration, MeterRegistry registry) {
         this.dataSource = dataSource;
         this.configuration = configuration;
+        for (String table : PARTITIONED) {
+            Gauge.builder("ingest.partition.days.ahead", () -> daysAhead(table))
+                    .description("For how many days after today a table has partitions; NaN before that is known")
+                    .tag("table", table)
+                    .register(registry);
+        }
+    }
+
+    /** Sinks from day to day while no partitions can be made. */
+    private double daysAhead(String table) {
+        LocalDate last = lastDays.get(table);
+        return last == null ? Double.NaN : ChronoUnit.DAYS.between(LocalDate.now(ZoneOffset.UTC), last);
     }
 
     @Scheduled(every = "1h")
@@ -42,6 +62,7 @@ class DayPartitions {
     }
 
     private void ensure(String table) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ENSURE)) {
             statement.setString(1, table);
@@ -49,6 +70,7 @@ class DayPartitions {
             statement.setInt(3, configuration.partitionDaysAhead());
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
+                lastDays.put(table, today.plusDays(configuration.partitionDaysAhead()));
                 LOG.infof("Day partitions of %s are ready (%d made)", table, result.getLong(1));
             }
         } catch (SQLException e) {

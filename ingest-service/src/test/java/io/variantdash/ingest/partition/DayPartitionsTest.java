@@ -1,5 +1,6 @@
 package io.variantdash.ingest.partition;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,6 +48,16 @@ class DayPartitionsTest {
         partitions.ensure();
 
         assertThat(database.rows(count)).isEqualTo(before);
+    }
+
+    @Test
+    void tellForHowManyDaysTheyLast() {
+        partitions.ensure();
+
+        assertThat(get("/q/metrics").asString().lines())
+                .contains(
+                        "ingest_partition_days_ahead{table=\"dashboard_events\"} 7.0",
+                        "ingest_partition_days_ahead{table=\"variant_engagement\"} 7.0");
     }
 
     private static String day(int daysFromToday) {

@@ -30,11 +30,17 @@ public enum ServiceKind {
         return firstPort + PORT_STEP * replica;
     }
 
+    /** The folder of its module. */
+    public String module() {
+        return module;
+    }
+
     Path jar(Path repository) {
         return repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    List<String> jvmOptions() {
+    /** The options of its JVM, the same here, in the images and in every benchmark. */
+    public List<String> jvmOptions() {
         return switch (this) {
             case QUERY -> List.of("-Xmx384m", "-XX:+ExitOnOutOfMemoryError");
             // Batches are garbage as a whole: the plain collector takes a fifth of the service's processor time less.

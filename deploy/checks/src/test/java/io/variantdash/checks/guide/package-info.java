@@ -1,0 +1,5 @@
+/** The operations guide. */
+@NullMarked
+package io.variantdash.checks.guide;
+
+import org.jspecify.annotations.NullMarked;

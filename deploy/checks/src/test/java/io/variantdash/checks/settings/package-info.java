@@ -1,0 +1,5 @@
+/** Which settings there are. */
+@NullMarked
+package io.variantdash.checks.settings;
+
+import org.jspecify.annotations.NullMarked;
