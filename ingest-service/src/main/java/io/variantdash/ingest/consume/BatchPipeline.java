@@ -93,7 +93,7 @@ class BatchPipeline {
                             .map(received -> received.event().event().type())),
                     stored.added());
             metrics.storedUpTo(batch.newestTime());
-            outgoing.addAll(UpdateRecords.of(batch, stored.newestCounts()));
+            outgoing.addAll(UpdateRecords.of(batch, stored.newestCounts(), Received.kafkaTimes(events)));
         } catch (UnstorableBatchException e) {
             if (events.size() == 1) {
                 RejectedEvent rejection = new RejectedEvent(

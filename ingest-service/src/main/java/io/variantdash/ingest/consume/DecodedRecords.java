@@ -8,7 +8,10 @@ import io.variantdash.event.RejectedEvent;
 import io.variantdash.ingest.deadletter.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +25,16 @@ import org.apache.kafka.common.TopicPartition;
 record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters) {
 
     /** An event and its record, which is needed should the database refuse the event. */
-    record Received(AcceptedEvent event, ConsumerRecord<byte[], byte[]> record) {}
+    record Received(AcceptedEvent event, ConsumerRecord<byte[], byte[]> record) {
+
+        /** When Kafka took the events, by their identities; of copies the last. */
+        static Map<UUID, Long> kafkaTimes(List<Received> events) {
+            Map<UUID, Long> times = new HashMap<>(2 * events.size());
+            events.forEach(received ->
+                    times.merge(received.event().identity(), received.record().timestamp(), Math::max));
+            return times;
+        }
+    }
 
     static DecodedRecords decode(ConsumerRecords<byte[], byte[]> records, EventCodec codec) {
         List<Received> events = new ArrayList<>(records.count());

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch tells the dashboards: every event that is not a count, stored before or not, and the newest counts of
@@ -29,8 +32,13 @@ public final class UpdateRecords {
 
     private UpdateRecords() {}
 
+    /**
+     * Makes the records.
+     *
+     * @param kafkaTimes when Kafka took the events; counts that were stored before are in none
+     */
     public static List<ProducerRecord<byte[], byte[]>> of(
-            EventBatch batch, List<Identified<PerformanceUpdate>> newestCounts) {
+            EventBatch batch, List<Identified<PerformanceUpdate>> newestCounts, Map<UUID, Long> kafkaTimes) {
         List<Identified<? extends MonitorEvent>> updates = new ArrayList<>(newestCounts);
         for (AcceptedEvent accepted : batch.events()) {
             if (accepted.event().type() != EventType.PERFORMANCE_UPDATE) {
@@ -38,13 +46,21 @@ public final class UpdateRecords {
             }
         }
         updates.sort(ORDER);
-        return updates.stream().map(UpdateRecords::record).toList();
+        return updates.stream()
+                .map(update -> record(update, kafkaTimes.get(update.identity())))
+                .toList();
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Identified<? extends MonitorEvent> update) {
-        return new ProducerRecord<>(
+    private static ProducerRecord<byte[], byte[]> record(
+            Identified<? extends MonitorEvent> update, @Nullable Long kafkaTime) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Topics.DASHBOARD_UPDATES,
                 update.event().personaId().getBytes(StandardCharsets.UTF_8),
                 DashboardUpdate.of(update.event(), update.identity()).toJson());
+        if (kafkaTime != null) {
+            record.headers()
+                    .add(DashboardUpdate.EVENT_TIME_HEADER, kafkaTime.toString().getBytes(StandardCharsets.US_ASCII));
+        }
+        return record;
     }
 }

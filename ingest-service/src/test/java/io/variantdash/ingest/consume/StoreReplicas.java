@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
@@ -96,7 +97,7 @@ final class StoreReplicas implements AutoCloseable {
     }
 
     private static List<UUID> published(EventBatch batch, StoredBatch stored) {
-        return UpdateRecords.of(batch, stored.newestCounts()).stream()
+        return UpdateRecords.of(batch, stored.newestCounts(), Map.of()).stream()
                 .map(record -> DashboardUpdate.parse(record.value()).identity())
                 .toList();
     }

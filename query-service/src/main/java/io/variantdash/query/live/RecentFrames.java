@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,9 @@ class RecentFrames {
         }
     }
 
-    private final StreamProgress progress;
+    /** How far the stream has been read where the updates of a persona are. */
+    private final Function<String, @Nullable Position> reached;
+
     private final Duration longest;
     private final long mostBytes;
     private final long mostForOne;
@@ -55,14 +58,14 @@ class RecentFrames {
     @Inject
     RecentFrames(StreamProgress progress, DashboardConfig config) {
         this(
-                progress,
+                progress::positionOf,
                 config.live().tailTime(),
                 config.live().tailSize().asLongValue(),
                 config.live().outboxLimit().asLongValue());
     }
 
-    RecentFrames(StreamProgress progress, Duration longest, long mostBytes, long mostForOne) {
-        this.progress = progress;
+    RecentFrames(Function<String, @Nullable Position> reached, Duration longest, long mostBytes, long mostForOne) {
+        this.reached = reached;
         this.longest = longest;
         this.mostBytes = mostBytes;
         this.mostForOne = mostForOne;
@@ -112,8 +115,8 @@ class RecentFrames {
     }
 
     private synchronized Resumption after(Position position, PersonaId persona) {
-        Position reached = progress.positionOf(persona.value());
-        if (epoch == null || reached == null) {
+        Position read = reached.apply(persona.value());
+        if (epoch == null || read == null) {
             return new Resumption.Behind();
         }
         if (!position.epoch().equals(epoch)) {
@@ -122,7 +125,7 @@ class RecentFrames {
         if (position.partition() != epoch.partitionOf(persona.value())) {
             return Impossible.UNREADABLE;
         }
-        if (!reached.epoch().equals(epoch) || reached.offset() < position.offset()) {
+        if (!read.epoch().equals(epoch) || read.offset() < position.offset()) {
             return new Resumption.Behind();
         }
         if (position.offset() < completeSince[position.partition()]) {

@@ -52,6 +52,12 @@ final class FakeWire implements Wire {
         }
     }
 
+    /** Takes all that comes, from what is in flight on. */
+    void readOn() {
+        stalled = false;
+        takeFlight();
+    }
+
     @Override
     public void close(CloseReason reason) {
         closed = reason;

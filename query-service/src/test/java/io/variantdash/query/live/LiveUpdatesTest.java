@@ -187,7 +187,7 @@ class LiveUpdatesTest {
     }
 
     @Test
-    void answersAnyPositionWithASnapshot() {
+    void answersAPositionThatNobodyCanReadWithASnapshot() {
         try (LiveClient client = LiveClient.connect(persona, "?position=nonsense")) {
             client.next("initial_data");
         }

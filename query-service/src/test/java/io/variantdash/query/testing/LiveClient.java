@@ -33,12 +33,18 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final boolean reading;
     private final WebSocket socket;
 
-    private LiveClient(URI address, boolean reading) {
+    private LiveClient(URI address, boolean reading, String... headers) {
         this.reading = reading;
-        this.socket = HTTP.newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .buildAsync(address, this)
-                .join();
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        this.socket = builder.buildAsync(address, this).join();
+    }
+
+    /** A page's client. */
+    public static LiveClient connectFrom(String origin, String persona) {
+        return new LiveClient(address(persona, ""), true, "Origin", origin);
     }
 
     public static LiveClient connect(String persona) {
@@ -83,6 +89,12 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     public LiveClient say(String text) {
         socket.sendText(text, true).join();
+        return this;
+    }
+
+    /** Says a part of a message. */
+    public LiveClient begin(String text) {
+        socket.sendText(text, false).join();
         return this;
     }
 

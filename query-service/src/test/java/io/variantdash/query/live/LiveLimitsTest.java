@@ -1,0 +1,159 @@
+package io.variantdash.query.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.variantdash.query.testing.LiveClient;
+import io.variantdash.query.testing.MigratedDatabase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(LiveLimitsTest.Narrow.class)
+@WithTestResource(MigratedDatabase.class)
+class LiveLimitsTest {
+
+    public static final class Narrow implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "dashboard.live.max-connections-per-persona", "2",
+                    "dashboard.live.ping-interval", "200MS",
+                    "dashboard.live.silence", "2S",
+                    "dashboard.live.close-timeout", "1S");
+        }
+    }
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    Seats seats;
+
+    private final String persona = "persona-" + UUID.randomUUID();
+
+    @Test
+    void refusesConnectionsBeyondALimitWithAProblem() {
+        try (LiveClient first = LiveClient.connect(persona);
+                LiveClient second = LiveClient.connect(persona)) {
+            first.next("initial_data");
+            second.next("initial_data");
+
+            Response refused = upgrade("http://localhost:" + RestAssured.port);
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.contentType()).isEqualTo("application/problem+json");
+            assertThat(refused.header("Retry-After")).isNotEmpty();
+            assertThat(refused.path("detail").toString()).contains("dashboard.live.max-connections-per-persona");
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> seats.taken() == 0);
+        LiveClient.connect(persona).close();
+    }
+
+    @Test
+    void letsPagesOfThisHostInAndNoOthers() {
+        LiveClient.connectFrom("http://localhost:" + RestAssured.port, persona).close();
+
+        assertThatThrownBy(() -> LiveClient.connectFrom("https://evil.example", persona))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        Response refused = upgrade("https://evil.example");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.path("detail").toString()).contains("dashboard.live.allowed-origins");
+    }
+
+    @Test
+    void closesAClientThatSendsTooMuch() {
+        try (LiveClient client = LiveClient.connect(persona)) {
+            client.next("initial_data");
+            for (int i = 0; i < 40; i++) {
+                client.say("{\"type\":\"ping\"}");
+            }
+
+            assertThat(client.closeCode()).isEqualTo(4029);
+        }
+    }
+
+    @Test
+    void putsFragmentsTogetherAndClosesOnTooMuchOfThem() {
+        try (LiveClient client = LiveClient.connect(persona)) {
+            client.next("initial_data");
+            client.begin("{\"type\":").begin("\"pi").say("ng\"}");
+            client.next("pong");
+
+            client.begin("x".repeat(4000)).say("x".repeat(97));
+
+            assertThat(client.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void closesOnAFrameOfAnySize() {
+        try (LiveClient client = LiveClient.connect(persona)) {
+            client.next("initial_data");
+            client.sayBinary(new byte[200_000]);
+
+            assertThat(client.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void pingsAndKeepsWhoAnswers() throws InterruptedException {
+        double before = closes("silent");
+        try (LiveClient client = LiveClient.connect(persona)) {
+            client.next("initial_data");
+            Thread.sleep(3_000);
+            client.say("{\"type\":\"ping\"}");
+            client.next("pong");
+        }
+        assertThat(closes("silent")).isEqualTo(before);
+    }
+
+    @Test
+    void cutsAConnectionWhoseOtherEndIsMute() throws IOException {
+        double before = closes("silent");
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write("""
+                            GET /dashboard/ws/%s HTTP/1.1\r
+                            Host: localhost\r
+                            Connection: Upgrade\r
+                            Upgrade: websocket\r
+                            Sec-WebSocket-Version: 13\r
+                            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                            \r
+                            """.formatted(persona).getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(30_000);
+
+            assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+        }
+        assertThat(closes("silent")).isEqualTo(before + 1);
+    }
+
+    private Response upgrade(String origin) {
+        return RestAssured.given()
+                .header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .header("Origin", origin)
+                .get("/dashboard/ws/" + persona);
+    }
+
+    private double closes(String reason) {
+        return metrics.get("live.closes").tag("reason", reason).counter().count();
+    }
+}
