@@ -46,7 +46,8 @@ class VerdictTest {
         see(1, 2, 4);
 
         assertThat(verdict().missed()).isEqualTo(2);
-        assertThat(verdict().problems()).anySatisfy(problem -> assertThat(problem).contains("offset 3"));
+        assertThat(verdict().problems())
+                .anySatisfy(problem -> assertThat(problem).contains("offset 3"));
     }
 
     @Test
@@ -75,7 +76,8 @@ class VerdictTest {
         sight.asked(at(2));
         sight.saw(Kind.RESUMED, at(3), null);
 
-        assertThat(verdict().problems()).anySatisfy(problem -> assertThat(problem).contains("resumed from"));
+        assertThat(verdict().problems())
+                .anySatisfy(problem -> assertThat(problem).contains("resumed from"));
     }
 
     @Test
