@@ -11,8 +11,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** A client that can break every rule: it writes the bytes of its frames itself, and reads when it likes. */
@@ -32,6 +34,9 @@ public final class RawClient implements AutoCloseable {
     private static final int OPCODE = 0x0f;
     private static final int TWO_BYTES = 126;
     private static final int EIGHT_BYTES = 127;
+    private static final int LARGEST_TWO_BYTES = 0xffff;
+    private static final int MOST_HEAD = 14;
+    private static final int NO_MASK = 0;
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket = new Socket();
@@ -74,23 +79,17 @@ public final class RawClient implements AutoCloseable {
 
     /** Sends a frame that claims a length. */
     public boolean send(int opcode, boolean last, long claimedLength, byte[] payload) {
-        byte[] head = new byte[] {
-            (byte) ((last ? FINAL : 0) | opcode),
-            (byte) (MASKED | EIGHT_BYTES),
-            (byte) (claimedLength >>> 56),
-            (byte) (claimedLength >>> 48),
-            (byte) (claimedLength >>> 40),
-            (byte) (claimedLength >>> 32),
-            (byte) (claimedLength >>> 24),
-            (byte) (claimedLength >>> 16),
-            (byte) (claimedLength >>> 8),
-            (byte) claimedLength,
-            0,
-            0,
-            0,
-            0
-        };
-        return sendBytes(head) && sendBytes(payload);
+        ByteBuffer head = ByteBuffer.allocate(MOST_HEAD).put((byte) ((last ? FINAL : 0) | opcode));
+        // The shortest form that holds it: any other is an offence of its own.
+        if (claimedLength < TWO_BYTES) {
+            head.put((byte) (MASKED | claimedLength));
+        } else if (claimedLength <= LARGEST_TWO_BYTES) {
+            head.put((byte) (MASKED | TWO_BYTES)).putShort((short) claimedLength);
+        } else {
+            head.put((byte) (MASKED | EIGHT_BYTES)).putLong(claimedLength);
+        }
+        head.putInt(NO_MASK);
+        return sendBytes(Arrays.copyOf(head.array(), head.position())) && sendBytes(payload);
     }
 
     /** Sends anything. */

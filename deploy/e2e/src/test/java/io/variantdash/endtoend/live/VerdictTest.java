@@ -1,0 +1,119 @@
+package io.variantdash.endtoend.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.variantdash.endtoend.live.Sight.Kind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    private static final UUID EPOCH = new UUID(1, 1);
+
+    private final Ledger ledger = new Ledger();
+    private final Sight sight = new Sight();
+
+    VerdictTest() {
+        ledger.begin(EPOCH);
+        publish(1, null);
+        publish(2, "v");
+        publish(3, null);
+        publish(4, "v");
+        publish(5, "w");
+        sight.asked(null);
+        sight.saw(Kind.BEGUN, at(0), null);
+    }
+
+    @Test
+    void isContentWithEverythingInOrder() {
+        see(1, 2, 3, 4, 5);
+
+        assertThat(verdict().problems()).isEmpty();
+        assertThat(verdict().expected()).isEqualTo(4);
+        assertThat(verdict().missed()).isZero();
+    }
+
+    @Test
+    void isContentWithTheLastCountsAlone() {
+        see(1, 3, 4, 5);
+
+        assertThat(verdict().missed()).isZero();
+    }
+
+    @Test
+    void misses() {
+        see(1, 2, 4);
+
+        assertThat(verdict().missed()).isEqualTo(2);
+        assertThat(verdict().problems())
+                .anySatisfy(problem -> assertThat(problem).contains("offset 3"));
+    }
+
+    @Test
+    void seesWhatComesTwiceOrTooLate() {
+        see(1, 3, 3, 5, 4);
+
+        assertThat(verdict().doubled()).isEqualTo(1);
+        assertThat(verdict().disordered()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhereItResumed() {
+        see(1, 2);
+        sight.asked(at(2));
+        sight.saw(Kind.RESUMED, at(2), null);
+        see(3, 4, 5);
+
+        assertThat(verdict().problems()).isEmpty();
+        assertThat(verdict().resumes()).isEqualTo(1);
+        assertThat(verdict().restarts()).isZero();
+    }
+
+    @Test
+    void noticesAStreamThatResumedElsewhere() {
+        see(1, 2);
+        sight.asked(at(2));
+        sight.saw(Kind.RESUMED, at(3), null);
+
+        assertThat(verdict().problems())
+                .anySatisfy(problem -> assertThat(problem).contains("resumed from"));
+    }
+
+    @Test
+    void countsABeginningAfterTheFirst() {
+        see(1, 2);
+        sight.asked(at(2));
+        sight.saw(Kind.BEGUN, at(4), null);
+        see(5);
+
+        assertThat(verdict().restarts()).isEqualTo(1);
+        assertThat(verdict().missed()).isZero();
+    }
+
+    @Test
+    void noticesWhoStaysInAnOldStream() {
+        see(1, 2, 3, 4, 5);
+        ledger.begin(new UUID(2, 2));
+
+        assertThat(verdict().problems()).contains("never came to the present stream");
+    }
+
+    private Verdict verdict() {
+        return new Verdict(ledger, "ava", sight);
+    }
+
+    private void publish(long offset, @Nullable String counted) {
+        ledger.add("ava", new Ledger.Entry(offset, new UUID(0, offset), counted));
+    }
+
+    private void see(long... offsets) {
+        for (long offset : offsets) {
+            sight.saw(Kind.UPDATE, at(offset), new UUID(0, offset));
+        }
+    }
+
+    private static Place at(long offset) {
+        return new Place(EPOCH, offset);
+    }
+}
