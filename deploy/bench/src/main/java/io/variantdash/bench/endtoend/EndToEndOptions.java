@@ -45,9 +45,6 @@ final class EndToEndOptions {
         Numbers.requirePositive("--rounds", rounds);
         Numbers.requirePositive("--seconds", seconds);
         Numbers.requirePositive("--warmup", warmup);
-        if (clients % personas != 0) {
-            throw new IllegalStateException(
-                    "--clients: %d cannot be spread evenly over %d personas".formatted(clients, personas));
-        }
+        Numbers.requireEven(clients, personas);
     }
 }

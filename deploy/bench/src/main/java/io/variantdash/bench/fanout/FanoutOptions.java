@@ -78,15 +78,7 @@ final class FanoutOptions {
         Numbers.requirePositive("--rate", rate == null ? 1 : rate);
         clients.forEach(number -> Numbers.requirePositive("--clients", number));
         personas.forEach(number -> Numbers.requirePositive("--personas", number));
-        clients.forEach(number -> personas.forEach(watched -> requireEven(number, watched)));
-    }
-
-    /** Or what is to be received depends on who watches what. */
-    private static void requireEven(int clients, int personas) {
-        if (clients % personas != 0) {
-            throw new IllegalStateException(
-                    "--clients: %d cannot be spread evenly over %d personas".formatted(clients, personas));
-        }
+        clients.forEach(number -> personas.forEach(watched -> Numbers.requireEven(number, watched)));
     }
 
     boolean measuresOurs() {

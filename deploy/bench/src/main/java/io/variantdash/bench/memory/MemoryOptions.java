@@ -38,6 +38,9 @@ final class MemoryOptions {
         Numbers.requirePositive("--rate", rate);
         Numbers.requirePositive("--personas", personas);
         Numbers.requirePositive("--settle", settle);
-        clients.forEach(number -> Numbers.requirePositive("--clients", number));
+        clients.forEach(number -> {
+            Numbers.requirePositive("--clients", number);
+            Numbers.requireEven(number, personas);
+        });
     }
 }
