@@ -49,7 +49,8 @@ public enum ServiceSettings {
         String prefix = own.getAnnotation(ConfigMapping.class).prefix();
         Map<String, String> settings = new TreeMap<>();
         ConfigMappings.getProperties(new ConfigClass(own, prefix))
-                .forEach((name, property) -> settings.put(name, defaultOf(property)));
+                // A list goes by its name and by that of its elements.
+                .forEach((name, property) -> settings.put(name.replace("[*]", ""), defaultOf(property)));
         return settings;
     }
 
