@@ -28,6 +28,6 @@ public interface IngestConfiguration {
      * The most records that one transaction stores; one at least. Large batches cost less per event, as they change each
      * variant once; the price is the memory of three of them (some 1 KB an event, and what is decoded meanwhile).
      */
-    @WithDefault("30000")
+    @WithDefault("40000")
     @Min(1) int batchSize();
 }

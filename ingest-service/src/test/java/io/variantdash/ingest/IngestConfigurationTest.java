@@ -29,7 +29,7 @@ class IngestConfigurationTest {
         IngestConfiguration configuration = configuration(Map.of());
 
         assertThat(configuration.consumerGroup()).isEqualTo("variant-dash-ingest");
-        assertThat(configuration.batchSize()).isEqualTo(30_000);
+        assertThat(configuration.batchSize()).isEqualTo(40_000);
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.variantdash.query.live;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 
@@ -53,7 +52,8 @@ final class ClientChannel implements Wire {
     void closed(int code) {
         if (begin(CloseReason.CLIENT)) {
             encoder.writeAndFlush(Unpooled.wrappedBuffer(FrameBytes.close(code, "")))
-                    .addListener(ChannelFutureListener.CLOSE);
+                    .addListener(answered ->
+                            abort()); // not CLOSE: the layers above would say a good-bye of their own, and wait
         } else {
             abort();
         }

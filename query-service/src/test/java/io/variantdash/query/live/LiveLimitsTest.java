@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -126,21 +127,37 @@ class LiveLimitsTest {
     @Test
     void cutsAConnectionWhoseOtherEndIsMute() throws IOException {
         double before = closes("silent");
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream().write("""
-                            GET /dashboard/ws/%s HTTP/1.1\r
-                            Host: localhost\r
-                            Connection: Upgrade\r
-                            Upgrade: websocket\r
-                            Sec-WebSocket-Version: 13\r
-                            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                            \r
-                            """.formatted(persona).getBytes(StandardCharsets.US_ASCII));
-            socket.setSoTimeout(30_000);
-
+        try (Socket socket = rawUpgrade()) {
             assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
         }
         assertThat(closes("silent")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void answersACloseOnceAndEndsTheConnection() throws IOException {
+        try (Socket socket = rawUpgrade()) {
+            socket.getOutputStream().write(HexFormat.of().parseHex("8882" + "00000000" + "03e8")); // masked with zeros
+
+            String received = HexFormat.of().formatHex(socket.getInputStream().readAllBytes());
+
+            assertThat(received).endsWith("880203e8").doesNotContain("880203e8880203e8");
+        }
+    }
+
+    /** A connection whose other end sends what a test says, and answers nothing by itself. */
+    private Socket rawUpgrade() throws IOException {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(30_000);
+        socket.getOutputStream().write("""
+                        GET /dashboard/ws/%s HTTP/1.1\r
+                        Host: localhost\r
+                        Connection: Upgrade\r
+                        Upgrade: websocket\r
+                        Sec-WebSocket-Version: 13\r
+                        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                        \r
+                        """.formatted(persona).getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private Response upgrade(String origin) {
