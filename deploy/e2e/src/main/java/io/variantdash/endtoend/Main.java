@@ -2,6 +2,7 @@ package io.variantdash.endtoend;
 
 import io.variantdash.endtoend.trial.FaultsCommand;
 import io.variantdash.endtoend.trial.OrdersCommand;
+import io.variantdash.endtoend.trial.RollingCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class Main {
         System.exit(new CommandLine(new Main())
                 .addSubcommand(new FaultsCommand(repository))
                 .addSubcommand(new OrdersCommand(repository))
+                .addSubcommand(new RollingCommand(repository))
                 .execute(arguments));
     }
 }

@@ -21,6 +21,7 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     private final MessageRate rate;
     private final Inbox inbox = new Inbox();
     private final Runnable ended;
+    private boolean over;
 
     ClientFrames(Viewer viewer, ClientChannel channel, MessageRate rate, Runnable ended) {
         this.viewer = viewer;
@@ -44,9 +45,12 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        channel.lost();
-        viewer.gone();
-        ended.run();
+        if (!over) { // told twice of a connection that broke while it was taken over
+            over = true;
+            channel.lost();
+            viewer.gone();
+            ended.run();
+        }
         context.fireChannelInactive();
     }
 

@@ -157,6 +157,11 @@ class LiveLimitsTest {
                         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
                         \r
                         """.formatted(persona).getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        assertThat(head).startsWith("HTTP/1.1 101");
         return socket;
     }
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,13 @@ public final class EventGenerator {
         this.maker = new EventMaker(random);
         this.sentAt = start.truncatedTo(ChronoUnit.MILLIS);
         this.lastTime = sentAt;
+    }
+
+    /** The personas of all events of a mix. */
+    public static List<String> personas(EventMix mix) {
+        return IntStream.range(0, mix.personas())
+                .mapToObj(EventGenerator::personaId)
+                .toList();
     }
 
     /** The next event, or a copy of one before. */

@@ -53,7 +53,11 @@ public final class Crowd implements AutoCloseable {
     /** Returns when each of them has seen the last of what was published so far, or not after a long time. */
     public void awaitCaughtUp(UpdateStream updates) throws InterruptedException {
         updates.flush();
-        Ledger ledger = updates.ledger();
+        awaitCaughtUp(updates.ledger());
+    }
+
+    /** Returns when each of them has seen the last of what is in the books, or not after a long time. */
+    public void awaitCaughtUp(Ledger ledger) throws InterruptedException {
         Map<String, Long> ends = new TreeMap<>();
         spectators.forEach(one -> ends.computeIfAbsent(one.persona(), ledger::end));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -64,7 +68,12 @@ public final class Crowd implements AutoCloseable {
 
     /** What all of them saw, against what was published. */
     public CrowdVerdict verdict(UpdateStream updates) {
-        return CrowdVerdict.of(updates.ledger(), spectators);
+        return verdict(updates.ledger());
+    }
+
+    /** What all of them saw, against what is in the books. */
+    public CrowdVerdict verdict(Ledger ledger) {
+        return CrowdVerdict.of(ledger, spectators);
     }
 
     @Override

@@ -1,5 +1,10 @@
 package io.variantdash.endtoend.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.variantdash.event.EventType;
+import io.variantdash.update.DashboardUpdate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +13,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What was published for each persona, in the order of the topic. */
-final class Ledger {
+public final class Ledger {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * An update.
@@ -29,6 +37,17 @@ final class Ledger {
 
     private final Map<Stream, NavigableMap<Long, Entry>> streams = new ConcurrentHashMap<>();
     private volatile UUID epoch = new UUID(0, 0);
+
+    /** The books of records that somebody else published to the topic of that id. */
+    public static Ledger of(UUID topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+        Ledger ledger = new Ledger();
+        ledger.begin(topicId);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            DashboardUpdate update = DashboardUpdate.parse(record.value());
+            ledger.add(update.personaId(), new Entry(record.offset(), update.identity(), counted(update.data())));
+        }
+        return ledger;
+    }
 
     /** The topic was created, again. */
     void begin(UUID topicId) {
@@ -56,5 +75,18 @@ final class Ledger {
         return entries == null || end <= begin.offset()
                 ? List.of()
                 : new TreeMap<>(entries.subMap(begin.offset(), false, end, true)).values();
+    }
+
+    private static @Nullable String counted(String data) {
+        try {
+            JsonNode told = JSON.readTree(data);
+            return EventType.PERFORMANCE_UPDATE
+                            .wireName()
+                            .equals(told.path("event_type").asText())
+                    ? told.path("variant_id").asText()
+                    : null;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not the data of an update: " + data, e);
+        }
     }
 }

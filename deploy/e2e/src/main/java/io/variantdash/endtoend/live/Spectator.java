@@ -69,7 +69,7 @@ final class Spectator implements AutoCloseable {
         URI address = URI.create("ws://%s/dashboard/ws/%s%s"
                 .formatted(
                         replicas.get(replica % replicas.size()).getAuthority(),
-                        persona,
+                        PersonaSegment.of(persona),
                         from == null ? "" : "?position=" + from));
         var unused = client.newWebSocketBuilder()
                 .connectTimeout(TIMEOUT)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Stands between clients and a server on 127.0.0.1, forwards what they say and fails when told to. Two threads carry a
@@ -20,7 +21,7 @@ public final class TcpProxy implements AutoCloseable {
     private static final InetAddress HOST = InetAddress.getLoopbackAddress();
 
     private final Protocol protocol;
-    private final InetSocketAddress target;
+    private final Supplier<InetSocketAddress> target;
     private final ServerSocket listener;
     private final Line line = new Line();
     private final List<Trap> traps = new CopyOnWriteArrayList<>();
@@ -28,8 +29,17 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Listens on one port and forwards to another. */
     public TcpProxy(Protocol protocol, int port, int targetPort) {
+        this(protocol, port, () -> new InetSocketAddress(HOST, targetPort));
+    }
+
+    /**
+     * Listens on one port.
+     *
+     * @param target where each new connection is forwarded to
+     */
+    public TcpProxy(Protocol protocol, int port, Supplier<InetSocketAddress> target) {
         this.protocol = protocol;
-        this.target = new InetSocketAddress(HOST, targetPort);
+        this.target = target;
         try {
             listener = new ServerSocket(port, 0, HOST);
         } catch (IOException e) {
@@ -115,7 +125,7 @@ public final class TcpProxy implements AutoCloseable {
         Socket server = new Socket();
         try {
             line.awaitAlive();
-            server.connect(target);
+            server.connect(target.get());
             Link link = new Link(client, server);
             links.add(link);
             start(new Flow(link, client, server, protocol.requests(), this, links::remove), "proxy-requests");

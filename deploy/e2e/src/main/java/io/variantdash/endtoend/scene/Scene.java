@@ -113,6 +113,14 @@ public final class Scene implements AutoCloseable {
         forgetHealth(queries);
     }
 
+    /** Two ready replicas of each service, healthy servers and empty tables. */
+    public void prepareAll() {
+        prepareIngest(MOST_REPLICAS);
+        queries.forEach(Replica::start);
+        queries.forEach(Replica::awaitReady);
+        forgetHealth(queries);
+    }
+
     private void prepareIngest(int wantedReplicas) {
         databaseProxy.clear();
         brokerProxy.clear();

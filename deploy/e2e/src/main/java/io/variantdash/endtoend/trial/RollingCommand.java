@@ -1,0 +1,147 @@
+package io.variantdash.endtoend.trial;
+
+import io.variantdash.endtoend.live.Crowd;
+import io.variantdash.endtoend.live.CrowdVerdict;
+import io.variantdash.endtoend.live.Ledger;
+import io.variantdash.endtoend.scene.Balancer;
+import io.variantdash.endtoend.scene.MonitorGroup;
+import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.scene.Scene;
+import io.variantdash.endtoend.scene.TemporaryScene;
+import io.variantdash.endtoend.scene.TopicSection;
+import io.variantdash.endtoend.traffic.Requests;
+import io.variantdash.endtoend.traffic.SteadySender;
+import io.variantdash.endtoend.traffic.Traffic;
+import io.variantdash.local.log.Console;
+import io.variantdash.local.log.ServerLogs;
+import io.variantdash.oracle.EventGenerator;
+import io.variantdash.oracle.EventMix;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run rolling}: replaces every process in turn while everybody goes on, and nobody may notice. */
+@Command(
+        name = "rolling",
+        sortOptions = false,
+        description =
+                "Restarts two replicas of each service one by one, by SIGTERM, behind a balancer, while events flow,"
+                        + " dashboards watch and requests are made. Exits with 1 unless no event is lost, no frame missed and no"
+                        + " request failed.")
+public final class RollingCommand implements Callable<Integer> {
+
+    private static final EventMix MIX = EventMix.usual();
+    private static final Duration CALM = Duration.ofSeconds(5);
+    private static final int SHOWN = 5;
+
+    private final Path repository;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Chooses the events (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--events", paramLabel = "N", description = "Events a second (${DEFAULT-VALUE}).")
+    private int eventsPerSecond = 500;
+
+    @Option(names = "--clients", paramLabel = "N", description = "Dashboards that watch (${DEFAULT-VALUE}).")
+    private int clients = 200;
+
+    // Picocli prints the help and calls nothing.
+    @SuppressWarnings("unused")
+    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    // Set by picocli, before it calls.
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public RollingCommand(Path repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerLogs.to(Console.silent());
+        try (TemporaryScene scene = TemporaryScene.open(repository, Console.silent())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(scene::close, "stop"));
+            return roll(scene.scene()) ? 0 : 1;
+        }
+    }
+
+    private boolean roll(Scene scene) throws InterruptedException {
+        tell("starting two replicas of each service");
+        scene.prepareAll();
+        TopicSection updates = scene.updatesFromNow();
+        TopicSection deadLetters = scene.deadLettersFromNow();
+        List<String> personas = EventGenerator.personas(MIX);
+        try (Traffic traffic = new Traffic(scene.broker().bootstrapServers(), seed, MIX);
+                MonitorGroup group = scene.group();
+                Balancer balancer = new Balancer(scene.queries());
+                Crowd crowd = new Crowd(List.of(balancer.uri()), personas, clients, seed)) {
+            Requests requests = new Requests(balancer.uri(), personas);
+            SteadySender monitors = new SteadySender(traffic, eventsPerSecond);
+            restartAll(scene);
+            monitors.stop();
+            traffic.finish();
+            group.awaitAcknowledged();
+            Ledger published = Ledger.of(scene.updatesTopic().id(), updates.read());
+            crowd.awaitCaughtUp(published);
+            requests.stop();
+            Verification stored = new Verification(traffic, scene.database().tables(), deadLetters, updates);
+            return report(traffic, stored, crowd.verdict(published), requests);
+        }
+    }
+
+    private void restartAll(Scene scene) throws InterruptedException {
+        Thread.sleep(CALM.toMillis());
+        for (Replica replica : Stream.concat(scene.replicas().stream(), scene.queries().stream())
+                .toList()) {
+            replica.stop();
+            tell(replica.name() + " is gone");
+            replica.start();
+            replica.awaitReady();
+            tell(replica.name() + " is back");
+            Thread.sleep(CALM.toMillis());
+        }
+    }
+
+    private boolean report(Traffic traffic, Verification stored, CrowdVerdict seen, Requests requests) {
+        Stream.of(stored.problems(), seen.problems(), requests.failures())
+                .flatMap(problems -> problems.stream().limit(SHOWN))
+                .forEach(this::tell);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%nevents %d: lost %d, doubled %d%nframes %d at %d clients: missed %d, doubled %d; resumed %d, began anew %d,"
+                                + " connections ended with %s%nrequests %d: failed %d, p99 %.1f ms%n",
+                        traffic.sent(),
+                        stored.lost(),
+                        stored.doubled(),
+                        seen.expected(),
+                        clients,
+                        seen.missed(),
+                        seen.doubled(),
+                        seen.resumes(),
+                        seen.restarts(),
+                        seen.closes(),
+                        requests.count(),
+                        requests.failures().size(),
+                        requests.p99Millis());
+        boolean passed = stored.problems().isEmpty()
+                && seen.problems().isEmpty()
+                && requests.failures().isEmpty();
+        tell(passed ? "passed" : "FAILED");
+        return passed;
+    }
+
+    private void tell(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("rolling │ " + line);
+    }
+}
