@@ -23,8 +23,19 @@ final class Producer implements AutoCloseable {
     }
 
     void send(EventType type, String persona, String json) {
+        send(new ProducerRecord<>(type.topic(), persona, json));
+    }
+
+    /** As a monitor that traces what it does. */
+    void send(EventType type, String persona, String json, TraceParent trace) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(type.topic(), persona, json);
+        record.headers().add(TraceParent.NAME, trace.toString().getBytes(StandardCharsets.US_ASCII));
+        send(record);
+    }
+
+    private void send(ProducerRecord<String, String> record) {
         try {
-            producer.send(new ProducerRecord<>(type.topic(), persona, json)).get();
+            producer.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

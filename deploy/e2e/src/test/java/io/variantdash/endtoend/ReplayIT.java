@@ -83,7 +83,7 @@ class ReplayIT {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> ofArchive() {
-        return MonitorTopics.read(stack.kafka().bootstrapServers()).stream()
+        return TopicRecords.ofMonitors(stack.kafka().bootstrapServers()).stream()
                 .filter(record -> !new String(record.key(), StandardCharsets.UTF_8).startsWith("sample-"))
                 .toList();
     }

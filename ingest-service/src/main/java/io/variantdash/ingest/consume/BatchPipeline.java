@@ -7,13 +7,17 @@ import io.variantdash.event.RejectionCode;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.consume.DecodedRecords.Received;
 import io.variantdash.ingest.deadletter.DeadLetter;
+import io.variantdash.ingest.deadletter.RefusalLog;
 import io.variantdash.ingest.metrics.IngestMetrics;
 import io.variantdash.ingest.publish.Publisher;
 import io.variantdash.ingest.publish.UpdateRecords;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.store.EventCounts;
+import io.variantdash.ingest.trace.BatchTrace;
+import io.variantdash.ingest.trace.Tracing;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BatchPipeline {
 
+    /** What a stored batch tells others. */
+    private record Outgoing(List<ProducerRecord<byte[], byte[]>> records, BatchTrace trace) {}
+
     /** One copies its audit rows while the other changes the variants; more would wait for the same rows. */
     private static final int TRANSACTIONS = 2;
 
@@ -43,6 +50,7 @@ class BatchPipeline {
     private final BatchStore store;
     private final Publisher publisher;
     private final IngestMetrics metrics;
+    private final Tracing tracing;
     /** The order of transactions changes nothing in the tables, as two replicas show; that of updates is kept. */
     private final ExecutorService storing =
             Executors.newFixedThreadPool(TRANSACTIONS, task -> new Thread(task, "ingest-store"));
@@ -53,12 +61,18 @@ class BatchPipeline {
     private @Nullable OpenBatch open;
     private CompletableFuture<Void> published = CompletableFuture.completedFuture(null);
 
-    BatchPipeline(IngestConfiguration configuration, BatchStore store, Publisher publisher, IngestMetrics metrics) {
+    BatchPipeline(
+            IngestConfiguration configuration,
+            BatchStore store,
+            Publisher publisher,
+            IngestMetrics metrics,
+            Tracing tracing) {
         this.codec = new EventCodec(configuration.retention());
         this.batchSize = configuration.batchSize();
         this.store = store;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
     /** How many records may be under way. */
@@ -71,10 +85,11 @@ class BatchPipeline {
      * and of the polls before, are stored and published.
      */
     CompletableFuture<Void> submit(ConsumerRecords<byte[], byte[]> records) {
+        Instant begun = Instant.now();
         DecodedRecords decoded = metrics.timed("decode", () -> DecodedRecords.decode(records, codec));
         synchronized (this) {
             if (open == null || !open.hasRoomFor(decoded)) {
-                open = begin();
+                open = begin(begun);
             }
             open.add(decoded);
             return published;
@@ -82,10 +97,9 @@ class BatchPipeline {
     }
 
     /** Opens a batch that closes when a transaction takes it. */
-    private OpenBatch begin() {
-        OpenBatch batch = new OpenBatch(batchSize);
-        CompletableFuture<List<ProducerRecord<byte[], byte[]>>> stored =
-                CompletableFuture.supplyAsync(() -> store(close(batch)), storing);
+    private OpenBatch begin(Instant begun) {
+        OpenBatch batch = new OpenBatch(batchSize, begun);
+        CompletableFuture<Outgoing> stored = CompletableFuture.supplyAsync(() -> store(close(batch)), storing);
         // After a failure nothing is published any more: the batches behind it come again as well.
         published = published.thenCombineAsync(stored, (before, outgoing) -> publish(outgoing), publishing);
         return batch;
@@ -98,16 +112,25 @@ class BatchPipeline {
         return batch;
     }
 
-    private List<ProducerRecord<byte[], byte[]>> store(OpenBatch batch) {
+    private Outgoing store(OpenBatch batch) {
         metrics.batch(batch.records());
-        List<ProducerRecord<byte[], byte[]>> outgoing = new ArrayList<>();
-        batch.deadLetters().forEach(letter -> outgoing.add(deadLetter(letter)));
-        store(batch.events(), outgoing);
-        return outgoing;
+        BatchTrace trace = tracing.batch(batch.begun(), batch.records());
+        Outgoing outgoing = new Outgoing(new ArrayList<>(), trace);
+        return trace.during(() -> {
+            batch.deadLetters().forEach(letter -> {
+                trace.refused(letter.original(), letter.rejection());
+                outgoing.records().add(deadLetter(letter));
+            });
+            RefusalLog.tell(batch.deadLetters());
+            batch.events().forEach(received -> trace.accepted(received.record(), received.event()));
+            store(batch.events(), outgoing);
+            trace.stored();
+            return outgoing;
+        });
     }
 
     /** Halves a batch that the database refuses until the culprit stands alone, and dead-letters only that. */
-    private void store(List<Received> events, List<ProducerRecord<byte[], byte[]>> outgoing) {
+    private void store(List<Received> events, Outgoing outgoing) {
         if (events.isEmpty()) {
             return;
         }
@@ -121,12 +144,12 @@ class BatchPipeline {
                             .map(received -> received.event().event().type())),
                     stored.added());
             metrics.storedUpTo(batch.newestTime());
-            outgoing.addAll(UpdateRecords.of(batch, stored.newestCounts(), Received.kafkaTimes(events)));
+            outgoing.records()
+                    .addAll(UpdateRecords.of(
+                            batch, stored.newestCounts(), Received.kafkaTimes(events), outgoing.trace()));
         } catch (UnstorableBatchException e) {
             if (events.size() == 1) {
-                RejectedEvent rejection = new RejectedEvent(
-                        RejectionCode.NOT_STORABLE, "The database cannot store the event: " + e.getMessage());
-                outgoing.add(deadLetter(new DeadLetter(events.get(0).record(), rejection)));
+                refuse(events.get(0), e, outgoing);
             } else {
                 int middle = events.size() / 2;
                 store(events.subList(0, middle), outgoing);
@@ -135,11 +158,22 @@ class BatchPipeline {
         }
     }
 
-    private @Nullable Void publish(List<ProducerRecord<byte[], byte[]>> outgoing) {
-        metrics.timed("publish", () -> {
-            publisher.publish(outgoing);
-            return outgoing;
-        });
+    private void refuse(Received unstorable, UnstorableBatchException cause, Outgoing outgoing) {
+        RejectedEvent rejection = new RejectedEvent(
+                RejectionCode.NOT_STORABLE, "The database cannot store the event: " + cause.getMessage());
+        DeadLetter letter = new DeadLetter(unstorable.record(), rejection);
+        RefusalLog.tellUnstorable(letter, unstorable.event().event().personaId());
+        outgoing.trace().refused(unstorable.event().identity(), rejection);
+        outgoing.records().add(deadLetter(letter));
+    }
+
+    private @Nullable Void publish(Outgoing outgoing) {
+        outgoing.trace()
+                .during(() -> metrics.timed("publish", () -> {
+                    publisher.publish(outgoing.records());
+                    return outgoing;
+                }));
+        outgoing.trace().published();
         return null;
     }
 

@@ -2,6 +2,7 @@ package io.variantdash.ingest.consume;
 
 import io.variantdash.ingest.consume.DecodedRecords.Received;
 import io.variantdash.ingest.deadletter.DeadLetter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,14 @@ final class OpenBatch {
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     private final int mostRecords;
+    private final Instant begun;
     private final List<Received> events = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private long bytes;
 
-    OpenBatch(int mostRecords) {
+    OpenBatch(int mostRecords, Instant begun) {
         this.mostRecords = mostRecords;
+        this.begun = begun;
     }
 
     /** An empty batch has room for any poll. */
@@ -31,6 +34,11 @@ final class OpenBatch {
         events.addAll(poll.events());
         deadLetters.addAll(poll.deadLetters());
         bytes += poll.bytes();
+    }
+
+    /** When the first poll came. */
+    Instant begun() {
+        return begun;
     }
 
     int records() {

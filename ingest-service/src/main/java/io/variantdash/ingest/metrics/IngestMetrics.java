@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
 import io.variantdash.event.EventType;
 import io.variantdash.event.RejectionCode;
 import io.variantdash.ingest.outage.Dependency;
 import io.variantdash.ingest.outage.Outages;
 import io.variantdash.ingest.store.EventCounts;
+import io.variantdash.ingest.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,12 +29,14 @@ public class IngestMetrics {
     }
 
     private final MeterRegistry registry;
+    private final Tracing tracing;
     private final DistributionSummary batchSize;
     private final AtomicLong newestEvent = new AtomicLong();
     private final Clock clock = Clock.systemUTC();
 
-    public IngestMetrics(MeterRegistry registry, Outages outages) {
+    public IngestMetrics(MeterRegistry registry, Outages outages, Tracing tracing) {
         this.registry = registry;
+        this.tracing = tracing;
         batchSize = DistributionSummary.builder("ingest.batch.records")
                 .description("Records that one transaction stored or refused")
                 .register(registry);
@@ -53,12 +57,14 @@ public class IngestMetrics {
         }
     }
 
-    /** Runs a step of the work on a batch and takes its time, also if it fails. */
+    /** Runs a step of the work on a batch and takes its time, also if it fails; where the batch is traced, it shows there. */
     public <T, E extends Exception> T timed(String step, Work<T, E> work) throws E {
         Timer.Sample sample = Timer.start(registry);
+        Span span = tracing.step(step);
         try {
             return work.run();
         } finally {
+            span.end();
             sample.stop(Timer.builder("ingest.step")
                     .description("Time of a step of the work on a batch")
                     .tag("step", step)

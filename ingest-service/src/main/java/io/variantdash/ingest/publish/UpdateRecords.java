@@ -8,6 +8,7 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Topics;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.store.EventBatch.Identified;
+import io.variantdash.ingest.trace.BatchTrace;
 import io.variantdash.update.DashboardUpdate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,9 +37,13 @@ public final class UpdateRecords {
      * Makes the records.
      *
      * @param kafkaTimes when Kafka took the events; counts that were stored before are in none
+     * @param trace goes on in the records of those events that are followed
      */
     public static List<ProducerRecord<byte[], byte[]>> of(
-            EventBatch batch, List<Identified<PerformanceUpdate>> newestCounts, Map<UUID, Long> kafkaTimes) {
+            EventBatch batch,
+            List<Identified<PerformanceUpdate>> newestCounts,
+            Map<UUID, Long> kafkaTimes,
+            BatchTrace trace) {
         List<Identified<? extends MonitorEvent>> updates = new ArrayList<>(newestCounts);
         for (AcceptedEvent accepted : batch.events()) {
             if (accepted.event().type() != EventType.PERFORMANCE_UPDATE) {
@@ -47,12 +52,12 @@ public final class UpdateRecords {
         }
         updates.sort(ORDER);
         return updates.stream()
-                .map(update -> record(update, kafkaTimes.get(update.identity())))
+                .map(update -> record(update, kafkaTimes.get(update.identity()), trace))
                 .toList();
     }
 
     private static ProducerRecord<byte[], byte[]> record(
-            Identified<? extends MonitorEvent> update, @Nullable Long kafkaTime) {
+            Identified<? extends MonitorEvent> update, @Nullable Long kafkaTime, BatchTrace trace) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Topics.DASHBOARD_UPDATES,
                 update.event().personaId().getBytes(StandardCharsets.UTF_8),
@@ -61,6 +66,7 @@ public final class UpdateRecords {
             record.headers()
                     .add(DashboardUpdate.EVENT_TIME_HEADER, kafkaTime.toString().getBytes(StandardCharsets.US_ASCII));
         }
+        trace.continueIn(record, update.identity());
         return record;
     }
 }

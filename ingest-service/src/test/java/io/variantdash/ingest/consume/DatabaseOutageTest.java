@@ -51,6 +51,23 @@ class DatabaseOutageTest {
         }
     }
 
+    @Test
+    void goesOnAfterARestartThatItDidNotNotice() {
+        String persona = Events.persona();
+        try (Monitor monitor = new Monitor()) {
+            for (int i = 1; i <= 3; i++) { // until rows are copied without asking for those that are there
+                monitor.send(Events.counts(persona, "before-" + i, 1, 0, Events.now()));
+                awaitStored(persona, i);
+            }
+
+            EmbeddedInfrastructure.postgres().stop();
+            EmbeddedInfrastructure.postgres().start();
+            monitor.send(Events.counts(persona, "after", 1, 0, Events.now()));
+
+            awaitStored(persona, 4);
+        }
+    }
+
     private void awaitStored(String persona, int variants) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

@@ -17,6 +17,7 @@ import io.variantdash.ingest.performance.MonitoringStore;
 import io.variantdash.ingest.publish.UpdateRecords;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.support.Database;
+import io.variantdash.ingest.trace.Tracing;
 import io.variantdash.ingest.variant.VariantStore;
 import io.variantdash.oracle.StoredTables;
 import io.variantdash.update.DashboardUpdate;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +99,9 @@ final class StoreReplicas implements AutoCloseable {
     }
 
     private static List<UUID> published(EventBatch batch, StoredBatch stored) {
-        return UpdateRecords.of(batch, stored.newestCounts(), Map.of()).stream()
+        return UpdateRecords.of(
+                        batch, stored.newestCounts(), Map.of(), Tracing.off().batch(Instant.now(), 0))
+                .stream()
                 .map(record -> DashboardUpdate.parse(record.value()).identity())
                 .toList();
     }
@@ -112,7 +116,7 @@ final class StoreReplicas implements AutoCloseable {
                 new FatigueStore(),
                 new EngagementStore(),
                 new AuditStore(),
-                new IngestMetrics(new SimpleMeterRegistry(), outages),
+                new IngestMetrics(new SimpleMeterRegistry(), outages, Tracing.off()),
                 outages);
     }
 

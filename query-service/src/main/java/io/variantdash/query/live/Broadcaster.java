@@ -3,6 +3,8 @@ package io.variantdash.query.live;
 import io.variantdash.query.stream.Epoch;
 import io.variantdash.query.stream.StreamedUpdate;
 import io.variantdash.query.stream.UpdateListener;
+import io.variantdash.query.trace.FrameTrace;
+import io.variantdash.query.trace.FrameTracing;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -15,10 +17,12 @@ class Broadcaster implements UpdateListener {
 
     private final Audience audience;
     private final RecentFrames recent;
+    private final FrameTracing tracing;
 
-    Broadcaster(Audience audience, RecentFrames recent) {
+    Broadcaster(Audience audience, RecentFrames recent, FrameTracing tracing) {
         this.audience = audience;
         this.recent = recent;
+        this.tracing = tracing;
     }
 
     @Override
@@ -28,14 +32,17 @@ class Broadcaster implements UpdateListener {
 
     @Override
     public void earlier(List<StreamedUpdate> updates) {
-        recent.add(frames(updates));
+        recent.add(updates.stream()
+                .map(update -> UpdateFrame.of(update, FrameTrace.NONE))
+                .toList());
     }
 
     @Override
     public void updated(List<StreamedUpdate> updates) {
-        List<UpdateFrame> frames = frames(updates);
+        List<UpdateFrame> frames = updates.stream().map(this::followed).toList();
         recent.add(frames);
         audience.deliver(frames);
+        frames.forEach(frame -> frame.trace().handedOver());
     }
 
     @Override
@@ -49,7 +56,8 @@ class Broadcaster implements UpdateListener {
         audience.onEveryLoop(viewers -> viewers.forEach(Viewer::restart));
     }
 
-    private static List<UpdateFrame> frames(List<StreamedUpdate> updates) {
-        return updates.stream().map(UpdateFrame::of).toList();
+    private UpdateFrame followed(StreamedUpdate streamed) {
+        String persona = streamed.update().personaId();
+        return UpdateFrame.of(streamed, tracing.arrived(streamed.traceParent(), persona));
     }
 }

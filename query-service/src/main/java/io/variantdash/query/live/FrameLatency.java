@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** How long events take from Kafka to the clients: once a frame and loop, when the last client has been written to. */
+/**
+ * How long events take from Kafka to the clients: once a frame and loop, when the last client has been written to; and the
+ * end of the traces of those that are followed.
+ */
 @Singleton
 class FrameLatency implements Latency {
 
@@ -32,6 +35,7 @@ class FrameLatency implements Latency {
     public void written(List<UpdateFrame> frames) {
         long now = clock.millis();
         for (UpdateFrame frame : frames) {
+            frame.trace().written();
             if (frame.eventMillis() > 0) {
                 timer.record(Math.max(0, now - frame.eventMillis()), TimeUnit.MILLISECONDS);
             }

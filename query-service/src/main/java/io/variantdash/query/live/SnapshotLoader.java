@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.variantdash.json.JsonText;
 import io.variantdash.query.live.LoadedSnapshot.InitialData;
+import io.variantdash.query.log.PersonaField;
 import io.variantdash.query.problem.Busy;
 import io.variantdash.query.problem.DatabaseOutage;
 import io.variantdash.query.request.PersonaId;
@@ -36,7 +37,7 @@ class SnapshotLoader implements Viewer.Loader {
     public CompletionStage<LoadedSnapshot> load(PersonaId persona) {
         return snapshots
                 .upToDate(persona)
-                .handle((snapshot, failure) -> failure == null ? frames.get(snapshot) : failed(failure));
+                .handle((snapshot, failure) -> failure == null ? frames.get(snapshot) : failed(persona, failure));
     }
 
     private static InitialData frame(Snapshot snapshot) {
@@ -52,16 +53,18 @@ class SnapshotLoader implements Viewer.Loader {
         return new InitialData(position == null ? BEFORE_ALL : position.offset(), new SharedFrame(frame));
     }
 
-    private static LoadedSnapshot failed(Throwable failure) {
+    private static LoadedSnapshot failed(PersonaId persona, Throwable failure) {
         if (failure.getCause() instanceof Busy busy) {
             return new LoadedSnapshot.Failed(busy.detail());
         }
         DatabaseOutage outage = DatabaseOutage.behind(failure);
         if (outage != null) {
-            LOG.warnf("No snapshot for a client: %s (%s)", outage.detail(), outage.cause());
+            PersonaField.during(
+                    persona.value(),
+                    () -> LOG.warnf("No snapshot for a client: %s (%s)", outage.detail(), outage.cause()));
             return new LoadedSnapshot.Failed(outage.detail());
         }
-        LOG.error("No snapshot for a client", failure);
+        PersonaField.during(persona.value(), () -> LOG.error("No snapshot for a client", failure));
         return new LoadedSnapshot.Failed("The snapshot cannot be read. This is our fault; it has been logged.");
     }
 }

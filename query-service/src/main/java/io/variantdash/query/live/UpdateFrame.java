@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.variantdash.json.JsonText;
 import io.variantdash.query.stream.StreamedUpdate;
+import io.variantdash.query.trace.FrameTrace;
 import io.variantdash.update.DashboardUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param eventMillis when Kafka took the event, 0 if nobody knows
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record UpdateFrame(String personaId, long offset, @Nullable String counted, byte[] encoded, long eventMillis)
+record UpdateFrame(
+        String personaId, long offset, @Nullable String counted, byte[] encoded, long eventMillis, FrameTrace trace)
         implements Frame {
 
-    static UpdateFrame of(StreamedUpdate streamed) {
+    static UpdateFrame of(StreamedUpdate streamed, FrameTrace trace) {
         DashboardUpdate update = streamed.update();
         String text = new JsonText()
                 .beginObject()
@@ -34,7 +36,8 @@ record UpdateFrame(String personaId, long offset, @Nullable String counted, byte
                 streamed.position().offset(),
                 CountedVariant.of(update.data()),
                 FrameBytes.text(text),
-                streamed.eventMillis());
+                streamed.eventMillis(),
+                trace);
     }
 
     @Override

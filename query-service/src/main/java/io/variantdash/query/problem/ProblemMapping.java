@@ -1,9 +1,11 @@
 package io.variantdash.query.problem;
 
+import io.variantdash.query.log.PersonaField;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -34,13 +36,14 @@ class ProblemMapping {
     }
 
     @ServerExceptionMapper
-    Response failed(Throwable failure) {
+    Response failed(Throwable failure, UriInfo address) {
+        String persona = address.getPathParameters().getFirst("persona_id");
         DatabaseOutage outage = DatabaseOutage.behind(failure);
         if (outage != null) {
-            LOG.warnf("Answering 503: %s (%s)", outage.detail(), outage.cause());
+            PersonaField.during(persona, () -> LOG.warnf("Answering 503: %s (%s)", outage.detail(), outage.cause()));
             return unavailable(outage.detail());
         }
-        LOG.error("Answering 500", failure);
+        PersonaField.during(persona, () -> LOG.error("Answering 500", failure));
         return response(Problem.of(Status.INTERNAL_SERVER_ERROR, "This is our fault; it has been logged."))
                 .build();
     }

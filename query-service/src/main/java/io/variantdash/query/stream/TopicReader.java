@@ -2,7 +2,9 @@ package io.variantdash.query.stream;
 
 import io.variantdash.event.Topics;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.log.PersonaField;
 import io.variantdash.update.DashboardUpdate;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +96,11 @@ final class TopicReader {
             parse(consumed).ifPresent(update -> {
                 if (consumed.partition() == epoch.partitionOf(update.personaId())) {
                     Position position = new Position(epoch, consumed.partition(), consumed.offset());
-                    arrived.add(new StreamedUpdate(update, position, EventTime.of(consumed.headers())));
+                    arrived.add(new StreamedUpdate(
+                            update,
+                            position,
+                            UpdateHeaders.eventMillis(consumed.headers()),
+                            UpdateHeaders.traceParent(consumed.headers())));
                 } else {
                     // Its producer does not know the new number of partitions yet.
                     listener.strayed(update.personaId());
@@ -114,8 +120,15 @@ final class TopicReader {
         try {
             return value == null ? Optional.empty() : Optional.of(DashboardUpdate.parse(value));
         } catch (IllegalArgumentException e) {
-            LOG.warnf("Ignoring %s-%d@%d: %s", consumed.topic(), consumed.partition(), consumed.offset(), e);
+            PersonaField.during(
+                    persona(consumed.key()),
+                    () -> LOG.warnf(
+                            "Ignoring %s-%d@%d: %s", consumed.topic(), consumed.partition(), consumed.offset(), e));
             return Optional.empty();
         }
+    }
+
+    private static @Nullable String persona(byte @Nullable [] key) {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 }

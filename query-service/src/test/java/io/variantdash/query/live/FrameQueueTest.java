@@ -2,6 +2,7 @@ package io.variantdash.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.variantdash.query.trace.FrameTrace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ class FrameQueueTest {
     }
 
     private static UpdateFrame frame(long offset, @Nullable String variant, int size) {
-        return new UpdateFrame("ava", offset, variant, new byte[size], 0);
+        return new UpdateFrame("ava", offset, variant, new byte[size], 0, FrameTrace.NONE);
     }
 
     private List<Long> offsets() {

@@ -2,6 +2,7 @@ package io.variantdash.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.variantdash.query.trace.FrameTrace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +38,8 @@ class OutboxTest {
                 default -> {
                     String variant = happening == OTHER_KIND ? null : "v" + happening;
                     String text = "%08d %s".formatted(frames++, variant);
-                    assertThat(outbox.offer(new UpdateFrame("ava", frames, variant, FrameBytes.text(text), 0)))
+                    assertThat(outbox.offer(
+                                    new UpdateFrame("ava", frames, variant, FrameBytes.text(text), 0, FrameTrace.NONE)))
                             .isTrue();
                     if (variant == null) {
                         neverDropped.add(text);

@@ -8,6 +8,7 @@ import io.variantdash.query.live.Resumption.Resumed;
 import io.variantdash.query.request.PersonaId;
 import io.variantdash.query.stream.Epoch;
 import io.variantdash.query.stream.Position;
+import io.variantdash.query.trace.FrameTrace;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
@@ -126,7 +127,7 @@ class RecentFramesTest {
     }
 
     private static UpdateFrame frame(String persona, long offset, @Nullable String variant) {
-        return new UpdateFrame(persona, offset, variant, new byte[100], 0);
+        return new UpdateFrame(persona, offset, variant, new byte[100], 0, FrameTrace.NONE);
     }
 
     private Resumption after(Position position) {

@@ -6,6 +6,7 @@ import io.variantdash.query.request.PersonaId;
 import io.variantdash.query.stream.Epoch;
 import io.variantdash.query.stream.Outage;
 import io.variantdash.query.stream.Position;
+import io.variantdash.query.trace.FrameTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -260,7 +261,7 @@ class ViewerTest {
     }
 
     private static UpdateFrame update(long offset) {
-        return new UpdateFrame("ava", offset, null, FrameBytes.text("update " + offset), 0);
+        return new UpdateFrame("ava", offset, null, FrameBytes.text("update " + offset), 0, FrameTrace.NONE);
     }
 
     private void snapshot(long offset, String text) {

@@ -12,18 +12,21 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Everything that the monitor topics hold. */
-final class MonitorTopics {
+/** Everything that topics hold. */
+final class TopicRecords {
 
-    private MonitorTopics() {}
+    private TopicRecords() {}
 
-    static List<ConsumerRecord<byte[], byte[]>> read(String bootstrapServers) {
+    static List<ConsumerRecord<byte[], byte[]>> ofMonitors(String bootstrapServers) {
+        return of(bootstrapServers, Stream.of(EventType.values()).map(EventType::topic));
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> of(String bootstrapServers, Stream<String> topics) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = Stream.of(EventType.values())
-                    .flatMap(type -> consumer.partitionsFor(type.topic()).stream())
+            List<TopicPartition> partitions = topics.flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);

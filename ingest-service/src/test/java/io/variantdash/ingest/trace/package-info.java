@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.trace;
+
+import org.jspecify.annotations.NullMarked;
