@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 final class LoopAudience {
 
-    private static final long SHORTEST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final EventLoop loop;
     private final Traffic traffic;
@@ -119,9 +119,7 @@ final class LoopAudience {
             action.accept(this);
         }
         deliver();
-        long ended = System.nanoTime();
-        // As long as it worked, so that half of the time is left for connections and what clients say.
-        restsUntilNanos = ended + Math.max(SHORTEST_TICK_NANOS, ended - begun);
+        restsUntilNanos = begun + TICK_NANOS;
     }
 
     private void deliver() {
