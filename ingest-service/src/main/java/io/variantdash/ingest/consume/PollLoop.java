@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -36,12 +35,6 @@ final class PollLoop implements ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_WHILE_FULL = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    /** Events that come one by one but all the time would else be a transaction each, which costs more than the event. */
-    private static final long TICK_NANOS = Duration.ofMillis(8).toNanos();
-
-    /** A poll that brought more is no trickle. */
-    private static final int FEW_RECORDS = 200;
 
     private final Consumer<byte[], byte[]> consumer;
     private final BatchPipeline pipeline;
@@ -92,14 +85,6 @@ final class PollLoop implements ConsumerRebalanceListener {
         }
         commitFinished();
         observe();
-        rest(records.count());
-    }
-
-    /** What comes alone is worked on at once; what follows shortly after waits for a tick, and is one batch. */
-    private static void rest(int records) {
-        if (records > 0 && records < FEW_RECORDS) {
-            LockSupport.parkNanos(TICK_NANOS);
-        }
     }
 
     private void observe() {
