@@ -15,10 +15,12 @@ class LiveMetrics {
 
     private final Audience audience;
     private final Traffic traffic;
+    private final RecentFrames recent;
 
-    LiveMetrics(Audience audience, Traffic traffic) {
+    LiveMetrics(Audience audience, Traffic traffic, RecentFrames recent) {
         this.audience = audience;
         this.traffic = traffic;
+        this.recent = recent;
     }
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
@@ -31,6 +33,10 @@ class LiveMetrics {
         Gauge.builder("live.queue.age", () -> seconds(audience.census().oldestNanos()))
                 .description("For how long the oldest frame has been waiting for its client")
                 .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("live.tail", recent, RecentFrames::bytes)
+                .description("What the frames take that are remembered for clients that come back")
+                .baseUnit("bytes")
                 .register(registry);
         frames(registry, "sent", Traffic::sent);
         frames(registry, "conflated", Traffic::conflated);

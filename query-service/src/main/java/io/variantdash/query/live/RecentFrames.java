@@ -81,6 +81,11 @@ class RecentFrames {
         bytes = 0;
     }
 
+    /** What the frames take of the heap, about. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
     synchronized void add(List<UpdateFrame> frames) {
         Epoch current = epoch;
         if (current == null) {

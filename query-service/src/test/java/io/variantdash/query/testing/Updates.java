@@ -7,6 +7,7 @@ import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Topics;
 import io.variantdash.update.DashboardUpdate;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -47,9 +48,17 @@ public final class Updates implements AutoCloseable {
     }
 
     public RecordMetadata publish(MonitorEvent event) {
-        DashboardUpdate update =
-                DashboardUpdate.of(event, AcceptedEvent.of(event).identity());
-        return send(new ProducerRecord<>(Topics.DASHBOARD_UPDATES, event.personaId(), update.toJson()));
+        return send(record(event));
+    }
+
+    /** As of an event that Kafka took at that time. */
+    public RecordMetadata publish(MonitorEvent event, Instant kafkaTime) {
+        ProducerRecord<String, byte[]> update = record(event);
+        update.headers()
+                .add(
+                        DashboardUpdate.EVENT_TIME_HEADER,
+                        Long.toString(kafkaTime.toEpochMilli()).getBytes(StandardCharsets.US_ASCII));
+        return send(update);
     }
 
     public RecordMetadata publish(String persona, byte @Nullable [] value) {
@@ -60,6 +69,12 @@ public final class Updates implements AutoCloseable {
         DashboardUpdate update =
                 DashboardUpdate.of(event, AcceptedEvent.of(event).identity());
         return send(new ProducerRecord<>(Topics.DASHBOARD_UPDATES, partition, event.personaId(), update.toJson()));
+    }
+
+    private static ProducerRecord<String, byte[]> record(MonitorEvent event) {
+        DashboardUpdate update =
+                DashboardUpdate.of(event, AcceptedEvent.of(event).identity());
+        return new ProducerRecord<>(Topics.DASHBOARD_UPDATES, event.personaId(), update.toJson());
     }
 
     private RecordMetadata send(ProducerRecord<String, byte[]> update) {

@@ -21,13 +21,13 @@ final class EndToEndOptions {
     int rounds = 5;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Length of a round (${DEFAULT-VALUE}).")
-    int seconds = 15;
+    int seconds = 8;
 
     @Option(
             names = "--warmup",
             paramLabel = "N",
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
-    int warmup = 45;
+    int warmup = 40;
 
     @Option(
             names = "--service",
