@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
  */
 public final class Scene implements AutoCloseable {
 
-    private static final int MOST_REPLICAS = 2;
-
     private final CompletableFuture<PostgresServer> postgres;
     private final BrokerProcess broker;
     private final TcpProxy databaseProxy;
@@ -51,7 +49,7 @@ public final class Scene implements AutoCloseable {
      *
      * @param directory for the servers' data and logs
      */
-    public static Scene open(Path repository, Path directory, Console console) {
+    public static Scene open(Path repository, Path directory, Console console, int ingestReplicas, int queryReplicas) {
         PackagedServices services = new PackagedServices(repository, console);
         services.require(ServiceKind.INGEST);
         int postgresPort = FreePorts.next();
@@ -71,8 +69,8 @@ public final class Scene implements AutoCloseable {
                 "postgres",
                 "postgres",
                 "127.0.0.1:" + brokerProxy.port());
-        List<Replica> replicas = replicas(services, ServiceKind.INGEST, "ingest-", proxies, Map.of());
-        List<Replica> queries = replicas(services, ServiceKind.QUERY, "query-", proxies, LiveSettings.HASTY);
+        List<Replica> replicas = replicas(services, ServiceKind.INGEST, ingestReplicas, proxies, Map.of());
+        List<Replica> queries = replicas(services, ServiceKind.QUERY, queryReplicas, proxies, LiveSettings.HASTY);
         Scene scene = new Scene(postgres, broker, databaseProxy, brokerProxy, replicas, queries);
         try {
             broker.start();
@@ -85,12 +83,9 @@ public final class Scene implements AutoCloseable {
     }
 
     private static List<Replica> replicas(
-            PackagedServices services,
-            ServiceKind kind,
-            String name,
-            Servers servers,
-            Map<String, String> environment) {
-        return IntStream.rangeClosed(1, MOST_REPLICAS)
+            PackagedServices services, ServiceKind kind, int count, Servers servers, Map<String, String> environment) {
+        String name = kind == ServiceKind.INGEST ? "ingest-" : "query-";
+        return IntStream.rangeClosed(1, count)
                 .mapToObj(number ->
                         new Replica(services.replica(kind, name + number, FreePorts.next(), servers, environment)))
                 .toList();
@@ -102,7 +97,7 @@ public final class Scene implements AutoCloseable {
         prepareIngest(wantedReplicas);
     }
 
-    /** Another first state: healthy servers, and two ready replicas of query-service alone. */
+    /** Another first state: healthy servers, and all replicas of query-service alone, ready. */
     public void prepareLive() {
         if (!migrated) {
             prepareIngest(1);
@@ -113,9 +108,9 @@ public final class Scene implements AutoCloseable {
         forgetHealth(queries);
     }
 
-    /** Two ready replicas of each service, healthy servers and empty tables. */
+    /** All replicas of both services, ready, healthy servers and empty tables. */
     public void prepareAll() {
-        prepareIngest(MOST_REPLICAS);
+        prepareIngest(replicas.size());
         queries.forEach(Replica::start);
         queries.forEach(Replica::awaitReady);
         forgetHealth(queries);

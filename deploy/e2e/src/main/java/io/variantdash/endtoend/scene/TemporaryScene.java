@@ -10,12 +10,20 @@ import org.apache.commons.io.FileUtils;
 /** A scene whose data is gone when it is closed. */
 public record TemporaryScene(Scene scene, Path directory) implements AutoCloseable {
 
-    /** Opens a scene for the services that the checkout has packaged. */
+    private static final int USUAL_REPLICAS = 2;
+
+    /** Opens a scene with two replicas of each of the services that the checkout has packaged. */
     public static TemporaryScene open(Path repository, Console console) {
+        return open(repository, console, USUAL_REPLICAS, USUAL_REPLICAS);
+    }
+
+    /** Opens a scene with so many replicas. */
+    public static TemporaryScene open(Path repository, Console console, int ingestReplicas, int queryReplicas) {
         try {
             Path directory = Files.createTempDirectory("variantdash-scene-");
             try {
-                return new TemporaryScene(Scene.open(repository, directory, console), directory);
+                return new TemporaryScene(
+                        Scene.open(repository, directory, console, ingestReplicas, queryReplicas), directory);
             } catch (RuntimeException e) {
                 FileUtils.deleteQuietly(directory.toFile());
                 throw e;

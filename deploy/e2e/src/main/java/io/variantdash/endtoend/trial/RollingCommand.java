@@ -16,7 +16,12 @@ import io.variantdash.local.log.Console;
 import io.variantdash.local.log.ServerLogs;
 import io.variantdash.oracle.EventGenerator;
 import io.variantdash.oracle.EventMix;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +30,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code run rolling}: replaces every process in turn while everybody goes on, and nobody may notice. */
@@ -32,7 +38,7 @@ import picocli.CommandLine.Spec;
         name = "rolling",
         sortOptions = false,
         description =
-                "Restarts two replicas of each service one by one, by SIGTERM, behind a balancer, while events flow,"
+                "Restarts all replicas of each service one by one, by SIGTERM, behind a balancer, while events flow,"
                         + " dashboards watch and requests are made. Exits with 1 unless no event is lost, no frame missed and no"
                         + " request failed.")
 public final class RollingCommand implements Callable<Integer> {
@@ -40,6 +46,7 @@ public final class RollingCommand implements Callable<Integer> {
     private static final EventMix MIX = EventMix.usual();
     private static final Duration CALM = Duration.ofSeconds(5);
     private static final int SHOWN = 5;
+    private static final double MILLIS_A_SECOND = 1_000;
 
     private final Path repository;
 
@@ -51,6 +58,18 @@ public final class RollingCommand implements Callable<Integer> {
 
     @Option(names = "--clients", paramLabel = "N", description = "Dashboards that watch (${DEFAULT-VALUE}).")
     private int clients = 200;
+
+    @Option(
+            names = "--ingest-replicas",
+            paramLabel = "N",
+            description = "Replicas of ingest-service (${DEFAULT-VALUE}).")
+    private int ingestReplicas = 2;
+
+    @Option(
+            names = "--query-replicas",
+            paramLabel = "N",
+            description = "Replicas of query-service (${DEFAULT-VALUE}); two at least.")
+    private int queryReplicas = 2;
 
     // Picocli prints the help and calls nothing.
     @SuppressWarnings("unused")
@@ -67,15 +86,40 @@ public final class RollingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        require(ingestReplicas >= 1, "--ingest-replicas: give 1 or more, not " + ingestReplicas);
+        require(
+                queryReplicas >= 2,
+                "--query-replicas: give 2 or more, not %d: while the only one restarts nobody could answer"
+                        .formatted(queryReplicas));
         ServerLogs.to(Console.silent());
-        try (TemporaryScene scene = TemporaryScene.open(repository, Console.silent())) {
+        Path log = repository.resolve("deploy/e2e/target/rolling/services.log");
+        tell("the services log to " + log);
+        try (PrintStream services = open(log);
+                TemporaryScene scene =
+                        TemporaryScene.open(repository, new Console(services, false), ingestReplicas, queryReplicas)) {
+            // Ctrl-C must leave no process behind.
             Runtime.getRuntime().addShutdownHook(new Thread(scene::close, "stop"));
             return roll(scene.scene()) ? 0 : 1;
         }
     }
 
+    private void require(boolean condition, String remedy) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), remedy);
+        }
+    }
+
+    private static PrintStream open(Path log) {
+        try {
+            Files.createDirectories(log.getParent());
+            return new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + log, e);
+        }
+    }
+
     private boolean roll(Scene scene) throws InterruptedException {
-        tell("starting two replicas of each service");
+        tell("starting %d replicas of ingest-service and %d of query-service".formatted(ingestReplicas, queryReplicas));
         scene.prepareAll();
         TopicSection updates = scene.updatesFromNow();
         TopicSection deadLetters = scene.deadLettersFromNow();
@@ -102,13 +146,19 @@ public final class RollingCommand implements Callable<Integer> {
         Thread.sleep(CALM.toMillis());
         for (Replica replica : Stream.concat(scene.replicas().stream(), scene.queries().stream())
                 .toList()) {
+            long begun = System.nanoTime();
             replica.stop();
-            tell(replica.name() + " is gone");
+            long gone = System.nanoTime();
             replica.start();
             replica.awaitReady();
-            tell(replica.name() + " is back");
+            tell("%s ended in %.1f s and was ready again after %.1f s"
+                    .formatted(replica.name(), seconds(begun, gone), seconds(gone, System.nanoTime())));
             Thread.sleep(CALM.toMillis());
         }
+    }
+
+    private static double seconds(long from, long to) {
+        return Duration.ofNanos(to - from).toMillis() / MILLIS_A_SECOND;
     }
 
     private boolean report(Traffic traffic, Verification stored, CrowdVerdict seen, Requests requests) {
@@ -119,7 +169,7 @@ public final class RollingCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         "%nevents %d: lost %d, doubled %d%nframes %d at %d clients: missed %d, doubled %d; resumed %d, began anew %d,"
-                                + " connections ended with %s%nrequests %d: failed %d, p99 %.1f ms%n",
+                                + " connections ended with %s%nrequests %d: failed %d, p99 of their answers %.1f ms%n",
                         traffic.sent(),
                         stored.lost(),
                         stored.doubled(),
