@@ -1,6 +1,6 @@
 package io.variantdash.ingest.consume;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.ingest.metrics.Lag;
 import io.variantdash.ingest.outage.Dependency;
@@ -56,8 +56,16 @@ public class EventConsumer {
         thread.start();
     }
 
-    /** Finishes what is under way and leaves the group, so that other replicas take over at once. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** Whether the service is about to end, and takes no more work. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /**
+     * Finishes what is under way and leaves the group, so that other replicas take over at once. All the while the service
+     * still answers, and says that it is not ready: the event comes before the server stops.
+     */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         stopping = true;
         PollLoop current = loop;
         if (current != null) {

@@ -3,6 +3,7 @@ package io.variantdash.query.live;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import jakarta.inject.Inject;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ class FarewellTest {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Inject
     @Readiness
     Farewell farewell;
@@ -45,7 +49,7 @@ class FarewellTest {
             clients.add(LiveClient.connect(persona));
         }
         clients.forEach(client -> client.next("initial_data"));
-        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
 
         farewell.stop(new ShutdownDelayInitiatedEvent());
 

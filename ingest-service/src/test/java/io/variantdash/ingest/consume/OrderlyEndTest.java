@@ -1,0 +1,89 @@
+package io.variantdash.ingest.consume;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.event.EventType;
+import io.variantdash.ingest.support.Database;
+import io.variantdash.ingest.support.Events;
+import io.variantdash.ingest.support.Monitor;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A replica that is told to end says so, finishes its work and gives its partitions away at once. */
+@QuarkusTest
+@TestProfile(OrderlyEndTest.GroupOfItsOwn.class)
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+class OrderlyEndTest {
+
+    private static final String GROUP = "orderly-end";
+
+    /** An application of its own, because it does not come back from this. */
+    public static final class GroupOfItsOwn implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("dashboard.consumer-group", GROUP);
+        }
+    }
+
+    @Inject
+    EventConsumer consumer;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void isNotReadyFinishesItsWorkAndLeavesTheGroup() throws InterruptedException, ExecutionException {
+        String persona = Events.persona();
+        RecordMetadata last;
+        try (Monitor monitor = new Monitor()) {
+            last = monitor.send(Events.counts(persona, "variant", 1, 0, Events.now()));
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(new Database(dataSource)
+                                .rows("SELECT variant_id FROM variant_monitoring WHERE persona_id = ?", persona))
+                        .containsExactly("variant"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
+
+        consumer.stop(new ShutdownDelayInitiatedEvent());
+
+        assertThat(get("/q/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                EmbeddedInfrastructure.kafka().bootstrapServers()))) {
+            assertThat(admin.describeConsumerGroups(List.of(GROUP))
+                            .describedGroups()
+                            .get(GROUP)
+                            .get()
+                            .members())
+                    .isEmpty();
+            TopicPartition read = new TopicPartition(EventType.PERFORMANCE_UPDATE.topic(), last.partition());
+            assertThat(admin.listConsumerGroupOffsets(GROUP)
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .hasEntrySatisfying(
+                            read, offset -> assertThat(offset.offset()).isEqualTo(last.offset() + 1));
+        }
+    }
+}
