@@ -13,6 +13,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.Updates;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -36,6 +37,7 @@ class LiveLimitsTest {
                     "dashboard.live.max-connections-per-persona", "2",
                     "dashboard.live.ping-interval", "200MS",
                     "dashboard.live.silence", "2S",
+                    "dashboard.live.outbox-age", "2S",
                     "dashboard.live.close-timeout", "1S");
         }
     }
@@ -131,6 +133,43 @@ class LiveLimitsTest {
             assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
         }
         assertThat(closes("silent")).isEqualTo(before + 1);
+    }
+
+    /** It gives signs of life, so that it cannot be taken for one that is mute. */
+    @Test
+    void cutsAConnectionWhoseOtherEndReadsAByteNowAndThen() throws IOException {
+        double before = closes("slow");
+        try (Updates updates = new Updates();
+                LiveClient other = LiveClient.connect(persona);
+                Socket socket = rawUpgrade()) {
+            other.next("initial_data");
+            // Together more than a network holds for a connection, in fewer parts than a client may say words a second.
+            String bulk = "x".repeat(900_000);
+            for (int number = 0; number < 18; number++) {
+                updates.publish(Updates.kill(persona, "v" + number, bulk));
+                trickle(socket);
+                assertThat(other.next("variant_update")
+                                .path("data")
+                                .path("variant_id")
+                                .asText())
+                        .isEqualTo("v" + number);
+            }
+
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> closes("slow") > before || !trickle(socket));
+        }
+        assertThat(closes("slow")).isEqualTo(before + 1);
+    }
+
+    /** Says a word and reads a byte; false once the connection is gone. */
+    private static boolean trickle(Socket socket) {
+        try {
+            socket.getOutputStream().write(HexFormat.of().parseHex("8a80" + "00000000")); // a pong
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -15,8 +15,8 @@ final class ConnectsAndCloses implements LiveFault {
     private static final int AT_ONCE = 16;
     private static final int MOST_TIMERS = 50;
     private static final int MOST_THREADS = 20;
-    /** Frames for those who come back fill their 16 MiB meanwhile; what connections leave behind must be far less. */
-    private static final long MOST_BYTES = 17_000_000 + 4_000_000;
+    /** 400 for each connection, of which even the smallest object graph takes more. */
+    private static final long MOST_BYTES = 4_000_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration CALM = Duration.ofSeconds(15);

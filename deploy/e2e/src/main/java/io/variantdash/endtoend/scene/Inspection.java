@@ -14,6 +14,7 @@ import java.util.List;
 /**
  * What a process holds on to, once its garbage is gone.
  *
+ * @param liveBytes without the frames that are kept for clients who come back: their number grows up to a limit anyway
  * @param timers that its event loops still wait for
  */
 public record Inspection(long liveBytes, long timers, double threads, double connections) {
@@ -33,7 +34,9 @@ public record Inspection(long liveBytes, long timers, double threads, double con
                 timers += Long.parseLong(columns.get(1));
             }
         }
-        return new Inspection(bytes, timers, metric(replica, "jvm_threads_live_threads"), connections(replica));
+        long kept = (long) metric(replica, "live_tail_bytes");
+        return new Inspection(
+                bytes - kept, timers, metric(replica, "jvm_threads_live_threads"), connections(replica));
     }
 
     /** How many live connections the replica says that it has. */
