@@ -1,6 +1,7 @@
 package io.variantdash.ingest.consume;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.ingest.metrics.Lag;
 import io.variantdash.ingest.outage.Dependency;
@@ -66,6 +67,15 @@ public class EventConsumer {
      * still answers, and says that it is not ready: the event comes before the server stops.
      */
     void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        end();
+    }
+
+    /** The same where the service stops without notice, as in development. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        end();
+    }
+
+    private void end() throws InterruptedException {
         stopping = true;
         PollLoop current = loop;
         if (current != null) {

@@ -72,12 +72,9 @@ class OrderlyEndTest {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 EmbeddedInfrastructure.kafka().bootstrapServers()))) {
-            assertThat(admin.describeConsumerGroups(List.of(GROUP))
-                            .describedGroups()
-                            .get(GROUP)
-                            .get()
-                            .members())
-                    .isEmpty();
+            assertThat(admin.describeConsumerGroups(List.of(GROUP)).all().get())
+                    .hasEntrySatisfying(
+                            GROUP, group -> assertThat(group.members()).isEmpty());
             TopicPartition read = new TopicPartition(EventType.PERFORMANCE_UPDATE.topic(), last.partition());
             assertThat(admin.listConsumerGroupOffsets(GROUP)
                             .partitionsToOffsetAndMetadata()

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.Readiness;
 class WarmUp implements HealthCheck {
 
     private static final PersonaId NOBODY = new PersonaId("nobody");
-    private static final int READINGS = 5;
+    private static final int READINGS = 3;
 
     private final Snapshots snapshots;
     private CompletableFuture<?> reading = CompletableFuture.completedFuture(null);

@@ -35,8 +35,7 @@ public record Inspection(long liveBytes, long timers, double threads, double con
             }
         }
         long kept = (long) metric(replica, "live_tail_bytes");
-        return new Inspection(
-                bytes - kept, timers, metric(replica, "jvm_threads_live_threads"), connections(replica));
+        return new Inspection(bytes - kept, timers, metric(replica, "jvm_threads_live_threads"), connections(replica));
     }
 
     /** How many live connections the replica says that it has. */

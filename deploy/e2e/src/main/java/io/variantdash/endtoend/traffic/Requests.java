@@ -22,7 +22,10 @@ public final class Requests {
     private static final double P99 = 99;
     private static final double MICROS_A_MILLI = 1_000;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** As ingresses speak to services. Java's client repeats a request whose kept connection turns out to be closed. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final List<URI> addresses;
     private final ConcurrentHistogram micros = new ConcurrentHistogram(3);
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
