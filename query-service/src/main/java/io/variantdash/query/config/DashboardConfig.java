@@ -119,6 +119,10 @@ public interface DashboardConfig {
         @WithDefault("2S")
         Duration catchUpPatience();
 
+        /** How long a client waits for its first frame while the database is away, before it is told so. */
+        @WithDefault("3S")
+        Duration snapshotPatience();
+
         /** For how long a replica that stops only says so, before it closes connections. */
         @WithDefault("1S")
         Duration shutdownNotice();

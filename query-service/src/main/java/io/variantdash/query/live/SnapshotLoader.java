@@ -2,7 +2,9 @@ package io.variantdash.query.live;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.smallrye.mutiny.Uni;
 import io.variantdash.json.JsonText;
+import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.live.LoadedSnapshot.InitialData;
 import io.variantdash.query.log.PersonaField;
 import io.variantdash.query.problem.Busy;
@@ -13,31 +15,46 @@ import io.variantdash.query.snapshot.Snapshots;
 import io.variantdash.query.stream.Position;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
-/** Makes frames of the snapshots that REST answers with, each once: thousands may ask for it at the same time. */
+/**
+ * Makes frames of the snapshots that REST answers with, each once: thousands may ask for it at the same time. Whoever watches
+ * can wait, so a database that is away for a moment costs no client its connection.
+ */
 @Singleton
 class SnapshotLoader implements Viewer.Loader {
 
     private static final Logger LOG = Logger.getLogger(SnapshotLoader.class);
     private static final long BEFORE_ALL = -1;
     private static final byte[] END = {'}'};
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final Snapshots snapshots;
+    private final Duration patience;
     /** Weak keys are compared by identity, and a frame lives as long as its snapshot. */
     private final LoadingCache<Snapshot, InitialData> frames =
             Caffeine.newBuilder().weakKeys().build(SnapshotLoader::frame);
 
-    SnapshotLoader(Snapshots snapshots) {
+    SnapshotLoader(Snapshots snapshots, DashboardConfig config) {
         this.snapshots = snapshots;
+        this.patience = config.live().snapshotPatience();
     }
 
     @Override
     public CompletionStage<LoadedSnapshot> load(PersonaId persona) {
-        return snapshots
-                .upToDate(persona)
-                .handle((snapshot, failure) -> failure == null ? frames.get(snapshot) : failed(persona, failure));
+        return Uni.createFrom()
+                .completionStage(() -> snapshots.upToDate(persona))
+                .onFailure(failure -> DatabaseOutage.behind(failure) != null)
+                .retry()
+                .withBackOff(FIRST_RETRY, LONGEST_PAUSE)
+                .expireIn(patience.toMillis())
+                .<LoadedSnapshot>map(frames::get)
+                .onFailure()
+                .recoverWithItem(failure -> failed(persona, failure))
+                .subscribeAsCompletionStage();
     }
 
     private static InitialData frame(Snapshot snapshot) {
@@ -54,7 +71,7 @@ class SnapshotLoader implements Viewer.Loader {
     }
 
     private static LoadedSnapshot failed(PersonaId persona, Throwable failure) {
-        if (failure.getCause() instanceof Busy busy) {
+        if (failure instanceof Busy busy) {
             return new LoadedSnapshot.Failed(busy.detail());
         }
         DatabaseOutage outage = DatabaseOutage.behind(failure);

@@ -1,30 +1,33 @@
 package io.variantdash.query.snapshot;
 
 import io.quarkus.runtime.StartupEvent;
+import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.request.PersonaId;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Reads snapshots that nobody wants: the first ones load classes and connect, which nobody should have to wait for. So the
- * service is not ready before, and stays so once it was.
+ * Reads snapshots that nobody wants, as many at once as are ever read at once: the first ones load classes and open the
+ * pool's connections, which nobody should have to wait for. So the service is not ready before, and stays so once it was.
  */
 @Readiness
 @Singleton
 class WarmUp implements HealthCheck {
 
-    private static final PersonaId NOBODY = new PersonaId("nobody");
     private static final int READINGS = 3;
 
     private final Snapshots snapshots;
+    private final int threads;
     private CompletableFuture<?> reading = CompletableFuture.completedFuture(null);
 
-    WarmUp(Snapshots snapshots) {
+    WarmUp(Snapshots snapshots, DashboardConfig config) {
         this.snapshots = snapshots;
+        this.threads = config.snapshot().threads();
     }
 
     synchronized void start(@Observes StartupEvent event) {
@@ -43,13 +46,19 @@ class WarmUp implements HealthCheck {
     }
 
     private void begin() {
-        CompletableFuture<?> last = snapshots.upToDate(NOBODY);
+        reading = CompletableFuture.allOf(IntStream.range(0, threads)
+                .mapToObj(thread -> readRepeatedly(new PersonaId("nobody-" + thread)))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletableFuture<?> readRepeatedly(PersonaId nobody) {
+        CompletableFuture<?> last = snapshots.upToDate(nobody);
         for (int i = 1; i < READINGS; i++) {
             last = last.thenCompose(before -> {
-                snapshots.strayed(NOBODY.value());
-                return snapshots.upToDate(NOBODY);
+                snapshots.strayed(nobody.value());
+                return snapshots.upToDate(nobody);
             });
         }
-        reading = last;
+        return last;
     }
 }

@@ -32,6 +32,7 @@ class DashboardConfigTest {
         assertThat(config.live().tailTime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.live().tailSize().asLongValue()).isEqualTo(16 << 20);
         assertThat(config.live().catchUpPatience()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.live().snapshotPatience()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.live().shutdownNotice()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.live().shutdownSpread()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.live().silence()).isEqualTo(Duration.ofSeconds(60));
@@ -67,6 +68,7 @@ class DashboardConfigTest {
         "dashboard.live.tail-time, long",
         "dashboard.live.tail-size, much",
         "dashboard.live.catch-up-patience, some",
+        "dashboard.live.snapshot-patience, little",
         "dashboard.live.shutdown-notice, short",
         "dashboard.live.shutdown-spread, wide",
         "dashboard.export.most-at-once, all",

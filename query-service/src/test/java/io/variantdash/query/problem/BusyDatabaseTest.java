@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.query.testing.Contract;
+import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import java.sql.Connection;
@@ -79,6 +80,18 @@ class BusyDatabaseTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> given().get(address).path("stale") == null);
     }
 
+    @Test
+    void isWaitedForByWhoeverWatches() throws SQLException {
+        try (Connection holder = lockVariants();
+                LiveClient client = LiveClient.connect(rows.persona())) {
+            // Asked for later than the client's snapshot, so that has failed once as well.
+            assertUnavailable(given().get("/api/metrics/" + Rows.ofNewPersona().persona()));
+            holder.rollback();
+
+            client.next("initial_data");
+        }
+    }
+
     private static Connection lockVariants() throws SQLException {
         var postgres = EmbeddedInfrastructure.postgres();
         Connection holder = DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
@@ -108,7 +121,9 @@ class BusyDatabaseTest {
                     "quarkus.datasource.jdbc.additional-jdbc-properties.options",
                     "-c default_transaction_read_only=on -c statement_timeout=900ms",
                     "dashboard.snapshot.patience",
-                    "1800MS");
+                    "1800MS",
+                    "dashboard.live.snapshot-patience",
+                    "30S");
         }
     }
 }

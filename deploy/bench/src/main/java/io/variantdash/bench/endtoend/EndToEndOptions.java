@@ -27,7 +27,7 @@ final class EndToEndOptions {
             names = "--warmup",
             paramLabel = "N",
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
-    int warmup = 40;
+    int warmup = 100;
 
     @Option(
             names = "--service",
