@@ -11,7 +11,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "dashboard")
 public interface IngestConfiguration {
 
-    /** How much older than its record an event's time may be, and for how long events are kept; one day at least. */
+    /**
+     * How much older than its record an event's own time may be, and for how long events are kept; one day at least. A post
+     * may be older: it changes the variant and is not kept.
+     */
     @WithDefault("30d")
     @DurationMin(days = 1)
     Duration retention();

@@ -49,7 +49,7 @@ public final class EventCodec {
     /**
      * A codec for one retention.
      *
-     * @param retention how much older than its record a time may be
+     * @param retention how much older than its record an event may be; a post may be older, but is not audited then
      */
     public EventCodec(Duration retention) {
         this.retention = retention;
@@ -58,14 +58,16 @@ public final class EventCodec {
     /**
      * Reads a record of the topic of {@code type}.
      *
-     * @param recordTime the record's Kafka timestamp: absent times take it, others are held against it
+     * @param recordTime the record's Kafka timestamp: absent times take it, others are held against it. One that cannot
+     *     be right (see {@link RecordTime}) is used for neither.
      */
     public DecodedEvent decode(EventType type, byte @Nullable [] value, Instant recordTime) {
         try {
             JsonNode message = parse(value);
             CharacterCheck.of(message);
             TimeWindow window = TimeWindow.around(recordTime, retention);
-            return AcceptedEvent.of(new EventReader(new FieldReader(message, window)).read(type));
+            MonitorEvent event = new EventReader(new FieldReader(message, window)).read(type);
+            return AcceptedEvent.of(event, window.keeps(event.occurredAt()));
         } catch (InvalidEventException e) {
             return new RejectedEvent(e.code(), e.reason());
         }

@@ -83,7 +83,7 @@ final class EventReader {
                 views,
                 interactions,
                 rate != null ? rate : views == 0 ? 0 : (double) interactions / views,
-                timeOrRecordTime("updated_at"));
+                fields.ownTime("updated_at"));
     }
 
     private EarlyKill earlyKill() throws InvalidEventException {
@@ -95,7 +95,7 @@ final class EventReader {
                 fields.rate("final_engagement_rate"),
                 fields.count("sample_size"),
                 fields.optionalTime("posted_at"),
-                timeOrRecordTime("killed_at"));
+                fields.ownTime("killed_at"));
     }
 
     private PatternFatigue patternFatigue() throws InvalidEventException {
@@ -106,7 +106,7 @@ final class EventReader {
                 fields.count("usage_count"),
                 fields.rate("fatigue_score"),
                 fields.optionalText("recommendation"),
-                timeOrRecordTime("detected_at"));
+                fields.ownTime("detected_at"));
     }
 
     private OptimizationAlert optimizationAlert() throws InvalidEventException {
@@ -122,10 +122,6 @@ final class EventReader {
                 fields.optionalConstant("state", AlertState::wireName, List.of(AlertState.values())),
                 fields.optionalId("variant_id"),
                 fields.optionalObject("evidence"),
-                timeOrRecordTime("raised_at"));
-    }
-
-    private Instant timeOrRecordTime(String field) throws InvalidEventException {
-        return Objects.requireNonNullElse(fields.optionalTime(field), fields.recordTime());
+                fields.ownTime("raised_at"));
     }
 }

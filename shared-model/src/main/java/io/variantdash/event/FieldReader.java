@@ -22,11 +22,6 @@ final class FieldReader {
         this.window = window;
     }
 
-    /** The record's own time, which stands in for an absent one. */
-    Instant recordTime() {
-        return window.recordTime();
-    }
-
     String text(String field) throws InvalidEventException {
         JsonNode node = required(field);
         String text = textOf(field, node);
@@ -78,13 +73,21 @@ final class FieldReader {
         return node == null ? null : rateOf(field, node);
     }
 
+    /** A time of any age. */
     Instant time(String field) throws InvalidEventException {
-        return timeOf(field, required(field));
+        return window.notAhead(field, timeOf(field, required(field)));
     }
 
+    /** A time of any age. */
     @Nullable Instant optionalTime(String field) throws InvalidEventException {
         JsonNode node = optional(field);
-        return node == null ? null : timeOf(field, node);
+        return node == null ? null : window.notAhead(field, timeOf(field, node));
+    }
+
+    /** The time by which the event is filed: not older than what is kept, and the record's where it is absent. */
+    Instant ownTime(String field) throws InvalidEventException {
+        JsonNode node = optional(field);
+        return node == null ? window.standIn(field) : window.kept(field, timeOf(field, node));
     }
 
     <E extends Enum<E>> E constant(String field, Function<E, String> wireName, Collection<E> allowed)
@@ -159,8 +162,11 @@ final class FieldReader {
         return rate + 0.0; // -0.0 becomes 0.0
     }
 
-    private Instant timeOf(String field, JsonNode node) throws InvalidEventException {
-        return window.check(field, EventTime.parse(field, textOf(field, node)));
+    private static Instant timeOf(String field, JsonNode node) throws InvalidEventException {
+        if (!node.isTextual()) {
+            throw wrongType(field, "a text with " + EventTime.FORM, node);
+        }
+        return EventTime.parse(field, node.textValue());
     }
 
     private static <E extends Enum<E>> E constantOf(

@@ -19,6 +19,8 @@ public enum RejectionCode {
     INVALID_TIME,
     TIME_AHEAD,
     TIME_TOO_OLD,
+    /** The event has no time of its own, and the record's Kafka timestamp cannot be right. */
+    INVALID_RECORD_TIME,
     /** Valid by the contract, and yet the database refused it for good. */
     NOT_STORABLE;
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** A field with a value that it must not have, and what must be said of it. */
 public record WrongValue(ContractField field, String json, RejectionCode code, String reason) {
 
-    private static final String TIME_HINT = "'; give an ISO-8601 time with offset, like 2026-01-31T10:00:00Z";
+    private static final String TIME_FORM = "an ISO-8601 time with offset, like 2026-01-31T10:00:00Z";
 
     public Message message() {
         return Message.of(field.type()).with(field.name(), json);
@@ -78,17 +78,22 @@ public record WrongValue(ContractField field, String json, RejectionCode code, S
             case PRIORITY -> unknown(cases, field, "urgent", "low, medium, high");
             case STATE -> unknown(cases, field, "gone", "raised, cleared");
             case TIME -> {
-                for (String noTime : new String[] {"", "yesterday", "1769853600", "2026-01-31T10:00:00"}) {
-                    refused(
-                            cases,
-                            field,
-                            "\"" + noTime + "\"",
-                            RejectionCode.INVALID_TIME,
-                            " is '" + noTime + TIME_HINT);
-                }
+                noTime(cases, field, "", "");
+                noTime(cases, field, "yesterday", "");
+                noTime(cases, field, "1769853600", ", which looks like a count of seconds or milliseconds");
+                noTime(cases, field, "2026-01-31T10:00:00", ", which has no offset");
             }
             case TEXT, OBJECT -> {}
         }
+    }
+
+    private static void noTime(List<WrongValue> cases, ContractField field, String text, String problem) {
+        refused(
+                cases,
+                field,
+                "\"" + text + "\"",
+                RejectionCode.INVALID_TIME,
+                " is '%s'%s; give %s".formatted(text, problem, TIME_FORM));
     }
 
     private static void tooLong(List<WrongValue> cases, ContractField field) {
@@ -144,7 +149,8 @@ public record WrongValue(ContractField field, String json, RejectionCode code, S
             case COUNT -> "a whole number";
             case RATE -> "a number";
             case OBJECT -> "an object";
-            case EVENT_TYPE, EVENT_ID, ID, TEXT, TIME, STATUS, PRIORITY, STATE -> "a text";
+            case TIME -> "a text with " + TIME_FORM;
+            case EVENT_TYPE, EVENT_ID, ID, TEXT, STATUS, PRIORITY, STATE -> "a text";
         };
     }
 }

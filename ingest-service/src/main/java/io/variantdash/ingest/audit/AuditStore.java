@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps one row for every event in the audit trail. Events that are all new are copied, at half the cost of the statement
+ * Keeps one row for every event in the audit trail, but for posts that are older than the retention. Events that are all new are copied, at half the cost of the statement
  * that leaves out those that are there already.
  */
 @ApplicationScoped
@@ -48,18 +48,21 @@ public class AuditStore {
 
     /** Adds events that must all be new; fails with a unique violation if one is not. */
     public EventCounts add(Connection connection, EventBatch batch) throws SQLException {
-        COPY.execute(connection, batch.events());
+        COPY.execute(connection, batch.audited());
         return EventCounts.of(
                 batch.events().stream().map(accepted -> accepted.event().type()));
     }
 
-    /** Adds those events that are new, and returns how many that were. */
+    /** Adds those events that are new, and returns how many that were; events without a row count as new every time. */
     public EventCounts addMissing(Connection connection, EventBatch batch) throws SQLException {
         List<EventType> added = new ArrayList<>();
         INSERT.query(
                 connection,
-                batch.events(),
+                batch.audited(),
                 row -> EventType.ofWireName(row.getString(1)).ifPresent(added::add));
+        batch.events().stream()
+                .filter(accepted -> !accepted.audited())
+                .forEach(accepted -> added.add(accepted.event().type()));
         return EventCounts.of(added.stream());
     }
 }

@@ -4,6 +4,7 @@ import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.DecodedEvent;
 import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
+import io.variantdash.event.RecordTime;
 import io.variantdash.event.RejectedEvent;
 import io.variantdash.ingest.deadletter.DeadLetter;
 import java.time.Instant;
@@ -28,11 +29,15 @@ record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters, long 
     /** An event and its record, which is needed should the database refuse the event. */
     record Received(AcceptedEvent event, ConsumerRecord<byte[], byte[]> record) {
 
-        /** When Kafka took the events, by their identities; of copies the last. */
+        /** When Kafka took the events, by their identities; of copies the last. Timestamps that cannot be right are left out. */
         static Map<UUID, Long> kafkaTimes(List<Received> events) {
             Map<UUID, Long> times = new HashMap<>(2 * events.size());
-            events.forEach(received ->
-                    times.merge(received.event().identity(), received.record().timestamp(), Math::max));
+            for (Received received : events) {
+                long timestamp = received.record().timestamp();
+                if (RecordTime.isPlausible(timestamp)) {
+                    times.merge(received.event().identity(), timestamp, Math::max);
+                }
+            }
             return times;
         }
     }

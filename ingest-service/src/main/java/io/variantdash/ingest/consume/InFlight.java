@@ -1,5 +1,6 @@
 package io.variantdash.ingest.consume;
 
+import io.variantdash.event.RecordTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -23,23 +25,25 @@ final class InFlight {
      *
      * @param end for each of its partitions, the offset after its last record
      * @param bytes the size of its records in Kafka
-     * @param oldestMillis Kafka's timestamp of the oldest record
+     * @param oldestMillis Kafka's timestamp of the oldest record, none where that cannot be right
      */
     private record Batch(
             Map<TopicPartition, OffsetAndMetadata> end,
             int records,
             long bytes,
-            long oldestMillis,
+            OptionalLong oldestMillis,
             CompletableFuture<Void> work) {}
 
     private final Deque<Batch> batches = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> finished = new HashMap<>();
 
     void add(ConsumerRecords<byte[], byte[]> records, CompletableFuture<Void> work) {
-        long oldestMillis = records.partitions().stream()
-                .mapToLong(partition -> records.records(partition).get(0).timestamp())
-                .min()
-                .orElseThrow();
+        OptionalLong oldestMillis = records.partitions().stream()
+                .flatMapToLong(partition -> records.records(partition).stream()
+                        .mapToLong(ConsumerRecord::timestamp)
+                        .filter(RecordTime::isPlausible)
+                        .limit(1))
+                .min();
         long bytes = StreamSupport.stream(records.spliterator(), false)
                 .mapToLong(record -> record.serializedKeySize() + record.serializedValueSize())
                 .sum();
@@ -55,9 +59,11 @@ final class InFlight {
         return batches.stream().mapToLong(Batch::bytes).sum();
     }
 
-    /** Kafka's timestamp of the oldest record, if there is one. */
+    /** Kafka's timestamp of the oldest record, if there is one that can be right. */
     OptionalLong oldestMillis() {
-        return batches.stream().mapToLong(Batch::oldestMillis).min();
+        return batches.stream()
+                .flatMapToLong(batch -> batch.oldestMillis().stream())
+                .min();
     }
 
     /**

@@ -90,9 +90,9 @@ public class IngestMetrics {
         }
     }
 
-    /** Tells the time of an event that was stored. */
+    /** Tells the time of an event that was stored; one of the future counts as now, or the next ones would not show. */
     public void storedUpTo(Instant occurredAt) {
-        newestEvent.accumulateAndGet(occurredAt.toEpochMilli(), Math::max);
+        newestEvent.accumulateAndGet(Math.min(occurredAt.toEpochMilli(), clock.millis()), Math::max);
     }
 
     public void rejected(EventType type, RejectionCode code) {

@@ -51,8 +51,11 @@ public final class CopyRows<T> {
         return column((out, row) -> out.timestamptz(Micros.of(value.apply(row))));
     }
 
-    /** Adds the rows; one that is there already is a unique violation, which ends the transaction. */
+    /** Adds the rows, if there are any; one that is there already is a unique violation, which ends the transaction. */
     public void execute(Connection connection, List<T> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             CopyStream out = new CopyStream(copy);

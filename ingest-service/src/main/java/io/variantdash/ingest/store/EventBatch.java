@@ -37,16 +37,23 @@ public final class EventBatch {
     public record Identified<E extends MonitorEvent>(E event, UUID identity) {}
 
     private final List<AcceptedEvent> events;
+    private final List<AcceptedEvent> audited;
     private final List<VariantChanges> variants;
 
     public EventBatch(Collection<AcceptedEvent> received) {
         events = withoutCopies(received.stream().sorted(AGE).toList());
+        audited = audited(events);
         variants = variants(events);
     }
 
     /** Each once, the oldest first. */
     public List<AcceptedEvent> events() {
         return events;
+    }
+
+    /** Those of them that get a row in the audit trail. */
+    public List<AcceptedEvent> audited() {
+        return audited;
     }
 
     /** The time of the newest event; there must be one. */
@@ -73,17 +80,29 @@ public final class EventBatch {
         return newest;
     }
 
-    /** Copies stand beside each other: their identity has the time in it. */
+    /**
+     * Copies stand beside each other: their identity has the time in it. An event is audited if any copy is, so that it
+     * does not matter which comes first.
+     */
     private static List<AcceptedEvent> withoutCopies(List<AcceptedEvent> sorted) {
         List<AcceptedEvent> events = new ArrayList<>(sorted.size());
         UUID last = null;
         for (AcceptedEvent accepted : sorted) {
             if (!accepted.identity().equals(last)) {
                 events.add(accepted);
+            } else if (accepted.audited()) {
+                events.set(events.size() - 1, accepted);
             }
             last = accepted.identity();
         }
         return Collections.unmodifiableList(events);
+    }
+
+    /** Nearly always all of them, and then no list is made. */
+    private static List<AcceptedEvent> audited(List<AcceptedEvent> events) {
+        return events.stream().allMatch(AcceptedEvent::audited)
+                ? events
+                : events.stream().filter(AcceptedEvent::audited).toList();
     }
 
     private static List<VariantChanges> variants(List<AcceptedEvent> events) {

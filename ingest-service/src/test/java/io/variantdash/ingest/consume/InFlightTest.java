@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InFlightTest {
 
     private static final TopicPartition FIRST = new TopicPartition("topic", 0);
     private static final TopicPartition SECOND = new TopicPartition("topic", 1);
+
+    private static final long NOW = 1_769_853_600_123L;
 
     private final InFlight inFlight = new InFlight();
 
@@ -81,18 +89,45 @@ class InFlightTest {
 
     @Test
     void knowsHowMuchIsUnfinishedAndSinceWhen() {
-        inFlight.add(records(FIRST, 10), new CompletableFuture<>());
-        inFlight.add(records(SECOND, 5), new CompletableFuture<>());
+        inFlight.add(records(FIRST, 10, NOW), new CompletableFuture<>());
+        inFlight.add(records(SECOND, 5, NOW - 1), new CompletableFuture<>());
 
         assertThat(inFlight.records()).isEqualTo(2);
-        assertThat(inFlight.oldestMillis()).hasValue(ConsumerRecord.NO_TIMESTAMP);
+        assertThat(inFlight.oldestMillis()).hasValue(NOW - 1);
     }
 
-    /** One record, which is the last before an offset. */
-    private static ConsumerRecords<byte[], byte[]> records(TopicPartition partition, long end) {
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(partition.topic(), partition.partition(), end - 1, new byte[0], new byte[0]);
-        return new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of(partition, end(end)));
+    @ParameterizedTest
+    @ValueSource(longs = {ConsumerRecord.NO_TIMESTAMP, NOW / 1_000, NOW * 1_000, Long.MIN_VALUE, Long.MAX_VALUE})
+    void isOfNoAgeByTimestampsThatCannotBeRight(long timestamp) {
+        inFlight.add(records(FIRST, 10, timestamp), new CompletableFuture<>());
+        assertThat(inFlight.oldestMillis()).isEmpty();
+
+        inFlight.add(records(FIRST, 20, timestamp, NOW), new CompletableFuture<>());
+        assertThat(inFlight.oldestMillis()).hasValue(NOW);
+    }
+
+    /** The last records before an offset, one for each timestamp; one if none is given. */
+    private static ConsumerRecords<byte[], byte[]> records(TopicPartition partition, long end, long... timestamps) {
+        List<ConsumerRecord<byte[], byte[]>> records = LongStream.of(
+                        timestamps.length == 0 ? new long[] {NOW} : timestamps)
+                .mapToObj(timestamp -> record(partition, end - 1, timestamp))
+                .toList();
+        return new ConsumerRecords<>(Map.of(partition, records), Map.of(partition, end(end)));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset, long timestamp) {
+        return new ConsumerRecord<>(
+                partition.topic(),
+                partition.partition(),
+                offset,
+                timestamp,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                new byte[0],
+                new byte[0],
+                new RecordHeaders(),
+                Optional.empty());
     }
 
     private static OffsetAndMetadata end(long offset) {

@@ -53,15 +53,17 @@ class StoringRulesTest {
             @ForAll @IntRange(min = 1, max = 6) int variants,
             @ForAll @DoubleRange(max = 0.5) double copies,
             @ForAll @DoubleRange(max = 1) double equalTimes,
-            @ForAll @DoubleRange(max = 0.3) double late)
+            @ForAll @DoubleRange(max = 0.3) double late,
+            @ForAll @DoubleRange(max = 0.2) double oldPosts)
             throws Exception {
         EventMix mix = EventMix.usual()
                 .withVariants(4, variants)
                 .withCopies(copies)
                 .withShuffleWindow(size)
                 .withEqualTimes(equalTimes)
-                .withLate(late, Duration.ofDays(3));
-        List<AcceptedEvent> events = events(seed, size, mix);
+                .withLate(late, Duration.ofDays(3))
+                .withOldPosts(oldPosts);
+        List<AcceptedEvent> events = withCopiesInTime(events(seed, size, mix), new Random(seed));
         Oracle oracle = new Oracle();
         events.forEach(oracle::accept);
 
@@ -78,8 +80,8 @@ class StoringRulesTest {
 
     @Example
     void giveTheSameTablesForTwentyRandomOrdersOfOneSet() throws Exception {
-        List<AcceptedEvent> events =
-                new ArrayList<>(events(7, 1_000, EventMix.usual().withEqualTimes(0.5)));
+        List<AcceptedEvent> events = new ArrayList<>(
+                events(7, 1_000, EventMix.usual().withEqualTimes(0.5).withOldPosts(0.1)));
         Oracle oracle = new Oracle();
         events.forEach(oracle::accept);
 
@@ -98,6 +100,15 @@ class StoringRulesTest {
     private static List<AcceptedEvent> events(long seed, int size, EventMix mix) {
         return new EventGenerator(seed, START, mix)
                 .next(size).stream().map(SentEvent::accepted).toList();
+    }
+
+    /** Some old posts were sent before as well, when they were not old yet: those copies are audited. */
+    private static List<AcceptedEvent> withCopiesInTime(List<AcceptedEvent> events, Random random) {
+        List<AcceptedEvent> all = new ArrayList<>(events);
+        events.stream()
+                .filter(event -> !event.audited() && random.nextInt(3) == 0)
+                .forEach(old -> all.add(random.nextInt(all.size()), AcceptedEvent.of(old.event())));
+        return all;
     }
 
     private static List<List<AcceptedEvent>> batches(List<AcceptedEvent> events, Random random, int largest) {

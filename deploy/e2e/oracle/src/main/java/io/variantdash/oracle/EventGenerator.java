@@ -1,6 +1,7 @@
 package io.variantdash.oracle;
 
 import io.variantdash.event.AcceptedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
  * as the mix wants them.
  */
 public final class EventGenerator {
+
+    /** The retention by which posts are old: the one that ingest-service has by default. */
+    static final Duration RETENTION = Duration.ofDays(30);
+
+    private static final int OLDEST_DAYS = 1_000;
 
     private final EventMix mix;
     private final Random random;
@@ -60,9 +66,12 @@ public final class EventGenerator {
         // A Kafka timestamp has milliseconds, the time of an event has microseconds.
         sentAt = sentAt.plusMillis(random.nextInt(20));
         int persona = random.nextInt(mix.personas());
+        String variantId = "variant-" + random.nextInt(mix.variants());
+        if (happens(mix.oldPosts())) {
+            return new SentEvent(AcceptedEvent.of(maker.post(personaId(persona), variantId, oldTime()), false), sentAt);
+        }
         Instant time = time(persona);
         lastTime = time;
-        String variantId = "variant-" + random.nextInt(mix.variants());
         return new SentEvent(AcceptedEvent.of(maker.make(personaId(persona), variantId, time)), sentAt);
     }
 
@@ -79,6 +88,12 @@ public final class EventGenerator {
         return mix.clockSkew().isZero()
                 ? punctual
                 : persona % 2 == 0 ? sentAt.plus(mix.clockSkew()) : sentAt.minus(mix.clockSkew());
+    }
+
+    /** Some are too old by a microsecond. */
+    private Instant oldTime() {
+        Instant tooOld = sentAt.minus(RETENTION).minus(1, ChronoUnit.MICROS);
+        return random.nextBoolean() ? tooOld : tooOld.minus(Duration.ofDays(random.nextInt(OLDEST_DAYS)));
     }
 
     private boolean happens(double probability) {

@@ -52,7 +52,7 @@ final class EventMaker {
         return new PerformanceUpdate(eventId(), personaId, variantId, views, interactions, rate, time);
     }
 
-    private MonitorEvent post(String personaId, String variantId, Instant time) {
+    MonitorEvent post(String personaId, String variantId, Instant time) {
         return new VariantPosted(
                 eventId(),
                 personaId,
@@ -61,12 +61,12 @@ final class EventMaker {
                 random.nextInt(1_000) / 1e5,
                 orNull(one(PATTERNS)),
                 one(POST_STATUSES),
-                time.minus(Duration.ofMinutes(random.nextInt(60))),
+                postedBefore(time),
                 time);
     }
 
     private MonitorEvent kill(String personaId, String variantId, Instant time) {
-        Instant postedAt = orNull(time.minusSeconds(random.nextInt(3_600)));
+        Instant postedAt = orNull(postedBefore(time));
         return new EarlyKill(eventId(), personaId, variantId, "below half", random.nextDouble(), made, postedAt, time);
     }
 
@@ -90,6 +90,12 @@ final class EventMaker {
                 orNull(variantId),
                 orNull(evidence()),
                 time);
+    }
+
+    /** Mostly within the hour, and here and there longer ago than anything is kept. */
+    private Instant postedBefore(Instant time) {
+        Instant recent = time.minus(Duration.ofMinutes(random.nextInt(60)));
+        return random.nextInt(10) == 0 ? recent.minus(Duration.ofDays(random.nextInt(400))) : recent;
     }
 
     private JsonNode evidence() {

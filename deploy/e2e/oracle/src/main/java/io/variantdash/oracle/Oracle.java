@@ -33,9 +33,9 @@ public final class Oracle {
 
     private final Map<UUID, AcceptedEvent> events = new HashMap<>();
 
-    /** Tells of an event. */
+    /** Tells of an event. It is audited if any copy of it is. */
     public Oracle accept(AcceptedEvent event) {
-        events.putIfAbsent(event.identity(), event);
+        events.merge(event.identity(), event, (known, copy) -> known.audited() ? known : copy);
         return this;
     }
 
@@ -47,7 +47,7 @@ public final class Oracle {
     /** What the tables must hold now. */
     public ExpectedTables tables() {
         List<BusinessRow> rows = new ArrayList<>();
-        events.values().forEach(event -> rows.add(Rows.event(event)));
+        events.values().stream().filter(AcceptedEvent::audited).forEach(event -> rows.add(Rows.event(event)));
         of(EarlyKill.class).forEach(kill -> rows.add(Rows.kill(kill)));
         newestBy(of(PatternFatigue.class), Oracle::pattern).forEach(fatigue -> rows.add(Rows.fatigue(fatigue)));
         newestBy(of(PerformanceUpdate.class), Oracle::variantMinute)

@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventGeneratorTest {
 
     private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
-    private static final EventCodec CODEC = new EventCodec(Duration.ofDays(30));
+    private static final EventCodec CODEC = new EventCodec(EventGenerator.RETENTION);
 
     static Stream<EventMix> mixes() {
         return Stream.of(
                 EventMix.usual(),
                 EventMix.usual().withLate(0.5, Duration.ofDays(20)),
                 EventMix.usual().withClockSkew(Duration.ofMinutes(5)),
+                EventMix.usual().withOldPosts(0.3),
                 EventMix.usual().withCopies(0.3).withShuffleWindow(1_000).withEqualTimes(0.5));
     }
 

@@ -33,6 +33,19 @@ class OracleTest {
     }
 
     @Test
+    void auditsAnOldPostOnlyIfACopyOfItIsYoungEnough() {
+        AcceptedEvent old = AcceptedEvent.of(post(VariantStatus.PAUSED, TEN), false);
+        oracle.accept(old);
+
+        assertThat(rows(Table.DASHBOARD_EVENTS)).isEmpty();
+        assertThat(rows(Table.VARIANTS)).singleElement().asString().contains("\"status\":\"paused\"");
+        assertThat(oracle.updates()).containsExactly(old.identity());
+
+        oracle.accept(AcceptedEvent.of(old.event())).accept(old);
+        assertThat(rows(Table.DASHBOARD_EVENTS)).hasSize(1);
+    }
+
+    @Test
     void keepsTheNewestCountsAlsoAfterAKill() {
         accept(counts(30, TEN.plusSeconds(2)), kill(TEN.plusSeconds(1)), counts(10, TEN));
 

@@ -13,12 +13,12 @@ final class LateDays implements Fault {
 
     @Override
     public String description() {
-        return "half of the events are up to 20 days late";
+        return "half of the events are up to 20 days late, and a tenth are posts older than the retention";
     }
 
     @Override
     public EventMix mix() {
-        return EventMix.usual().withLate(0.5, Duration.ofDays(20));
+        return EventMix.usual().withLate(0.5, Duration.ofDays(20)).withOldPosts(0.1);
     }
 
     @Override

@@ -35,8 +35,11 @@ import picocli.CommandLine.Spec;
                         + " all business columns after each. Exits with 1 unless all are the same, and the expected one.")
 public final class OrdersCommand implements Callable<Integer> {
 
-    private static final EventMix MIX =
-            EventMix.usual().withVariants(5, 20).withEqualTimes(0.3).withLate(0.2, Duration.ofDays(5));
+    private static final EventMix MIX = EventMix.usual()
+            .withVariants(5, 20)
+            .withEqualTimes(0.3)
+            .withLate(0.2, Duration.ofDays(5))
+            .withOldPosts(0.05);
 
     private final Path repository;
 
