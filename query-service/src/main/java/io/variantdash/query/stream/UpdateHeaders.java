@@ -1,5 +1,6 @@
 package io.variantdash.query.stream;
 
+import io.variantdash.event.RecordTime;
 import io.variantdash.update.DashboardUpdate;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
@@ -13,14 +14,15 @@ final class UpdateHeaders {
 
     private UpdateHeaders() {}
 
-    /** When Kafka took it, in milliseconds since 1970; 0 where that is missing or no number: it is only measured by. */
+    /** When Kafka took it, in milliseconds since 1970; 0 where that is missing or cannot be right: it is only measured by. */
     static long eventMillis(Headers headers) {
         String time = text(headers, DashboardUpdate.EVENT_TIME_HEADER);
         if (time == null) {
             return UNKNOWN;
         }
         try {
-            return Long.parseLong(time);
+            long millis = Long.parseLong(time);
+            return RecordTime.isPlausible(millis) ? millis : UNKNOWN;
         } catch (NumberFormatException e) {
             return UNKNOWN;
         }

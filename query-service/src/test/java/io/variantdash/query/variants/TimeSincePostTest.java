@@ -20,7 +20,8 @@ class TimeSincePostTest {
         "3600, 1h",
         "86399, 23h",
         "86400, 1d",
-        "864000, 10d"
+        "864000, 10d",
+        "1772323200, 20513d"
     })
     void saysTheLargestWholeUnit(long seconds, String expected) {
         assertThat(TimeSincePost.of(POSTED, POSTED.plusSeconds(seconds))).isEqualTo(expected);
