@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of ingest-service that are its own; those of Quarkus are in application.properties. */
@@ -33,4 +34,13 @@ public interface IngestConfiguration {
      */
     @WithDefault("40000")
     @Min(1) int batchSize();
+
+    /**
+     * How often this replica says on {@code dashboard.updates} that it is there and what waits for it, and looks for
+     * transactions that hold records back. Readers count a replica as gone after five times the default.
+     */
+    @WithDefault("3s")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 10)
+    Duration heartbeatInterval();
 }

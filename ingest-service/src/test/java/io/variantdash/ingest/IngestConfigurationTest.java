@@ -32,12 +32,19 @@ class IngestConfigurationTest {
         assertThat(configuration.batchSize()).isEqualTo(40_000);
     }
 
+    @Test
+    void beatsEveryThreeSecondsUnlessToldOtherwise() {
+        assertThat(configuration(Map.of()).heartbeatInterval()).isEqualTo(Duration.ofSeconds(3));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "dashboard.retention,1h",
         "dashboard.partition-days-ahead,0",
         "dashboard.partition-days-ahead,-1",
         "dashboard.batch-size,0",
+        "dashboard.heartbeat-interval,0s",
+        "dashboard.heartbeat-interval,11s",
         "dashboard.consumer-group,' '"
     })
     void refusesValuesWithWhichNothingWorks(String setting, String value) {

@@ -9,6 +9,7 @@ import io.variantdash.event.RejectionCode;
 import io.variantdash.event.Topics;
 import io.variantdash.support.Contract;
 import io.variantdash.support.Golden;
+import io.variantdash.update.Heartbeat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -51,11 +52,21 @@ class AsyncApiTest {
     }
 
     @Test
-    void refersToTheSchemaOfUpdates() {
-        assertThat(messageOn(Topics.DASHBOARD_UPDATES)
-                        .at("/payload/schema/$ref")
+    void refersToTheSchemaOfUpdatesAndHeartbeats() {
+        assertThat(messagesOn(Topics.DASHBOARD_UPDATES))
+                .extracting(message -> message.at("/payload/schema/$ref").textValue())
+                .containsExactly("dashboard-update.schema.json", "heartbeat.schema.json");
+    }
+
+    @Test
+    void tellsHeartbeatsFromUpdatesByTheirHeader() {
+        JsonNode heartbeat = messagesOn(Topics.DASHBOARD_UPDATES).get(1);
+
+        assertThat(heartbeat
+                        .at("/headers/properties/" + Heartbeat.KIND_HEADER + "/const")
                         .textValue())
-                .isEqualTo("dashboard-update.schema.json");
+                .isEqualTo(Heartbeat.KIND);
+        assertThat(heartbeat.get("summary").textValue()).contains("partition " + Heartbeat.PARTITION);
     }
 
     @Test
@@ -118,12 +129,19 @@ class AsyncApiTest {
     }
 
     private static JsonNode messageOn(String topic) {
+        List<JsonNode> messages = messagesOn(topic);
+        assertThat(messages).hasSize(1);
+        return messages.get(0);
+    }
+
+    private static List<JsonNode> messagesOn(String topic) {
         JsonNode channel = StreamSupport.stream(DOCUMENT.get("channels").spliterator(), false)
                 .filter(candidate -> candidate.get("address").textValue().equals(topic))
                 .findAny()
                 .orElseThrow();
-        assertThat(channel.get("messages")).hasSize(1);
-        return resolved(channel.get("messages").iterator().next());
+        return StreamSupport.stream(channel.get("messages").spliterator(), false)
+                .map(AsyncApiTest::resolved)
+                .toList();
     }
 
     private static JsonNode resolved(JsonNode node) {

@@ -10,6 +10,7 @@ import io.variantdash.support.ContractField;
 import io.variantdash.support.Golden;
 import io.variantdash.support.Verdict;
 import io.variantdash.update.DashboardUpdate;
+import io.variantdash.update.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -86,6 +87,26 @@ class SchemaDocumentTest {
             assertThat(Contract.breaches(file, json)).isEmpty();
             assertThat(DashboardUpdate.parse(json).data())
                     .isEqualTo(example.get("data").toString());
+        }
+    }
+
+    @Test
+    void describesEveryFieldOfHeartbeats() {
+        String file = "heartbeat.schema.json";
+        JsonNode schema = Contract.document(file);
+
+        describesItsProperties(file, schema);
+        describesItsProperties(file, schema.at("/$defs/progress"));
+    }
+
+    @Test
+    void hasExamplesOfHeartbeatsThatAreWrittenLikeThat() {
+        String file = "heartbeat.schema.json";
+
+        for (JsonNode example : Contract.document(file).get("examples")) {
+            byte[] json = example.toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(Contract.breaches(file, json)).isEmpty();
+            assertThat(Heartbeat.fromJson(json).toJson()).asString().isEqualTo(example.toString());
         }
     }
 

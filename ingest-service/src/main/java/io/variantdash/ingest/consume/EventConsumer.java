@@ -34,6 +34,7 @@ public class EventConsumer {
     private final BatchPipeline pipeline;
     private final Outages outages;
     private final Lag lag;
+    private final ReadPartitions readPartitions;
     private final Thread thread = new Thread(this::consume, "ingest-poll");
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -41,16 +42,27 @@ public class EventConsumer {
     private volatile @Nullable PollLoop loop;
     private volatile @Nullable Throwable failure;
 
-    EventConsumer(MonitorTopicsConsumers consumers, BatchPipeline pipeline, Outages outages, Lag lag) {
+    EventConsumer(
+            MonitorTopicsConsumers consumers,
+            BatchPipeline pipeline,
+            Outages outages,
+            Lag lag,
+            ReadPartitions readPartitions) {
         this.consumers = consumers;
         this.pipeline = pipeline;
         this.outages = outages;
         this.lag = lag;
+        this.readPartitions = readPartitions;
     }
 
     /** What ended consumption for good, if something did. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Whether events are being read, or will be as soon as Kafka allows it; not before the start, nor after the end. */
+    public boolean isReading() {
+        return thread.isAlive();
     }
 
     void start(@Observes StartupEvent event) {
@@ -99,13 +111,14 @@ public class EventConsumer {
 
     private void consumeWithOneConsumer() {
         try (Consumer<byte[], byte[]> consumer = consumers.create()) {
-            PollLoop current = new PollLoop(consumer, pipeline, outages, lag);
+            PollLoop current = new PollLoop(consumer, pipeline, outages, lag, readPartitions);
             loop = current;
             if (!stopping) { // else stop() may have missed this loop
                 current.run();
             }
         } catch (KafkaException e) {
             outages.away(Dependency.KAFKA_CONSUMER, e.toString());
+            readPartitions.none();
             pause();
         }
     }

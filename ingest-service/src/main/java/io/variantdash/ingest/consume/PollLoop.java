@@ -40,16 +40,23 @@ final class PollLoop implements ConsumerRebalanceListener {
     private final BatchPipeline pipeline;
     private final Outages outages;
     private final Lag lag;
+    private final ReadPartitions readPartitions;
     private final InFlight inFlight = new InFlight();
     private final Connections connections;
     private boolean committing;
     private volatile boolean stopping;
 
-    PollLoop(Consumer<byte[], byte[]> consumer, BatchPipeline pipeline, Outages outages, Lag lag) {
+    PollLoop(
+            Consumer<byte[], byte[]> consumer,
+            BatchPipeline pipeline,
+            Outages outages,
+            Lag lag,
+            ReadPartitions readPartitions) {
         this.consumer = consumer;
         this.pipeline = pipeline;
         this.outages = outages;
         this.lag = lag;
+        this.readPartitions = readPartitions;
         this.connections = new Connections(consumer);
     }
 
@@ -80,7 +87,9 @@ final class PollLoop implements ConsumerRebalanceListener {
             consumer.resume(consumer.paused());
         }
         ConsumerRecords<byte[], byte[]> records = consumer.poll(full ? POLL_WHILE_FULL : POLL);
-        if (!records.isEmpty()) {
+        if (records.isEmpty()) {
+            inFlight.pass(records);
+        } else {
             inFlight.add(records, pipeline.submit(records));
         }
         commitFinished();
@@ -88,6 +97,8 @@ final class PollLoop implements ConsumerRebalanceListener {
     }
 
     private void observe() {
+        readPartitions.reached(consumer, inFlight);
+        // Up to the last stable offset: what an open transaction holds back is not this replica's lag.
         long unread = consumer.assignment().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();

@@ -106,6 +106,31 @@ class InFlightTest {
         assertThat(inFlight.oldestMillis()).hasValue(NOW);
     }
 
+    @Test
+    void getsBehindWhatPollsPassWithoutRecords() {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        inFlight.add(records(FIRST, 10), work);
+        inFlight.pass(new ConsumerRecords<>(Map.of(), Map.of(FIRST, end(12))));
+        inFlight.pass(new ConsumerRecords<>(Map.of(), Map.of()));
+        assertThat(inFlight.finished()).isEmpty();
+
+        work.complete(null);
+
+        assertThat(inFlight.finished()).isEqualTo(Map.of(FIRST, end(12)));
+        assertThat(inFlight.records()).isZero();
+    }
+
+    @Test
+    void knowsTheOldestOfEachPartition() {
+        inFlight.add(records(FIRST, 10), new CompletableFuture<>());
+        assertThat(inFlight.oldestMillis(FIRST)).hasValue(NOW);
+        assertThat(inFlight.oldestMillis(SECOND)).isEmpty();
+
+        inFlight.abandon(List.of(FIRST));
+
+        assertThat(inFlight.oldestMillis(FIRST)).isEmpty();
+    }
+
     /** The last records before an offset, one for each timestamp; one if none is given. */
     private static ConsumerRecords<byte[], byte[]> records(TopicPartition partition, long end, long... timestamps) {
         List<ConsumerRecord<byte[], byte[]>> records = LongStream.of(

@@ -10,9 +10,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
+import io.variantdash.event.Topics;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
+import io.variantdash.ingest.support.TopicReader;
+import io.variantdash.update.Heartbeat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +72,7 @@ class OrderlyEndTest {
 
         assertThat(get("/q/health/ready").statusCode()).isEqualTo(503);
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThatNoHeartbeatFollows();
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 EmbeddedInfrastructure.kafka().bootstrapServers()))) {
@@ -81,6 +85,17 @@ class OrderlyEndTest {
                             .get())
                     .hasEntrySatisfying(
                             read, offset -> assertThat(offset.offset()).isEqualTo(last.offset() + 1));
+        }
+    }
+
+    /** A replica that reads nothing must not be taken for one that does. */
+    private static void assertThatNoHeartbeatFollows() {
+        try (TopicReader updates = new TopicReader(Topics.DASHBOARD_UPDATES)) {
+            Awaitility.await()
+                    .during(Duration.ofMillis(1_500))
+                    .until(() -> updates.read(record -> record.headers().lastHeader(Heartbeat.KIND_HEADER) != null)
+                                    .size()
+                            <= 1); // one may have been on its way
         }
     }
 }

@@ -4,6 +4,7 @@ import io.variantdash.event.Topics;
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.log.PersonaField;
 import io.variantdash.update.DashboardUpdate;
+import io.variantdash.update.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,6 +93,9 @@ final class TopicReader {
     private List<StreamedUpdate> read(java.util.function.Consumer<ConsumerRecord<?, ?>> first) {
         List<StreamedUpdate> arrived = new ArrayList<>();
         for (ConsumerRecord<byte[], byte @Nullable []> consumed : consumer.poll(POLL)) {
+            if (consumed.headers().lastHeader(Heartbeat.KIND_HEADER) != null) {
+                continue; // nothing that changed for a persona
+            }
             first.accept(consumed);
             parse(consumed).ifPresent(update -> {
                 if (consumed.partition() == epoch.partitionOf(update.personaId())) {

@@ -20,6 +20,9 @@ public final class Faults {
             new BlackHole(true),
             new ReplicaJoinsAndLeaves(),
             new PoisonEverywhere(),
+            new FramedRecord(),
+            new OpenTransaction(),
+            new AbortedTransaction(),
             new CopiesAndShuffle(),
             new LateDays(),
             new ProducerClock());

@@ -43,6 +43,11 @@ public record Inspection(long liveBytes, long timers, double threads, double con
         return metric(replica, "live_connections");
     }
 
+    /** For how long, as a replica of ingest-service says, an open transaction has held back records; 0 if none does. */
+    public static double openTransactionSeconds(Replica replica) throws InterruptedException {
+        return metric(replica, "ingest_open_transaction_seconds");
+    }
+
     /** The sum over all labels. */
     private static double metric(Replica replica, String name) throws InterruptedException {
         List<String> samples = metrics(replica.uri())

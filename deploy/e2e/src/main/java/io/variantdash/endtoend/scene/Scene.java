@@ -69,7 +69,13 @@ public final class Scene implements AutoCloseable {
                 "postgres",
                 "postgres",
                 "127.0.0.1:" + brokerProxy.port());
-        List<Replica> replicas = replicas(services, ServiceKind.INGEST, ingestReplicas, proxies, Map.of());
+        List<Replica> replicas = replicas(
+                services,
+                ServiceKind.INGEST,
+                ingestReplicas,
+                proxies,
+                // Tests need not wait as long as people would.
+                Map.of("DASHBOARD_HEARTBEAT_INTERVAL", "500MS"));
         List<Replica> queries = replicas(services, ServiceKind.QUERY, queryReplicas, proxies, LiveSettings.HASTY);
         Scene scene = new Scene(postgres, broker, databaseProxy, brokerProxy, replicas, queries);
         try {

@@ -1,5 +1,6 @@
 package io.variantdash.endtoend.scene;
 
+import io.variantdash.update.Heartbeat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What was added to a topic since a moment that is remembered here. */
+/** What was added to a topic since a moment that is remembered here; without the heartbeats of ingest-service. */
 public final class TopicSection {
 
     private final String bootstrapServers;
@@ -39,7 +40,11 @@ public final class TopicSection {
             Map<TopicPartition, Long> ends = consumer.endOffsets(begin.keySet());
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (!hasReached(consumer, ends)) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+                    if (record.headers().lastHeader(Heartbeat.KIND_HEADER) == null) {
+                        records.add(record);
+                    }
+                }
             }
             return records;
         }

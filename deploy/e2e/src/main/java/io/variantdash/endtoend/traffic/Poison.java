@@ -60,6 +60,11 @@ enum Poison {
                 : message.replace("$TIME", sentAt.plus(ahead).toString()).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** An update of that time. */
+    static String counts(String variantId, String views, String interactions, Instant updatedAt) {
+        return counts(variantId, views, interactions).replace("$TIME", updatedAt.toString());
+    }
+
     private static String counts(String variantId, String views, String interactions) {
         return "{\"persona_id\":\"p\",\"variant_id\":%s,\"view_count\":%s,\"interaction_count\":%s,\"updated_at\":\"$TIME\"}"
                 .formatted(variantId, views, interactions);

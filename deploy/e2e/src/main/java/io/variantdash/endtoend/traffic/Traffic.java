@@ -103,6 +103,32 @@ public final class Traffic implements AutoCloseable {
         KINDS.forEach(this::send);
     }
 
+    /** Sends one record of each kind that another serializer writes. */
+    public synchronized void sendAllFramed() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        for (Framing framing : Framing.values()) {
+            byte[] key = poisonKey(RejectionCode.NOT_JSON).getBytes(StandardCharsets.UTF_8);
+            send(Poison.TYPE.topic(), key, framing.value(now), now);
+        }
+    }
+
+    /** The next events of the mix, for somebody else to send. */
+    synchronized List<SentEvent> next(int count) {
+        return events.next(count);
+    }
+
+    /** The record of an event that somebody else sends. */
+    synchronized ProducerRecord<byte[], byte[]> record(SentEvent event) {
+        MonitorEvent sent = event.accepted().event();
+        return new ProducerRecord<>(
+                sent.type().topic(), null, event.sentAt().toEpochMilli(), key(sent), CODEC.encode(sent));
+    }
+
+    /** Tells the oracle of events that somebody else sent. */
+    synchronized void expect(List<SentEvent> committed) {
+        committed.forEach(event -> oracle.accept(event.accepted()));
+    }
+
     /** Sends a valid event that only a database which refuses {@link #UNSTORABLE} has anything against. */
     public synchronized void sendUnstorable() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -61,6 +61,8 @@ final class BrokerConfiguration {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "transaction.state.log.num.partitions", "1",
+                // A transaction that its producer left ends when its time is over, not up to 10 s later.
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1");
     }

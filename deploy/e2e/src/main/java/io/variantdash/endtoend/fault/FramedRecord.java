@@ -1,0 +1,33 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.endtoend.traffic.Traffic;
+
+/** What a producer with another serializer sends, between valid events and in a backlog: it is refused, and nothing ends. */
+final class FramedRecord implements Fault {
+
+    @Override
+    public String name() {
+        return "framed-record";
+    }
+
+    @Override
+    public String description() {
+        return "values of other serializers (Confluent's framing, Avro, Protobuf, UTF-16, gzip) between valid ones";
+    }
+
+    @Override
+    public boolean isShort() {
+        return true;
+    }
+
+    @Override
+    public void strike(Circumstances circumstances) throws InterruptedException {
+        Traffic traffic = circumstances.traffic();
+        for (int i = 0; i < circumstances.scaled(50, 5); i++) {
+            traffic.sendAllFramed();
+            traffic.send(circumstances.scaled(200, 50));
+        }
+        traffic.finish();
+        circumstances.tell("framed records were sent");
+    }
+}

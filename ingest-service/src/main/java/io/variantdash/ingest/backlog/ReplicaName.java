@@ -1,0 +1,22 @@
+package io.variantdash.ingest.backlog;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** What this replica calls itself: in a cluster the name of the pod tells where it is, on one machine the process does. */
+final class ReplicaName {
+
+    private ReplicaName() {}
+
+    static String ofThisProcess() {
+        return host() + "-" + ProcessHandle.current().pid();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "ingest";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.backlog;
+
+import org.jspecify.annotations.NullMarked;
