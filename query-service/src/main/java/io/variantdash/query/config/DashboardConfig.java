@@ -87,11 +87,11 @@ public interface DashboardConfig {
         @WithDefault("20")
         int maxMessagesPerSecond();
 
-        /** How much may wait for one client before it is closed as too slow. */
+        /** How much may wait for one client, besides one snapshot, before it is closed as too slow. */
         @WithDefault("1M")
         MemorySize outboxLimit();
 
-        /** How long a frame may wait for its client before that is closed as too slow. */
+        /** How long a client may take less than 16 KiB of what is on its way to it before it is closed as too slow. */
         @WithDefault("10S")
         Duration outboxAge();
 

@@ -15,6 +15,7 @@ final class ClientChannel implements Wire {
     private final ChannelHandlerContext encoder;
     private final LiveCounters counters;
     private boolean closing;
+    private long written;
 
     ClientChannel(ChannelHandlerContext encoder, LiveCounters counters) {
         this.encoder = encoder;
@@ -23,7 +24,15 @@ final class ClientChannel implements Wire {
 
     @Override
     public void write(ByteBuf bytes) {
+        written += bytes.readableBytes();
         encoder.write(bytes, encoder.voidPromise());
+    }
+
+    /** A buffer that went out in part is pending as a whole: what is gone of it is its progress. */
+    @Override
+    public long taken() {
+        ChannelOutboundBuffer outbound = encoder.channel().unsafe().outboundBuffer();
+        return outbound == null ? written : written - outbound.totalPendingWriteBytes() + outbound.currentProgress();
     }
 
     @Override

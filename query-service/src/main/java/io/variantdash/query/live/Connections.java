@@ -3,6 +3,7 @@ package io.variantdash.query.live;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
@@ -25,7 +26,13 @@ class Connections {
     /** Larger than a message: a client that sends one too big is told so, behind which its frame is still read. */
     private static final int LARGEST_FRAME = 64 * 1024;
 
-    private static final WebSocketDecoderConfig DECODER = WebSocketDecoderConfig.newBuilder()
+    /**
+     * What the kernel holds for a client at most. Left to itself that grows to megabytes, in which nothing gives way to newer
+     * frames, and of which a slow client must take a third before it is seen to have taken anything.
+     */
+    private static final int KERNEL_BUFFER = 128 * 1024;
+
+    static final WebSocketDecoderConfig DECODER = WebSocketDecoderConfig.newBuilder()
             .maxFramePayloadLength(LARGEST_FRAME)
             .allowExtensions(false)
             // Closing is our business: what the client goes on sending would turn its answer into a reset.
@@ -61,6 +68,7 @@ class Connections {
         ConnectionBase vertx = (ConnectionBase) connection;
         Channel channel = vertx.channel();
         EventLoop loop = channel.eventLoop();
+        channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER);
         ClientChannel wire = new ClientChannel(encoder(channel.pipeline()), counters);
         Viewer viewer = new Viewer(
                 persona, wire, new Viewer.Sources(loader, limits, traffic, loop), System.nanoTime() - someTimeAgo());

@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Frames that wait for one client, bounded by their size. A frame takes the place of an older one with the same key, at
  * the end: positions go on increasing, and whatever has a key of its own keeps its order.
+ *
+ * <p>One frame that is shared may wait besides, of whatever size: it takes no memory of this client's, and one that is larger
+ * than the limit would otherwise leave no room for what comes behind it.
  */
 final class FrameQueue {
 
-    private record Waiting(Frame frame, long sinceNanos) {}
+    private record Waiting(Frame frame, int size, long sinceNanos) {}
 
     private final Map<Object, Waiting> frames = new LinkedHashMap<>(4);
     private final long limit;
     private long size;
+    private boolean sharedWaits;
     private int conflated;
 
     FrameQueue(long limit) {
@@ -26,14 +30,17 @@ final class FrameQueue {
     boolean offer(Frame frame, long nowNanos) {
         Waiting older = frames.remove(frame.conflationKey());
         if (older != null) {
-            size -= older.frame().size();
+            size -= older.size();
             conflated++;
         }
-        if (!frames.isEmpty() && size + frame.size() > limit) {
+        boolean besides = frame instanceof SharedFrame && !sharedWaits;
+        int counted = besides ? 0 : frame.size();
+        if (!frames.isEmpty() && size + counted > limit) {
             return false;
         }
-        size += frame.size();
-        frames.put(frame.conflationKey(), new Waiting(frame, nowNanos));
+        sharedWaits |= besides;
+        size += counted;
+        frames.put(frame.conflationKey(), new Waiting(frame, counted, nowNanos));
         return true;
     }
 
@@ -42,10 +49,13 @@ final class FrameQueue {
         if (!all.hasNext()) {
             return null;
         }
-        Frame first = all.next().frame();
+        Waiting first = all.next();
         all.remove();
         size -= first.size();
-        return first;
+        if (first.frame() instanceof SharedFrame) {
+            sharedWaits = false;
+        }
+        return first.frame();
     }
 
     boolean isEmpty() {

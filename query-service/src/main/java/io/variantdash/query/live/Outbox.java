@@ -13,13 +13,11 @@ final class Outbox {
     /** So much is in flight at once: more would only wait in a place where nothing gives way. */
     private static final int MOST_IN_FLIGHT = 16 * 1024;
 
-    private static final long NONE = 0;
-
     private final Wire wire;
     private final OutboxLimits limits;
     private final Traffic traffic;
     private @Nullable FrameQueue queue;
-    private long inFlightSince = NONE;
+    private @Nullable SendProgress inFlight;
 
     Outbox(Wire wire, OutboxLimits limits, Traffic traffic) {
         this.wire = wire;
@@ -29,7 +27,7 @@ final class Outbox {
 
     /** Whether everything has gone out. */
     boolean isIdle() {
-        return inFlightSince == NONE && queue == null;
+        return inFlight == null && queue == null;
     }
 
     /** Sends bytes that the caller counts; only if idle. */
@@ -75,12 +73,15 @@ final class Outbox {
 
     /** How long the oldest frame has been on its way; 0 if there is none. */
     long ageNanos(long nowNanos) {
-        long inFlight = inFlightSince == NONE ? 0 : nowNanos - inFlightSince;
-        return queue == null ? inFlight : Math.max(inFlight, queue.ageNanos(nowNanos));
+        long sending = inFlight == null ? 0 : inFlight.ageNanos(nowNanos);
+        return queue == null ? sending : Math.max(sending, queue.ageNanos(nowNanos));
     }
 
-    boolean isTooOld(long nowNanos) {
-        return ageNanos(nowNanos) > limits.age().toNanos();
+    /** How the client takes what is in flight. */
+    SendProgress.Pace pace(long nowNanos) {
+        return inFlight == null
+                ? SendProgress.Pace.IDLE
+                : inFlight.look(nowNanos, wire.taken(), limits.age().toNanos());
     }
 
     void clear() {
@@ -89,8 +90,8 @@ final class Outbox {
 
     /** A loop rather than a recursion, because the network may take it all before the call returns. */
     private void drain() {
-        inFlightSince = NONE;
-        while (inFlightSince == NONE && queue != null) {
+        inFlight = null;
+        while (inFlight == null && queue != null) {
             writeSome(queue);
             flush();
         }
@@ -123,6 +124,6 @@ final class Outbox {
     }
 
     private void flush() {
-        inFlightSince = wire.flush(this::drain) ? NONE : Math.max(1, System.nanoTime());
+        inFlight = wire.flush(this::drain) ? null : new SendProgress(System.nanoTime(), wire.taken());
     }
 }

@@ -166,9 +166,16 @@ final class Viewer {
             if (nowNanos - closedAtNanos > patience.close().toNanos()) {
                 wire.abort();
             }
-        } else if (nowNanos - heardAtNanos > patience.silence().toNanos()) {
+            return;
+        }
+        SendProgress.Pace pace = outbox.pace(nowNanos);
+        if (pace == SendProgress.Pace.MOVING) {
+            // A sign of life: pings wait behind what it is taking.
+            heardAtNanos = nowNanos;
+        }
+        if (nowNanos - heardAtNanos > patience.silence().toNanos()) {
             close(CloseReason.SILENT);
-        } else if (outbox.isTooOld(nowNanos)) {
+        } else if (pace == SendProgress.Pace.STALLED) {
             close(CloseReason.SLOW);
         }
     }

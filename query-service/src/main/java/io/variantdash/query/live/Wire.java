@@ -14,6 +14,9 @@ interface Wire {
      */
     boolean flush(Runnable taken);
 
+    /** How many bytes of what was written the network has taken so far, about: for comparing with later. */
+    long taken();
+
     /** Closes behind whatever was sent. */
     void close(CloseReason reason);
 

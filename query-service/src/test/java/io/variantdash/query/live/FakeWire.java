@@ -16,11 +16,12 @@ final class FakeWire implements Wire {
     final List<String> sent = new ArrayList<>();
     boolean stalled;
     boolean aborted;
+    long taken;
 
     @Nullable CloseReason closed;
 
     private final EmbeddedChannel decoder = new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 1 << 24));
-    private @Nullable Runnable taken;
+    private @Nullable Runnable waiting;
 
     @Override
     public void write(ByteBuf bytes) {
@@ -38,17 +39,17 @@ final class FakeWire implements Wire {
     @Override
     public boolean flush(Runnable whenTaken) {
         if (stalled) {
-            taken = whenTaken;
+            waiting = whenTaken;
         }
         return !stalled;
     }
 
     /** Takes what is in flight, and nothing behind it. */
     void takeFlight() {
-        Runnable waiting = taken;
-        taken = null;
-        if (waiting != null) {
-            waiting.run();
+        Runnable inFlight = waiting;
+        waiting = null;
+        if (inFlight != null) {
+            inFlight.run();
         }
     }
 
@@ -56,6 +57,11 @@ final class FakeWire implements Wire {
     void readOn() {
         stalled = false;
         takeFlight();
+    }
+
+    @Override
+    public long taken() {
+        return taken;
     }
 
     @Override

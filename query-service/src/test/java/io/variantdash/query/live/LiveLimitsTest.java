@@ -16,6 +16,7 @@ import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Updates;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ class LiveLimitsTest {
                     "dashboard.live.close-timeout", "1S");
         }
     }
+
+    private static final byte[] PONG = HexFormat.of().parseHex("8a80" + "00000000");
 
     @Inject
     MeterRegistry metrics;
@@ -162,10 +165,41 @@ class LiveLimitsTest {
         assertThat(closes("slow")).isEqualTo(before + 1);
     }
 
+    /** At about 4 Mbit/s the snapshot takes longer than a client may take nothing, and longer than it may be silent. */
+    @Test
+    void keepsAClientThatReadsALargeSnapshotSlowly() throws IOException {
+        double before = closes("slow") + closes("silent");
+        LargeSnapshot.fill(persona);
+        try (Updates updates = new Updates();
+                Socket socket = rawUpgrade()) {
+            SlowReader reader = new SlowReader(socket);
+
+            assertThat(reader.nextText()).startsWith("{\"type\":\"initial_data\"");
+            assertThat(reader.read()).isGreaterThan(2_000_000);
+            updates.publish(Updates.kill(persona, "v1", "too low"));
+            assertThat(reader.nextText()).contains("early_kill");
+        }
+        assertThat(closes("slow") + closes("silent")).isEqualTo(before);
+    }
+
+    @Test
+    void closesAClientThatStopsReadingALargeSnapshot() throws IOException {
+        double before = closes("slow");
+        LargeSnapshot.fill(persona);
+        try (Socket socket = rawUpgrade()) {
+            socket.getInputStream().readNBytes(100_000);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                socket.getOutputStream().write(PONG);
+                return closes("slow") > before;
+            });
+        }
+    }
+
     /** Says a word and reads a byte; false once the connection is gone. */
     private static boolean trickle(Socket socket) {
         try {
-            socket.getOutputStream().write(HexFormat.of().parseHex("8a80" + "00000000")); // a pong
+            socket.getOutputStream().write(PONG);
             return socket.getInputStream().read() >= 0;
         } catch (IOException e) {
             return false;
@@ -185,7 +219,9 @@ class LiveLimitsTest {
 
     /** A connection whose other end sends what a test says, and answers nothing by itself. */
     private Socket rawUpgrade() throws IOException {
-        Socket socket = new Socket("localhost", RestAssured.port);
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(64 * 1024);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
         socket.setSoTimeout(30_000);
         socket.getOutputStream().write("""
                         GET /dashboard/ws/%s HTTP/1.1\r

@@ -192,6 +192,42 @@ class ViewerTest {
         assertThat(wire.closed).isEqualTo(CloseReason.SLOW);
     }
 
+    /** On a slow network a large snapshot takes longer than anything may wait, and pings wait behind it. */
+    @Test
+    void keepsAClientThatTakesItsSnapshotSlowly() {
+        viewer.refresh();
+        wire.stalled = true;
+        snapshot(0, "snapshot");
+        long now = System.nanoTime();
+
+        for (int hours = 0; hours < 100; hours += 20) {
+            wire.taken += SendProgress.LEAST_BYTES;
+            now += Duration.ofHours(20).toNanos();
+            viewer.check(now, PATIENCE);
+        }
+
+        assertThat(wire.closed).isNull();
+    }
+
+    @Test
+    void hasRoomForWhatArrivesBehindASnapshotLargerThanTheLimit() {
+        viewer.refresh();
+        offer(1);
+        wire.stalled = true;
+
+        snapshot(0, "x".repeat(5000));
+        offer(2);
+        viewer.refresh();
+        offer(3);
+        snapshot(2, "y".repeat(5000));
+        offer(4);
+        wire.readOn();
+
+        assertThat(wire.sent)
+                .containsExactly("x".repeat(5000), "update 1", "update 2", "y".repeat(5000), "update 3", "update 4");
+        assertThat(wire.closed).isNull();
+    }
+
     @Test
     void cutsConnectionsWhoseCloseNobodyAnswers() {
         viewer.close(CloseReason.SLOW);
