@@ -126,6 +126,18 @@ describe('the dashboard of a persona', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('fetches the rest of a text of which lists hold the beginning', async () => {
+    const long = activeVariant('long', { content: 'Once upon a', content_truncated: true });
+    service.on('/api/variants/ava/long/detail', {
+      ...long,
+      content: 'Once upon a time',
+      content_truncated: false,
+    });
+    receive(initialData(metrics([long])));
+    await userEvent.click((await shown('long')).getByTestId('variant-content'));
+    expect(await screen.findByText('Once upon a time')).toBeVisible();
+  });
+
   test('sorts by a column', async () => {
     receive(update(counted('v2', 9000, 9)));
     await screen.findByText('9,000');

@@ -30,7 +30,7 @@ export function Dashboard({ persona }: DashboardProps) {
       </Header>
       <main className={classes.main} data-testid="dashboard" data-persona={persona}>
         {state !== null ? (
-          <Layout key={persona} state={state} />
+          <Layout key={persona} persona={persona} state={state} />
         ) : error !== null ? (
           <ProblemNotice error={error} onRetry={retry} />
         ) : (

@@ -10,11 +10,12 @@ import { formatCount } from '@/lib/format';
 import classes from './layout.module.css';
 
 interface LayoutProps {
+  readonly persona: string;
   readonly state: DashboardState;
 }
 
 /** One thing at a time, for a phone. */
-export function NarrowLayout({ state }: LayoutProps) {
+export function NarrowLayout({ persona, state }: LayoutProps) {
   const advice = state.suggestions.length + state.warnings.length;
   return (
     <>
@@ -34,6 +35,7 @@ export function NarrowLayout({ state }: LayoutProps) {
         </Tabs.List>
         <Tabs.Panel value="variants" className={classes.tab}>
           <VariantsPanel
+            persona={persona}
             variants={state.variants}
             activeInTotal={state.summary.active_variants}
             narrow

@@ -8,17 +8,19 @@ import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import classes from './layout.module.css';
 
 interface LayoutProps {
+  readonly persona: string;
   readonly state: DashboardState;
 }
 
 /** Everything at once: the table, and beside it what there is to do and what happened. */
-export function WideLayout({ state }: LayoutProps) {
+export function WideLayout({ persona, state }: LayoutProps) {
   return (
     <>
       <SummaryCards summary={state.summary} kills={state.killsToday} />
       <div className={classes.columns}>
         <div className={classes.wide}>
           <VariantsPanel
+            persona={persona}
             variants={state.variants}
             activeInTotal={state.summary.active_variants}
             narrow={false}

@@ -18,6 +18,7 @@ export function activeVariant(
   const variant: ActiveVariant = {
     id,
     content: `Content of ${id}`,
+    content_truncated: false,
     predicted_er: 0.05,
     pattern_used: 'how_to',
     posted_at: at('08:00:00'),

@@ -6,6 +6,7 @@ import { updateDataSchema } from './updates';
 export const activeVariantSchema = v.object({
   id: v.string(),
   content: v.nullable(v.string()),
+  content_truncated: v.boolean(),
   predicted_er: v.nullable(rate),
   pattern_used: v.nullable(v.string()),
   posted_at: v.nullable(instant),

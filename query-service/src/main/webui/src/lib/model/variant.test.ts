@@ -4,6 +4,7 @@ import { actualErOf, deltaOf, type Variant } from './variant';
 const variant: Variant = {
   id: 'v',
   content: 'c',
+  contentTruncated: false,
   pattern: null,
   predictedEr: 0.05,
   postedAt: '2026-01-31T08:00:00Z',

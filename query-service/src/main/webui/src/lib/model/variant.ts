@@ -6,6 +6,8 @@ export interface Variant {
   readonly id: string;
   /** Null, like what else a post tells, until the post is known. */
   readonly content: string | null;
+  /** Whether the content is only the beginning of what was posted. */
+  readonly contentTruncated: boolean;
   readonly pattern: string | null;
   readonly predictedEr: number | null;
   readonly postedAt: string | null;

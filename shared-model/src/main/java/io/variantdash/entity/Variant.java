@@ -34,7 +34,7 @@ public class Variant {
     private @Nullable String patternUsed;
 
     @Column(name = "status")
-    private VariantStatus status;
+    private @Nullable VariantStatus status;
 
     @Column(name = "posted_at")
     private @Nullable Instant postedAt;
@@ -64,7 +64,8 @@ public class Variant {
         return patternUsed;
     }
 
-    public VariantStatus status() {
+    /** Null where what is stored is the status of another release, or none. */
+    public @Nullable VariantStatus status() {
         return status;
     }
 

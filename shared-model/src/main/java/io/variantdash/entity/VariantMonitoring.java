@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest counts of a variant. Its status is that of {@link Variant}, which is the authority.
+ * The newest counts of a variant, 0 where a row has none. Its status is that of {@link Variant}, which is the authority.
  */
 @Entity
 @Table(name = "variant_monitoring")
@@ -21,13 +21,13 @@ public class VariantMonitoring {
     private VariantKey key;
 
     @Column(name = "current_er")
-    private double currentEr;
+    private @Nullable Double currentEr;
 
     @Column(name = "interaction_count")
-    private long interactionCount;
+    private @Nullable Long interactionCount;
 
     @Column(name = "view_count")
-    private long viewCount;
+    private @Nullable Long viewCount;
 
     @Column(name = "last_updated")
     private @Nullable Instant lastUpdated;
@@ -40,15 +40,15 @@ public class VariantMonitoring {
     }
 
     public double currentEr() {
-        return currentEr;
+        return currentEr == null ? 0 : currentEr;
     }
 
     public long interactionCount() {
-        return interactionCount;
+        return interactionCount == null ? 0 : interactionCount;
     }
 
     public long viewCount() {
-        return viewCount;
+        return viewCount == null ? 0 : viewCount;
     }
 
     public @Nullable Instant lastUpdated() {

@@ -3,19 +3,23 @@ package io.variantdash.entity;
 import io.variantdash.event.VariantStatus;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.util.Locale;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The status is stored by its wire name. */
+/** The status is stored by its wire name; one that this release does not know is read as null. */
 @Converter(autoApply = true)
 public final class VariantStatusConverter implements AttributeConverter<VariantStatus, String> {
 
     @Override
-    public String convertToDatabaseColumn(VariantStatus status) {
-        return status.wireName();
+    public @Nullable String convertToDatabaseColumn(@Nullable VariantStatus status) {
+        return status == null ? null : status.wireName();
     }
 
     @Override
-    public VariantStatus convertToEntityAttribute(String stored) {
-        return VariantStatus.valueOf(stored.toUpperCase(Locale.ROOT));
+    public @Nullable VariantStatus convertToEntityAttribute(@Nullable String stored) {
+        return Arrays.stream(VariantStatus.values())
+                .filter(status -> status.wireName().equals(stored))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -2,7 +2,6 @@ package io.variantdash.query.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,17 +20,19 @@ public final class Database {
     private static final int ROWS_AT_A_TIME = 100;
 
     private final DataSource dataSource;
+    private final UnreadableRows unreadable;
 
-    Database(DataSource dataSource) {
+    Database(DataSource dataSource, UnreadableRows unreadable) {
         this.dataSource = dataSource;
+        this.unreadable = unreadable;
     }
 
-    /** The rows of a statement. Parameters are texts, numbers, instants and arrays of texts. */
+    /** The rows of a statement, without those that cannot be read. Parameters are texts, numbers, instants and arrays of texts. */
     public <R> List<R> rows(String sql, RowMapper<R> mapper, @Nullable Object... parameters) {
         List<R> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
-            read(statement, row -> rows.add(mapper.map(row)));
+            reader(sql, parameters).read(statement.executeQuery(), row -> rows.add(mapper.map(row)));
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
@@ -50,7 +51,7 @@ public final class Database {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = prepare(connection, sql, parameters)) {
                 statement.setFetchSize(ROWS_AT_A_TIME);
-                read(statement, consumer);
+                reader(sql, parameters).read(statement.executeQuery(), consumer);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -81,12 +82,7 @@ public final class Database {
         return parameter instanceof String[] texts ? connection.createArrayOf("text", texts) : parameter;
     }
 
-    private static void read(PreparedStatement statement, RowConsumer consumer) throws SQLException {
-        try (ResultSet results = statement.executeQuery()) {
-            Row row = new Row(results);
-            while (results.next()) {
-                consumer.take(row);
-            }
-        }
+    private RowReader reader(String sql, @Nullable Object[] parameters) {
+        return new RowReader(sql, parameters, unreadable);
     }
 }

@@ -13,15 +13,18 @@ class Databases {
 
     @Produces
     @Singleton
-    Database primary(AgroalDataSource primary) {
-        return new Database(primary);
+    Database primary(AgroalDataSource primary, UnreadableRows unreadable) {
+        return new Database(primary, unreadable);
     }
 
     @Produces
     @Singleton
     @History
-    Database history(AgroalDataSource primary, @DataSource("replica") InjectableInstance<AgroalDataSource> replica) {
+    Database history(
+            AgroalDataSource primary,
+            @DataSource("replica") InjectableInstance<AgroalDataSource> replica,
+            UnreadableRows unreadable) {
         boolean configured = replica.getHandle().getBean().isActive();
-        return new Database(configured ? replica.get() : primary);
+        return new Database(configured ? replica.get() : primary, unreadable);
     }
 }

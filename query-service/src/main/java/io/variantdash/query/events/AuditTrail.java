@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 class AuditTrail {
 
     private static final String EVENTS = """
-            SELECT identity, event_type, event_id, variant_id, occurred_at, created_at, event_data
+            SELECT identity, event_type, event_id, variant_id, occurred_at, created_at,
+            """ + StoredData.COLUMN + """
             FROM dashboard_events
             WHERE persona_id = ? AND occurred_at >= ? AND occurred_at < ?
               AND (?::text IS NULL OR event_type = ?) AND (?::text IS NULL OR variant_id = ?)

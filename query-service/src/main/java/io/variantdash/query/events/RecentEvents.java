@@ -5,6 +5,7 @@ import io.variantdash.event.EventIdentity;
 import io.variantdash.event.EventType;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.Row;
+import io.variantdash.query.database.UnreadableRowException;
 import io.variantdash.query.request.PersonaId;
 import io.variantdash.update.DashboardUpdate;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Reads the newest entries of the audit trail. */
@@ -25,15 +26,20 @@ public class RecentEvents {
     /** So many places of the feed are the counts' in any case; they take what the other events leave free. */
     private static final int PLACES_FOR_COUNTS = 10;
 
+    /** So far a feed looks for events that can be read. */
+    private static final int LONGEST_LOOK = 10 * FEED_LENGTH;
+
     private static final String NEWEST_NEWS = """
-            SELECT identity, event_type, event_id, event_data
+            SELECT identity, event_type, event_id, occurred_at,
+            """ + StoredData.COLUMN + """
             FROM dashboard_events
             WHERE persona_id = ? AND event_type <> 'performance_update'
             ORDER BY occurred_at DESC, identity
             LIMIT ?""";
 
     private static final String NEWEST_COUNTS = """
-            SELECT identity, event_type, event_id, event_data
+            SELECT identity, event_type, event_id, occurred_at,
+            """ + StoredData.COLUMN + """
             FROM dashboard_events
             WHERE persona_id = ? AND event_type = 'performance_update'
             ORDER BY occurred_at DESC, identity
@@ -53,7 +59,8 @@ public class RecentEvents {
     }
 
     /**
-     * The newest events of a persona, newest first; without those of a type that only a newer release knows. Counts come
+     * The newest events of a persona, newest first; without those that cannot be read, such as of a type that only a newer
+     * release knows. Counts come
      * by the second, and would leave no place for a kill of a minute ago: so the other events go first.
      */
     public List<FeedEntry> feed(PersonaId persona) {
@@ -66,17 +73,36 @@ public class RecentEvents {
     }
 
     private List<FeedEntry> newest(String sql, PersonaId persona) {
-        return database.rows(sql, row -> entry(persona, row), persona.value(), FEED_LENGTH).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        AtomicInteger seen = new AtomicInteger();
+        List<FeedEntry> newest = newest(sql, persona, FEED_LENGTH, seen);
+        // Those that cannot be read must not take the places of others.
+        return seen.get() == FEED_LENGTH && newest.size() < FEED_LENGTH
+                ? newest(sql, persona, LONGEST_LOOK, seen)
+                : newest;
     }
 
-    private Optional<FeedEntry> entry(PersonaId persona, Row row) throws SQLException {
+    private List<FeedEntry> newest(String sql, PersonaId persona, int rows, AtomicInteger seen) {
+        return database.rows(
+                sql,
+                row -> {
+                    seen.incrementAndGet();
+                    return entry(persona, row);
+                },
+                persona.value(),
+                rows);
+    }
+
+    private FeedEntry entry(PersonaId persona, Row row) throws SQLException {
         UUID identity = row.uuid("identity");
         String eventId = row.nullableText("event_id");
-        String fields = row.text("event_data");
-        return EventType.ofWireName(row.text("event_type"))
-                .map(type -> codec.restore(type, persona.value(), eventId, fields))
-                .map(event -> FeedEntry.from(DashboardUpdate.of(event, identity)));
+        String fields = StoredData.of(row);
+        var unused = row.instant("occurred_at"); // Noted where it is none, though the fields tell the time.
+        EventType type = EventType.ofWireName(row.text("event_type"))
+                .orElseThrow(() -> new UnreadableRowException("event_type is unknown", null));
+        try {
+            return FeedEntry.from(DashboardUpdate.of(codec.restore(type, persona.value(), eventId, fields), identity));
+        } catch (RuntimeException e) {
+            throw new UnreadableRowException("event_data is no " + type.wireName(), e);
+        }
     }
 }

@@ -25,6 +25,6 @@ record RecordedEvent(
                 row.nullableText("variant_id"),
                 row.instant("occurred_at"),
                 row.instant("created_at"),
-                row.text("event_data"));
+                StoredData.of(row));
     }
 }

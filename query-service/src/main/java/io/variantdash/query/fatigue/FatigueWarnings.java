@@ -18,11 +18,11 @@ public class FatigueWarnings {
 
     /** Ordered by what decides about the score, so that the limit cuts off the freshest. */
     private static final String MOST_USED = """
-            SELECT pattern,
+            SELECT left(pattern, 281) AS pattern,
                    coalesce(posts, 0) AS posts,
                    coalesce(usage_count, 0) AS detected_uses,
                    coalesce(fatigue_score, 0) AS detected_score,
-                   recommendation
+                   left(recommendation, 281) AS recommendation
             FROM (SELECT pattern, count(*) AS posts
                   FROM pattern_usage
                   WHERE persona_id = ? AND used_at > ?

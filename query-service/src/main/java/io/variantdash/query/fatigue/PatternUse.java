@@ -2,6 +2,7 @@ package io.variantdash.query.fatigue;
 
 import io.variantdash.query.database.Row;
 import io.variantdash.query.optimization.stats.PatternWear;
+import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,13 @@ record PatternUse(
         @Nullable String recommendation) {
 
     static PatternUse from(Row row) throws SQLException {
+        String recommendation = row.nullableText("recommendation");
         return new PatternUse(
-                row.text("pattern"),
+                Preview.withEllipsis(row.text("pattern")),
                 row.number("posts"),
                 row.number("detected_uses"),
-                row.decimal("detected_score"),
-                row.nullableText("recommendation"));
+                row.rate("detected_score"),
+                recommendation == null ? null : Preview.withEllipsis(recommendation));
     }
 
     Optional<PatternFatigueWarning> warning() {

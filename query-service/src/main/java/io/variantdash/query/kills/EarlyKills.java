@@ -15,7 +15,7 @@ public class EarlyKills {
     private static final String BETWEEN = """
             SELECT count(*) AS kills,
                    avg(greatest(extract(epoch FROM k.killed_at - coalesce(v.posted_at, k.posted_at)), 0) / 60)
-                       FILTER (WHERE coalesce(v.posted_at, k.posted_at) IS NOT NULL)::float8 AS minutes
+                       FILTER (WHERE isfinite(coalesce(v.posted_at, k.posted_at)))::float8 AS minutes
             FROM variant_kills k
             LEFT JOIN variants v ON v.persona_id = k.persona_id AND v.id = k.variant_id
             WHERE k.persona_id = ? AND k.killed_at >= ? AND k.killed_at < ?

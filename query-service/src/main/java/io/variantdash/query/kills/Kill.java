@@ -1,13 +1,17 @@
 package io.variantdash.query.kills;
 
 import io.variantdash.query.database.Row;
+import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The kill of a variant, the earliest where it has several. What the post says is null where it never arrived. */
+/**
+ * The kill of a variant, the earliest where it has several. What the post says is null where it never arrived, and no more of
+ * it is shown than a list has room for.
+ */
 record Kill(
         UUID identity,
         String variantId,
@@ -18,6 +22,7 @@ record Kill(
         @Nullable Instant postedAt,
         @Nullable Double timeToKillMinutes,
         @Nullable String content,
+        boolean contentTruncated,
         @Nullable Double predictedEr,
         @Nullable String patternUsed) {
 
@@ -26,18 +31,21 @@ record Kill(
     static Kill from(Row row) throws SQLException {
         Instant killedAt = row.instant("killed_at");
         Instant postedAt = row.nullableInstant("posted_at");
+        Preview content = Preview.of(row.nullableText("content"));
+        String pattern = row.nullableText("pattern_used");
         return new Kill(
                 row.uuid("identity"),
                 row.text("variant_id"),
-                row.text("reason"),
-                row.decimal("final_engagement_rate"),
+                Preview.withEllipsis(row.text("reason")),
+                row.rate("final_engagement_rate"),
                 row.number("sample_size"),
                 killedAt,
                 postedAt,
                 postedAt == null ? null : minutes(postedAt, killedAt),
-                row.nullableText("content"),
-                row.nullableDecimal("predicted_er"),
-                row.nullableText("pattern_used"));
+                content.text(),
+                content.truncated(),
+                row.nullableRate("predicted_er"),
+                pattern == null ? null : Preview.withEllipsis(pattern));
     }
 
     private static double minutes(Instant postedAt, Instant killedAt) {

@@ -12,8 +12,9 @@ import java.util.List;
 class KillQueries {
 
     private static final String LATEST = """
-            SELECT k.identity, k.variant_id, k.reason, k.final_engagement_rate, k.sample_size, k.killed_at,
-                   coalesce(v.posted_at, k.posted_at) AS posted_at, v.content, v.predicted_er, v.pattern_used
+            SELECT k.identity, k.variant_id, left(k.reason, 281) AS reason, k.final_engagement_rate, k.sample_size,
+                   k.killed_at, coalesce(v.posted_at, k.posted_at) AS posted_at, left(v.content, 281) AS content,
+                   v.predicted_er, left(v.pattern_used, 281) AS pattern_used
             FROM variant_kills k
             LEFT JOIN variants v ON v.persona_id = k.persona_id AND v.id = k.variant_id
             WHERE k.persona_id = ? AND k.killed_at <= ? AND (k.killed_at < ? OR k.identity > ?)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MetricsReader {
 
-    private static final int MOST_ACTIVE_VARIANTS = 50;
+    private static final int MOST_ACTIVE_VARIANTS = 500;
 
     private final SummaryQuery summary;
     private final ActiveVariants variants;

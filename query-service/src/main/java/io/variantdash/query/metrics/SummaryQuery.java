@@ -15,8 +15,8 @@ class SummaryQuery {
             SELECT total_variants, active_variants,
                    CASE WHEN active_views > 0 THEN (active_interactions / active_views)::float8 ELSE 0 END
                        AS avg_engagement_rate,
-                   least(views, 9007199254740991)::bigint AS total_views,
-                   least(interactions, 9007199254740991)::bigint AS total_interactions
+                   greatest(0, least(views, 9007199254740991))::bigint AS total_views,
+                   greatest(0, least(interactions, 9007199254740991))::bigint AS total_interactions
             FROM (SELECT count(*) AS total_variants,
                          count(*) FILTER (WHERE v.status = 'active') AS active_variants,
                          sum(m.view_count) FILTER (WHERE v.status = 'active') AS active_views,
@@ -41,7 +41,7 @@ class SummaryQuery {
         return new Summary(
                 row.number("total_variants"),
                 row.number("active_variants"),
-                row.decimal("avg_engagement_rate"),
+                row.rate("avg_engagement_rate"),
                 row.number("total_views"),
                 row.number("total_interactions"));
     }

@@ -19,10 +19,11 @@ class PatternOptimization implements Rule {
 
     /**
      * Patterns that fell behind at all, and those first that missed most. Sums end where JSON numbers stop being exact;
-     * rates are left to Java, because PostgreSQL fails where a quotient is too small for it.
+     * rates are left to Java, because PostgreSQL fails where a quotient is too small for it. What no monitor could have
+     * reported proves nothing.
      */
     private static final String BEHIND = """
-            SELECT v.pattern_used AS pattern,
+            SELECT left(v.pattern_used, 281) AS pattern,
                    count(*) AS variants,
                    least(sum(m.view_count), 9007199254740991)::bigint AS views,
                    least(sum(m.interaction_count), 9007199254740991)::bigint AS interactions,
@@ -30,6 +31,7 @@ class PatternOptimization implements Rule {
             FROM variants v
             JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
             WHERE v.persona_id = ? AND v.posted_at > ? AND v.pattern_used IS NOT NULL AND m.view_count > 0
+              AND v.predicted_er BETWEEN 0 AND 1 AND m.interaction_count BETWEEN 0 AND m.view_count
             GROUP BY v.pattern_used
             HAVING 2 * sum(m.interaction_count) < sum(m.view_count * v.predicted_er)
             ORDER BY sum(m.view_count * v.predicted_er) - sum(m.interaction_count) DESC, v.pattern_used

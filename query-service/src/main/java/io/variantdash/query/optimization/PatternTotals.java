@@ -2,6 +2,7 @@ package io.variantdash.query.optimization;
 
 import io.variantdash.query.database.Row;
 import io.variantdash.query.optimization.stats.EngagementPosterior;
+import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ record PatternTotals(String pattern, long variants, long views, long interaction
 
     static PatternTotals from(Row row) throws SQLException {
         return new PatternTotals(
-                row.text("pattern"),
+                Preview.withEllipsis(row.text("pattern")),
                 row.number("variants"),
                 row.number("views"),
                 row.number("interactions"),

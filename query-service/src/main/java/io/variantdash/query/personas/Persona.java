@@ -1,6 +1,7 @@
 package io.variantdash.query.personas;
 
 import io.variantdash.query.database.Row;
+import io.variantdash.query.database.StoredValues;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record Persona(
                 ? null
                 : Double.valueOf(difference(
                         (double) row.number("judged_interactions") / judgedViews,
-                        Math.min(1, row.decimal("expected") / judgedViews)));
+                        StoredValues.rate(row.decimal("expected") / judgedViews)));
         long posted = row.number("posted_last_day");
         long killed = row.number("killed_last_day");
         return new Persona(
@@ -39,7 +40,7 @@ record Persona(
                 Health.of(active, judgedViews, difference, posted, killed),
                 row.number("total_variants"),
                 active,
-                row.decimal("avg_engagement_rate"),
+                row.rate("avg_engagement_rate"),
                 difference,
                 posted,
                 killed,

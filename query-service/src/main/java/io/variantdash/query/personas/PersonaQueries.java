@@ -44,8 +44,8 @@ class PersonaQueries {
                    active.variants AS active_variants,
                    CASE WHEN active.views > 0 THEN (active.interactions / active.views)::float8 ELSE 0 END
                        AS avg_engagement_rate,
-                   least(active.judged_views, 9007199254740991)::bigint AS judged_views,
-                   least(active.judged_interactions, 9007199254740991)::bigint AS judged_interactions,
+                   greatest(0, least(active.judged_views, 9007199254740991))::bigint AS judged_views,
+                   greatest(0, least(active.judged_interactions, 9007199254740991))::bigint AS judged_interactions,
                    active.expected,
                    latest.posted AS posted_last_day,
                    latest.killed AS killed_last_day,
@@ -57,10 +57,11 @@ class PersonaQueries {
                 SELECT count(*) AS variants,
                        coalesce(sum(m.view_count), 0) AS views,
                        coalesce(sum(m.interaction_count), 0) AS interactions,
-                       coalesce(sum(m.view_count) FILTER (WHERE v.predicted_er IS NOT NULL), 0) AS judged_views,
-                       coalesce(sum(m.interaction_count) FILTER (WHERE v.predicted_er IS NOT NULL), 0)
+                       coalesce(sum(m.view_count) FILTER (WHERE v.predicted_er BETWEEN 0 AND 1), 0) AS judged_views,
+                       coalesce(sum(m.interaction_count) FILTER (WHERE v.predicted_er BETWEEN 0 AND 1), 0)
                            AS judged_interactions,
-                       coalesce(sum(m.view_count * v.predicted_er), 0) AS expected
+                       coalesce(sum(m.view_count * v.predicted_er) FILTER (WHERE v.predicted_er BETWEEN 0 AND 1), 0)
+                           AS expected
                 FROM variants v
                 LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
                 WHERE v.persona_id = wanted.persona_id AND v.status = 'active') active

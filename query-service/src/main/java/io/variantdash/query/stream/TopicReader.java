@@ -2,29 +2,24 @@ package io.variantdash.query.stream;
 
 import io.variantdash.event.Topics;
 import io.variantdash.query.config.DashboardConfig;
-import io.variantdash.query.log.PersonaField;
 import io.variantdash.update.DashboardUpdate;
 import io.variantdash.update.Heartbeat;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one epoch of the topic, from the recent past on, and hands on what comes. For one thread. */
 final class TopicReader {
 
-    private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST_LOOK_BACK = Duration.ofSeconds(20);
 
@@ -32,17 +27,20 @@ final class TopicReader {
     private final Consumer<byte[], byte @Nullable []> consumer;
     private final StreamProgress progress;
     private final UpdateListener listener;
+    private final UnreadableUpdates unreadable;
     private final List<TopicPartition> partitions;
 
     TopicReader(
             Epoch epoch,
             Consumer<byte[], byte @Nullable []> consumer,
             StreamProgress progress,
-            UpdateListener listener) {
+            UpdateListener listener,
+            UnreadableUpdates unreadable) {
         this.epoch = epoch;
         this.consumer = consumer;
         this.progress = progress;
         this.listener = listener;
+        this.unreadable = unreadable;
         this.partitions = IntStream.range(0, epoch.partitions())
                 .mapToObj(partition -> new TopicPartition(Topics.DASHBOARD_UPDATES, partition))
                 .toList();
@@ -97,19 +95,12 @@ final class TopicReader {
                 continue; // nothing that changed for a persona
             }
             first.accept(consumed);
-            parse(consumed).ifPresent(update -> {
-                if (consumed.partition() == epoch.partitionOf(update.personaId())) {
-                    Position position = new Position(epoch, consumed.partition(), consumed.offset());
-                    arrived.add(new StreamedUpdate(
-                            update,
-                            position,
-                            UpdateHeaders.eventMillis(consumed.headers()),
-                            UpdateHeaders.traceParent(consumed.headers())));
-                } else {
-                    // Its producer does not know the new number of partitions yet.
-                    listener.strayed(update.personaId());
-                }
-            });
+            try {
+                take(consumed, arrived);
+            } catch (RuntimeException e) {
+                // Only ingest-service writes here; whatever else turns up must not stop the stream.
+                unreadable.note(consumed, e);
+            }
         }
         return arrived;
     }
@@ -118,21 +109,22 @@ final class TopicReader {
         IntStream.range(0, epoch.partitions()).forEach(action);
     }
 
-    /** Only ingest-service writes here; whatever else turns up must not stop the stream. */
-    private static Optional<DashboardUpdate> parse(ConsumerRecord<byte[], byte @Nullable []> consumed) {
+    private void take(ConsumerRecord<byte[], byte @Nullable []> consumed, List<StreamedUpdate> arrived) {
         byte[] value = consumed.value();
-        try {
-            return value == null ? Optional.empty() : Optional.of(DashboardUpdate.parse(value));
-        } catch (IllegalArgumentException e) {
-            PersonaField.during(
-                    persona(consumed.key()),
-                    () -> LOG.warnf(
-                            "Ignoring %s-%d@%d: %s", consumed.topic(), consumed.partition(), consumed.offset(), e));
-            return Optional.empty();
+        if (value == null) {
+            return;
         }
-    }
-
-    private static @Nullable String persona(byte @Nullable [] key) {
-        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+        DashboardUpdate update = DashboardUpdate.parse(value);
+        if (consumed.partition() == epoch.partitionOf(update.personaId())) {
+            Position position = new Position(epoch, consumed.partition(), consumed.offset());
+            arrived.add(new StreamedUpdate(
+                    update,
+                    position,
+                    UpdateHeaders.eventMillis(consumed.headers()),
+                    UpdateHeaders.traceParent(consumed.headers())));
+        } else {
+            // Its producer does not know the new number of partitions yet.
+            listener.strayed(update.personaId());
+        }
     }
 }

@@ -30,6 +30,7 @@ class UpdateReader {
     private final StreamProgress progress;
     private final StreamStatus status;
     private final UpdateListener listener;
+    private final UnreadableUpdates unreadable;
     private final DashboardConfig.Live config;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class UpdateReader {
             StreamProgress progress,
             StreamStatus status,
             @All List<UpdateListener> listenersByPriority,
+            UnreadableUpdates unreadable,
             DashboardConfig config,
             Clock clock) {
         this.clients = clients;
         this.progress = progress;
         this.status = status;
         this.listener = UpdateListener.each(listenersByPriority);
+        this.unreadable = unreadable;
         this.config = config.live();
         this.clock = clock;
     }
@@ -72,7 +75,7 @@ class UpdateReader {
         try (Admin admin = clients.admin();
                 Consumer<byte[], byte @Nullable []> consumer = clients.consumer()) {
             TopicWatch watch = TopicWatch.begin(admin, config.topicCheckInterval());
-            TopicReader reader = new TopicReader(watch.epoch(), consumer, progress, listener);
+            TopicReader reader = new TopicReader(watch.epoch(), consumer, progress, listener, unreadable);
             reader.begin(clock, config);
             status.connected();
             while (stopping.getCount() > 0) {

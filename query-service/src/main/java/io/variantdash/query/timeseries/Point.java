@@ -19,16 +19,16 @@ record Point(
         double totalEngagementRate) {
 
     static Point from(Row row) throws SQLException {
-        long views = Math.max(0, row.number("views") - row.number("views_before"));
-        long interactions = Math.max(0, row.number("interactions") - row.number("interactions_before"));
+        long views = Math.max(0, row.numberOrZero("views") - row.numberOrZero("views_before"));
+        long interactions = Math.max(0, row.numberOrZero("interactions") - row.numberOrZero("interactions_before"));
         return new Point(
                 row.instant("bucket"),
                 views,
                 interactions,
                 views == 0 ? null : Double.valueOf(rate(interactions, views)),
-                row.number("views"),
-                row.number("interactions"),
-                rate(row.number("interactions"), row.number("views")));
+                row.numberOrZero("views"),
+                row.numberOrZero("interactions"),
+                rate(row.numberOrZero("interactions"), row.numberOrZero("views")));
     }
 
     /** At most 1: what came in is a difference, and interactions may be reported later than their views. */

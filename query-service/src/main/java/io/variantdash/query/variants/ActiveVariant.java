@@ -1,14 +1,20 @@
 package io.variantdash.query.variants;
 
-import io.variantdash.entity.Variant;
-import io.variantdash.entity.VariantMonitoring;
+import io.variantdash.query.database.Row;
+import io.variantdash.query.preview.Preview;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A variant that is running. What the post says is null while only counts have arrived. */
+/**
+ * A variant as lists show it. What the post says is null while only counts have arrived.
+ *
+ * @param content its beginning, where the whole is longer than a list has room for
+ */
 public record ActiveVariant(
         String id,
         @Nullable String content,
+        boolean contentTruncated,
         @Nullable Double predictedEr,
         @Nullable String patternUsed,
         @Nullable Instant postedAt,
@@ -23,26 +29,45 @@ public record ActiveVariant(
     /** Keeps the ratio finite: below it a prediction says "never" anyway. SQL that sorts by the ratio does the same. */
     static final double SMALLEST_PREDICTION = 1e-300;
 
-    static ActiveVariant from(Variant variant, Instant now) {
-        VariantMonitoring monitoring = variant.monitoring();
-        LiveMetrics metrics = monitoring == null
-                ? LiveMetrics.NONE
-                : new LiveMetrics(monitoring.currentEr(), monitoring.interactionCount(), monitoring.viewCount());
-        Instant postedAt = variant.postedAt();
-        Double predictedEr = variant.predictedEr();
+    static ActiveVariant from(Row row, Instant now) throws SQLException {
+        Preview content = Preview.of(row.nullableText("content"));
+        String pattern = row.nullableText("pattern_used");
+        return of(
+                row.text("id"),
+                content,
+                row.nullableRate("predicted_er"),
+                pattern == null ? null : Preview.withEllipsis(pattern),
+                row.nullableInstant("posted_at"),
+                row.text("status"),
+                LiveMetrics.from(row),
+                row.nullableInstant("last_updated"),
+                now);
+    }
+
+    static ActiveVariant of(
+            String id,
+            Preview content,
+            @Nullable Double predictedEr,
+            @Nullable String pattern,
+            @Nullable Instant postedAt,
+            String status,
+            LiveMetrics metrics,
+            @Nullable Instant lastUpdated,
+            Instant now) {
         return new ActiveVariant(
-                variant.key().id(),
-                variant.content(),
+                id,
+                content.text(),
+                content.truncated(),
                 predictedEr,
-                variant.patternUsed(),
+                pattern,
                 postedAt,
-                variant.status().wireName(),
+                status,
                 metrics.engagementRate(),
                 metrics.interactions(),
                 metrics,
                 postedAt == null ? null : TimeSincePost.of(postedAt, now),
                 predictedEr == null ? null : performanceVsPrediction(metrics.engagementRate(), predictedEr),
-                monitoring == null ? null : monitoring.lastUpdated());
+                lastUpdated);
     }
 
     static double performanceVsPrediction(double actual, double predicted) {

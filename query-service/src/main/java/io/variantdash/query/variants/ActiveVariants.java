@@ -1,57 +1,67 @@
 package io.variantdash.query.variants;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.variantdash.entity.Variant;
-import io.variantdash.entity.VariantKey;
+import io.variantdash.query.database.Database;
 import io.variantdash.query.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Reads the active variants of a persona. */
+/** Reads the active variants of a persona, and of long texts no more than lists show. */
 @ApplicationScoped
-public class ActiveVariants implements PanacheRepositoryBase<Variant, VariantKey> {
+public class ActiveVariants {
 
     private static final int LEADERS = 10;
     private static final int LEAST_VIEWS_OF_A_LEADER = 100;
 
     private static final String BEFORE_ALL = "";
 
-    private static final String POSTED = """
-            from Variant v left join fetch v.monitoring
-            where v.key.personaId = :persona and v.status = ACTIVE
-                and v.postedAt <= :postedAt and (v.postedAt < :postedAt or v.key.id > :id)
-            order by v.postedAt desc, v.key.id""";
+    /** One character more than a preview tells whether there are more. */
+    private static final String ACTIVE = """
+            SELECT v.id, left(v.content, 281) AS content, v.predicted_er, left(v.pattern_used, 281) AS pattern_used,
+                   v.posted_at, v.status, m.current_er, m.interaction_count, m.view_count, m.last_updated
+            FROM variants v
+            LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
+            WHERE v.persona_id = ? AND v.status = 'active'
+            """;
 
-    private static final String UNPOSTED = """
-            from Variant v left join fetch v.monitoring
-            where v.key.personaId = :persona and v.status = ACTIVE and v.postedAt is null and v.key.id > :id
-            order by v.key.id""";
+    private static final String POSTED = ACTIVE + """
+              AND v.posted_at >= '0001-01-01 00:00:00+00' AND v.posted_at <= ? AND (v.posted_at < ? OR v.id > ?)
+            ORDER BY v.posted_at DESC, v.id
+            LIMIT ?""";
 
-    private static final String BEST = """
-            from Variant v join fetch v.monitoring m
-            where v.key.personaId = :persona and v.status = ACTIVE
-                and m.viewCount >= :leastViews and v.predictedEr is not null
-            order by
-                case when v.predictedEr = 0 then 0
-                    else (m.currentEr - v.predictedEr) / greatest(v.predictedEr, :smallestPrediction) end desc,
-                v.key.id""";
+    /** A time that answers cannot name counts as none. */
+    private static final String UNPOSTED = ACTIVE + """
+              AND (v.posted_at IS NULL OR v.posted_at < '0001-01-01 00:00:00+00'
+                   OR v.posted_at > '9999-12-31 23:59:59+00')
+              AND v.id > ?
+            ORDER BY v.id
+            LIMIT ?""";
+
+    /** Without what is no rate: it cannot be compared, and some of it PostgreSQL cannot compute with. */
+    private static final String BEST = ACTIVE + """
+              AND m.view_count >= ? AND m.current_er BETWEEN 0 AND 1 AND v.predicted_er BETWEEN 0 AND 1
+            ORDER BY
+                CASE WHEN v.predicted_er = 0 THEN 0
+                    ELSE (m.current_er - v.predicted_er) / greatest(v.predicted_er, ?) END DESC,
+                v.id
+            LIMIT ?""";
+
+    private final Database database;
+
+    ActiveVariants(Database database) {
+        this.database = database;
+    }
 
     /** At most {@code limit} variants after {@code place}, newest post first, and last those without a post. */
     List<ActiveVariant> newest(PersonaId persona, NewestFirst place, int limit, Instant now) {
         List<ActiveVariant> found = new ArrayList<>();
         if (place.isPosted()) {
-            Map<String, Object> parameters =
-                    Map.of("persona", persona.value(), "postedAt", place.postedAt(), "id", place.id());
-            found.addAll(views(find(POSTED, parameters), limit, now));
+            found.addAll(variants(POSTED, now, persona.value(), place.postedAt(), place.postedAt(), place.id(), limit));
         }
         if (found.size() < limit) {
-            Map<String, Object> parameters =
-                    Map.of("persona", persona.value(), "id", place.isPosted() ? BEFORE_ALL : place.id());
-            found.addAll(views(find(UNPOSTED, parameters), limit - found.size(), now));
+            String after = place.isPosted() ? BEFORE_ALL : place.id();
+            found.addAll(variants(UNPOSTED, now, persona.value(), after, limit - found.size()));
         }
         return found;
     }
@@ -63,19 +73,11 @@ public class ActiveVariants implements PanacheRepositoryBase<Variant, VariantKey
 
     /** The variants that outperform their prediction most, or fall behind it least. */
     public List<ActiveVariant> leaders(PersonaId persona, Instant now) {
-        Map<String, Object> parameters = Map.of(
-                "persona",
-                persona.value(),
-                "leastViews",
-                LEAST_VIEWS_OF_A_LEADER,
-                "smallestPrediction",
-                ActiveVariant.SMALLEST_PREDICTION);
-        return views(find(BEST, parameters), LEADERS, now);
+        return variants(
+                BEST, now, persona.value(), LEAST_VIEWS_OF_A_LEADER, ActiveVariant.SMALLEST_PREDICTION, LEADERS);
     }
 
-    private static List<ActiveVariant> views(PanacheQuery<Variant> query, int limit, Instant now) {
-        return query.withHint("org.hibernate.readOnly", true).range(0, limit - 1).stream()
-                .map(variant -> ActiveVariant.from(variant, now))
-                .toList();
+    private List<ActiveVariant> variants(String sql, Instant now, Object... parameters) {
+        return database.rows(sql, row -> ActiveVariant.from(row, now), parameters);
     }
 }

@@ -2,7 +2,9 @@ package io.variantdash.query.variants;
 
 import io.variantdash.query.paging.Cursor;
 import io.variantdash.query.paging.PageLimit;
+import io.variantdash.query.problem.NotFound;
 import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.request.VariantId;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -16,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 class VariantsResource {
 
     private final ActiveVariants variants;
+    private final VariantDetails details;
     private final Clock clock;
 
-    VariantsResource(ActiveVariants variants, Clock clock) {
+    VariantsResource(ActiveVariants variants, VariantDetails details, Clock clock) {
         this.variants = variants;
+        this.details = details;
         this.clock = clock;
     }
 
@@ -31,5 +35,13 @@ class VariantsResource {
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var found = variants.newest(persona, NewestFirst.of(persona, cursor), limit.value() + 1, clock.instant());
         return ActiveVariantPage.from(persona, found, limit.value());
+    }
+
+    @GET
+    @Path("{variant_id}/detail")
+    public ActiveVariant detail(
+            @PathParam("persona_id") @Encoded PersonaId persona, @PathParam("variant_id") @Encoded VariantId variant) {
+        return details.of(persona, variant, clock.instant())
+                .orElseThrow(() -> new NotFound("%s has no variant %s.".formatted(persona, variant)));
     }
 }

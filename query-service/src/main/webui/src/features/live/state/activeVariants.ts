@@ -8,6 +8,7 @@ export function variantOf(active: ActiveVariant): Variant {
   return {
     id: active.id,
     content: active.content,
+    contentTruncated: active.content_truncated,
     pattern: active.pattern_used,
     predictedEr: active.predicted_er,
     postedAt: active.posted_at,

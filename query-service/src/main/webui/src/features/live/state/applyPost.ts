@@ -21,6 +21,7 @@ export function applyPost(
     ...(known ?? unseen),
     id: data.variant_id,
     content: data.content,
+    contentTruncated: false,
     pattern: data.pattern_used,
     predictedEr: data.predicted_er,
     postedAt: data.posted_at,

@@ -6,19 +6,22 @@ import { PlainText } from '@/components/ui/PlainText';
 import { ScrollBox } from '@/components/ui/ScrollBox';
 import { formatCount, formatDateTime, formatRate, NONE } from '@/lib/format';
 import { actualErOf, deltaOf, type Variant } from '@/lib/model/variant';
+import { useWholeContent } from '../api/wholeContent';
 import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
 import classes from './VariantDetails.module.css';
 
 interface VariantDetailsProps {
+  readonly persona: string;
   readonly variant: Variant;
   readonly onClose: () => void;
 }
 
 /** All that is known of a variant, its whole text included. Stays up to date while it is open. */
-export function VariantDetails({ variant, onClose }: VariantDetailsProps) {
+export function VariantDetails({ persona, variant, onClose }: VariantDetailsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const content = useWholeContent(persona, variant);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -39,11 +42,7 @@ export function VariantDetails({ variant, onClose }: VariantDetailsProps) {
         <CloseButton aria-label="Close" onClick={() => dialog.current?.close()} />
       </header>
       <ScrollBox className={classes.content} label="Content">
-        {variant.content === null ? (
-          'Its post has not arrived yet.'
-        ) : (
-          <PlainText text={variant.content} />
-        )}
+        {content === null ? 'Its post has not arrived yet.' : <PlainText text={content} />}
       </ScrollBox>
       <Facts variant={variant} />
     </dialog>

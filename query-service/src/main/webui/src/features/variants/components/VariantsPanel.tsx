@@ -13,6 +13,7 @@ import { VariantDetails } from './VariantDetails';
 import { VariantTable } from './VariantTable';
 
 interface VariantsPanelProps {
+  readonly persona: string;
   readonly variants: ReadonlyMap<string, Variant>;
   /** How many variants run in truth; the list is cut where they are too many. */
   readonly activeInTotal: number;
@@ -21,7 +22,7 @@ interface VariantsPanelProps {
 }
 
 /** What runs, and how it does. */
-export function VariantsPanel({ variants, activeInTotal, narrow }: VariantsPanelProps) {
+export function VariantsPanel({ persona, variants, activeInTotal, narrow }: VariantsPanelProps) {
   const [sorting, setSorting] = useState(initialSorting);
   const [filter, setFilter] = useState(noFilter);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -73,6 +74,7 @@ export function VariantsPanel({ variants, activeInTotal, narrow }: VariantsPanel
       )}
       {opened && (
         <VariantDetails
+          persona={persona}
           variant={opened}
           onClose={() => {
             setOpenId(null);

@@ -8,6 +8,7 @@ function variant(id: string, overrides: Partial<Variant> = {}): Variant {
   return {
     id,
     content: `Content of ${id}`,
+    contentTruncated: false,
     pattern: null,
     predictedEr: 0.05,
     postedAt: '2026-01-31T08:00:00Z',

@@ -77,6 +77,7 @@ class QueryPlansTest {
         get("/api/metrics/" + persona);
         get("/api/optimization/" + persona);
         get("/api/variants/" + persona + "/variant-1999/timeseries");
+        get("/api/variants/" + persona + "/variant-1999/detail");
         get("/api/comparison?persona=persona-1&persona=persona-2");
         pages("/api/variants/" + persona + "/active?limit=20");
         pages("/api/personas?limit=20");

@@ -3,6 +3,7 @@ package io.variantdash.query.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.query.config.DashboardConfig;
@@ -64,7 +65,8 @@ class RecentPastTest {
 
     private void read(java.util.function.Consumer<TopicReader> reading) {
         try (Consumer<byte[], byte @Nullable []> consumer = clients.consumer()) {
-            TopicReader reader = new TopicReader(position(running).epoch(), consumer, progress, heard);
+            UnreadableUpdates unreadable = new UnreadableUpdates(new SimpleMeterRegistry());
+            TopicReader reader = new TopicReader(position(running).epoch(), consumer, progress, heard, unreadable);
             reader.begin(Clock.systemUTC(), config.live());
             reading.accept(reader);
         }

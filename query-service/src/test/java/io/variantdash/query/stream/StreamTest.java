@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.embedded.EmbeddedInfrastructure;
@@ -34,6 +35,9 @@ class StreamTest {
     private final String persona = "persona-" + UUID.randomUUID();
 
     @Inject
+    MeterRegistry metrics;
+
+    @Inject
     StreamProgress progress;
 
     @Inject
@@ -55,7 +59,8 @@ class StreamTest {
     }
 
     @Test
-    void passesOverWhatIsNoUpdate() {
+    void passesOverWhatIsNoUpdateAndCountsIt() {
+        double before = metrics.get("query.unreadable.updates").counter().count();
         try (LiveClient client = LiveClient.connect(persona);
                 Updates updates = new Updates()) {
             client.next("initial_data");
@@ -67,6 +72,8 @@ class StreamTest {
             updates.publish(Updates.kill(persona, "v", "too low"));
 
             client.next("variant_update");
+            assertThat(metrics.get("query.unreadable.updates").counter().count())
+                    .isEqualTo(before + 2);
         }
     }
 
