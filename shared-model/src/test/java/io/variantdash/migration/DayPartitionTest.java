@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -112,8 +113,9 @@ class DayPartitionTest {
             assertThat(ensure(first, "dashboard_events", "2026-01-31")).isTrue();
 
             Future<Boolean> second = other.submit(() -> ensure("dashboard_events", "2026-01-31"));
-            await().until(() ->
-                    !database.rows("SELECT FROM pg_locks WHERE NOT granted").isEmpty());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !database.rows("SELECT FROM pg_locks WHERE NOT granted")
+                            .isEmpty());
             first.commit();
 
             assertThat(second.get()).isFalse();

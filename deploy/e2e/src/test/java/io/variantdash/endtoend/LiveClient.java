@@ -35,7 +35,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     /** Waits for a frame of the kind and returns the first. */
     JsonNode await(Predicate<JsonNode> kind) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> frames.stream().filter(kind).toList(), found -> !found.isEmpty())
                 .get(0);
     }

@@ -51,7 +51,7 @@ class MetricsIT {
             api.get("/api/kills/" + PERSONA);
             // Counted after the frame and the answer are on their way.
             exposed = Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(2))
                     .until(
                             MetricsIT::scrape,
                             all -> all.stream()

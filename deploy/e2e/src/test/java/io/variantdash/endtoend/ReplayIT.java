@@ -77,7 +77,7 @@ class ReplayIT {
         tables.empty();
         sendShuffled(records);
         Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> tables.number("SELECT count(*) FROM dashboard_events") == replay.size());
         assertThat(tables.digest()).isEqualTo(digest);
     }

@@ -82,7 +82,7 @@ final class TraceCollector implements AutoCloseable {
     /** Waits for the span of a trace. */
     Exported await(String traceId, Predicate<Exported> kind) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> ofTrace(traceId).stream().filter(kind).findFirst(), found -> found.isPresent())
                 .orElseThrow();
     }

@@ -165,7 +165,7 @@ class TracesIT {
     /** The line about this test's persona, as JSON. */
     private JsonNode awaitLine(String part, String message) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(
                         () -> RUNNING.logged().stream()
                                 .filter(line -> line.startsWith(part + " ") && line.contains("{"))

@@ -38,6 +38,7 @@ class DatabaseOutageTest {
                 monitor.send(Events.counts(persona, "during-" + i, 1, 0, Events.now()));
             }
             Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(get("/q/health/ready").statusCode()).isEqualTo(503));
             assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
@@ -45,6 +46,7 @@ class DatabaseOutageTest {
 
             awaitStored(persona, 51);
             Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
             assertThat(deadLetters.read(record -> true)).isEmpty();
@@ -70,7 +72,7 @@ class DatabaseOutageTest {
 
     private void awaitStored(String persona, int variants) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(new Database(dataSource)
                                 .rows("SELECT count(*) FROM dashboard_events WHERE persona_id = ?", persona))

@@ -157,6 +157,7 @@ class InvalidRecordsTest {
 
     private void awaitVariants(String persona, String... variants) {
         Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(new Database(dataSource)
                                 .rows(
                                         "SELECT variant_id FROM variant_monitoring WHERE persona_id = ? ORDER BY 1",

@@ -49,14 +49,14 @@ class KafkaOutageTest {
 
     private static void awaitReadiness(int status) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(status));
     }
 
     private void awaitVariants(String persona, String... variants) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(new Database(dataSource)
                                 .rows(
                                         "SELECT variant_id FROM variant_monitoring WHERE persona_id = ? ORDER BY 1",

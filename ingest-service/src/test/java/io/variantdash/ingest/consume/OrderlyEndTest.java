@@ -59,12 +59,12 @@ class OrderlyEndTest {
             last = monitor.send(Events.counts(persona, "variant", 1, 0, Events.now()));
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(new Database(dataSource)
                                 .rows("SELECT variant_id FROM variant_monitoring WHERE persona_id = ?", persona))
                         .containsExactly("variant"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
 

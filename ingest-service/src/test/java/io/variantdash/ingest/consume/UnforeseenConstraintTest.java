@@ -12,6 +12,7 @@ import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.TopicReader;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,7 @@ class UnforeseenConstraintTest {
             assertThat(header(letter, "dead-letter-code")).isEqualTo("not_storable");
             assertThat(header(letter, "dead-letter-reason")).contains("unforeseen");
             Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(database.rows(
                                     "SELECT count(*), count(*) FILTER (WHERE variant_id = 'v13') FROM variant_kills"
                                             + " WHERE persona_id = ?",

@@ -50,7 +50,7 @@ class IngestMetricsTest {
 
     private static void await(String meter, double expected) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(value(meter)).isEqualTo(expected));
     }
 

@@ -37,9 +37,7 @@ public final class TopicReader implements AutoCloseable {
 
     /** Waits until there are {@code count} records of the kind and returns all of the kind, in order. */
     public List<ConsumerRecord<byte[], byte[]>> await(int count, Predicate<ConsumerRecord<byte[], byte[]>> kind) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> read(kind), found -> found.size() >= count);
+        return Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> read(kind), found -> found.size() >= count);
     }
 
     /** All records of the kind that are there by now. */

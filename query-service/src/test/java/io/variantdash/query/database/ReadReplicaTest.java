@@ -13,6 +13,7 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,8 @@ class ReadReplicaTest {
     @AfterEach
     void startReplica() {
         EmptyReplica.server().start();
-        await().until(() -> given().get("/api/personas").statusCode() == 200);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> given().get("/api/personas").statusCode() == 200);
     }
 
     @Test

@@ -37,8 +37,8 @@ class LiveLimitsTest {
             return Map.of(
                     "dashboard.live.max-connections-per-persona", "2",
                     "dashboard.live.ping-interval", "200MS",
-                    "dashboard.live.silence", "2S",
-                    "dashboard.live.outbox-age", "2S",
+                    "dashboard.live.silence", "4S",
+                    "dashboard.live.outbox-age", "4S",
                     "dashboard.live.close-timeout", "1S");
         }
     }
@@ -67,7 +67,7 @@ class LiveLimitsTest {
             assertThat(refused.header("Retry-After")).isNotEmpty();
             assertThat(refused.path("detail").toString()).contains("dashboard.live.max-connections-per-persona");
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> seats.taken() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> seats.taken() == 0);
         LiveClient.connect(persona).close();
     }
 
@@ -118,11 +118,12 @@ class LiveLimitsTest {
     }
 
     @Test
-    void pingsAndKeepsWhoAnswers() throws InterruptedException {
+    void pingsAndKeepsWhoAnswers() {
         double before = closes("silent");
         try (LiveClient client = LiveClient.connect(persona)) {
             client.next("initial_data");
-            Thread.sleep(3_000);
+            // So many take longer than an end may be mute.
+            await().atMost(Duration.ofMinutes(2)).until(() -> client.pings() > 25);
             client.say("{\"type\":\"ping\"}");
             client.next("pong");
         }
@@ -158,7 +159,7 @@ class LiveLimitsTest {
                         .isEqualTo("v" + number);
             }
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> closes("slow") > before || !trickle(socket));
         }
@@ -222,7 +223,7 @@ class LiveLimitsTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(64 * 1024);
         socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-        socket.setSoTimeout(30_000);
+        socket.setSoTimeout(120_000);
         socket.getOutputStream().write("""
                         GET /dashboard/ws/%s HTTP/1.1\r
                         Host: localhost\r

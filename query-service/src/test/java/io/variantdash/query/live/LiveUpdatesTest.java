@@ -103,7 +103,7 @@ class LiveUpdatesTest {
     }
 
     private String positionOf(RecordMetadata written) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         Objects.requireNonNull(progress.positionOf(persona)).offset() >= written.offset());
         return Objects.requireNonNull(progress.positionOf(persona)).encoded();

@@ -11,6 +11,7 @@ import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class DatabaseOutageTest {
     @AfterEach
     void startDatabase() {
         EmbeddedInfrastructure.postgres().start();
-        await().until(() -> given().get("/api/personas").statusCode() == 200);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> given().get("/api/personas").statusCode() == 200);
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MigratedDatabase.class)
 class RecentPastTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     KafkaClients clients;

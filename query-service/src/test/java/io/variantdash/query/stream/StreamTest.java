@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MigratedDatabase.class)
 class StreamTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String persona = "persona-" + UUID.randomUUID();
 

@@ -18,17 +18,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A browser's end of a live connection. Every frame that it gets is held against the contract. */
 public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+    private final AtomicInteger pings = new AtomicInteger();
     private final StringBuilder partial = new StringBuilder();
     private final boolean reading;
     private final WebSocket socket;
@@ -125,6 +127,17 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
             frames.add(partial.toString());
             partial.setLength(0);
         }
+        return null;
+    }
+
+    /** How often the server has asked whether it is there; the socket answers by itself. */
+    public int pings() {
+        return pings.get();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket asked, ByteBuffer message) {
+        pings.incrementAndGet();
         return null;
     }
 

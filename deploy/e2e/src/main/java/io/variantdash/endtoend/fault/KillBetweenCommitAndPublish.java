@@ -28,7 +28,7 @@ final class KillBetweenCommitAndPublish implements Fault {
 
     static void killAt(Signal signal, Replica replica, Circumstances circumstances) throws InterruptedException {
         try (Trap trap = circumstances.scene().brokerProxy().hold(signal)) {
-            trap.await(Duration.ofMinutes(1));
+            trap.await(Duration.ofMinutes(3));
             replica.kill();
         }
         circumstances.tell("killed at " + signal);

@@ -31,7 +31,7 @@ final class ResetDuringAcknowledge implements Fault {
                 group.awaitAcknowledged();
                 try (Trap trap = circumstances.scene().brokerProxy().resetAt(Signal.OFFSET_COMMIT_REQUEST)) {
                     circumstances.traffic().send(EVENTS);
-                    trap.await(Duration.ofMinutes(1));
+                    trap.await(Duration.ofMinutes(3));
                 }
                 circumstances.tell("reset at OFFSET_COMMIT_REQUEST, and silence");
                 group.awaitAcknowledged();

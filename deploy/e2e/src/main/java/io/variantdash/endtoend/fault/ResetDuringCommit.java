@@ -32,7 +32,7 @@ final class ResetDuringCommit implements Fault {
 
     private static void resetAt(Signal signal, Circumstances circumstances) throws InterruptedException {
         try (Trap trap = circumstances.scene().databaseProxy().resetAt(signal)) {
-            trap.await(Duration.ofMinutes(1));
+            trap.await(Duration.ofMinutes(3));
         }
         circumstances.tell("reset at " + signal);
     }

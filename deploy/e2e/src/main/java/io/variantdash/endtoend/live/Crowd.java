@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Well-behaved dashboards, spread over personas and replicas. */
 public final class Crowd implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 10;
 
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2, Crowd::daemon);

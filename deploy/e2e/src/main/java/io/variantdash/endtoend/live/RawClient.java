@@ -37,7 +37,7 @@ public final class RawClient implements AutoCloseable {
     private static final int LARGEST_TWO_BYTES = 0xffff;
     private static final int MOST_HEAD = 14;
     private static final int NO_MASK = 0;
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket = new Socket();
     private final InputStream in;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A dashboard that keeps to the contract: comes back after every loss, to any replica, behind the last frame it saw. */
 final class Spectator implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final long SHORTEST_CEILING_MILLIS = 250;
     private static final long LONGEST_CEILING_MILLIS = 4_000;
     private static final int BROKEN = 1006;

@@ -31,7 +31,7 @@ public record LiveCircumstances(
         Consumer<String> progress,
         Consumer<String> problems) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     void tell(String what) {
         progress.accept(what);

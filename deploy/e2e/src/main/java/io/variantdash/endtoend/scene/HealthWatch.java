@@ -18,7 +18,7 @@ final class HealthWatch implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 250;
     /** A loaded machine may be slow; no answer at all in this time is one as well. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final int NOT_EXPECTED = 0;
     private static final int OK = 200;

@@ -10,7 +10,7 @@ public final class SteadySender {
 
     private static final long INTERVAL_MILLIS = 20;
     private static final long MILLIS = 1_000;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private volatile boolean stopping;

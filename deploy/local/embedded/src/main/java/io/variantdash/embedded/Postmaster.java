@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /** One run of PostgreSQL on a directory: what it holds while it runs, and how it ends. */
 final class Postmaster {
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     private final FileChannel lock;
     private final EmbeddedPostgres server;

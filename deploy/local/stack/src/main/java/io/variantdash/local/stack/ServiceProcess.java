@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceProcess {
 
     private static final long STOP_TIMEOUT_SECONDS = 15;
-    private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
     private static final long POLL_MILLIS = 200;
 
     private final String name;
