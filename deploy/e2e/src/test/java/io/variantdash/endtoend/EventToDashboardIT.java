@@ -3,19 +3,24 @@ package io.variantdash.endtoend;
 import static io.variantdash.endtoend.LiveClient.ofType;
 import static io.variantdash.endtoend.LiveClient.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.variantdash.event.EventType;
+import io.variantdash.local.stack.DefaultAddressWatch;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An event into Kafka comes out over REST and the WebSocket. */
 class EventToDashboardIT {
@@ -62,7 +67,12 @@ class EventToDashboardIT {
                             .map(frame -> frame.path("position").asText()))
                     .doesNotHaveDuplicates();
 
-            JsonNode metrics = api.get("/api/metrics/" + persona);
+            // The events of two topics may be stored one after the other, and a snapshot stays for a moment.
+            JsonNode metrics = Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(
+                            () -> api.get("/api/metrics/" + persona),
+                            seen -> seen.path("real_time_feed").size() >= 6);
             assertThat(metrics.at("/summary/total_variants").asInt()).isEqualTo(2);
             assertThat(metrics.at("/summary/active_variants").asInt()).isEqualTo(1);
             assertThat(metrics.at("/active_variants/0/id").asText()).isEqualTo("running");
@@ -89,6 +99,7 @@ class EventToDashboardIT {
                     .isEqualTo("Invalid JSON");
             dashboard.send("{\"type\":\"refresh\"}");
             Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> dashboard.frames().stream()
                                     .filter(ofType("initial_data"))
                                     .count()
@@ -109,7 +120,7 @@ class EventToDashboardIT {
                 RUNNING.stack().ingest().get(0).start();
             }
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             JsonNode summary = api.get("/api/metrics/" + persona).path("summary");
             assertThat(summary.path("total_variants").asInt()).isEqualTo(50);
             // The last 50 events hold the counts that remain: 1951 + … + 2000.
@@ -118,6 +129,20 @@ class EventToDashboardIT {
         assertThat(Tables.of(RUNNING.stack())
                         .number("SELECT count(*) FROM dashboard_events WHERE persona_id = '" + persona + "'"))
                 .isEqualTo(events);
+    }
+
+    static List<Integer> defaultPorts() {
+        return DefaultAddressWatch.ports();
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaultPorts")
+    void noPartLooksForAnotherAtItsDefaultAddress(int port) {
+        assumeThat(RUNNING.watch().unwatched())
+                .as("something else listens on port %d, and cannot be asked who comes", port)
+                .doesNotContain(port);
+
+        assertThat(RUNNING.watch().visits()).noneMatch(visit -> visit.startsWith("port " + port));
     }
 
     @Test

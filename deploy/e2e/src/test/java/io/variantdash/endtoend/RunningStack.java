@@ -1,6 +1,9 @@
 package io.variantdash.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.variantdash.local.log.Console;
+import io.variantdash.local.stack.DefaultAddressWatch;
 import io.variantdash.local.stack.Stack;
 import io.variantdash.local.stack.StackOptions;
 import java.io.IOException;
@@ -11,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,6 +26,7 @@ final class RunningStack implements BeforeAllCallback, AfterAllCallback {
     private final Path file;
     private final PrintStream log;
     private final Stack stack;
+    private @Nullable DefaultAddressWatch watch;
 
     /** The parts log to a file of the given name in the build folder. */
     RunningStack(String name) {
@@ -51,6 +57,11 @@ final class RunningStack implements BeforeAllCallback, AfterAllCallback {
         return new Console(log, false);
     }
 
+    /** Over the default addresses while it started. */
+    DefaultAddressWatch watch() {
+        return Objects.requireNonNull(watch, "not started");
+    }
+
     /** What its parts have logged so far. */
     List<String> logged() {
         try {
@@ -62,7 +73,15 @@ final class RunningStack implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        stack.start();
+        // Whoever inherits an address looks there when it starts.
+        try (DefaultAddressWatch watching = DefaultAddressWatch.open()) {
+            watch = watching;
+            stack.start();
+            assertThat(watching.visits()).isEmpty();
+        } catch (RuntimeException | Error e) {
+            stack.close();
+            throw e;
+        }
     }
 
     @Override

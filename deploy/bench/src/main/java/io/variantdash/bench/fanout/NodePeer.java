@@ -4,7 +4,7 @@ import io.variantdash.bench.drain.Topics;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.PortReservation;
 import io.variantdash.local.stack.ServiceProcess;
 import java.net.URI;
 import java.util.List;
@@ -18,14 +18,17 @@ final class NodePeer implements AutoCloseable {
     static final String NAME = "Node.js ws";
 
     private final ServiceProcess process;
+    private final PortReservation port;
 
-    private NodePeer(ServiceProcess process) {
+    private NodePeer(ServiceProcess process, PortReservation port) {
         this.process = process;
+        this.port = port;
     }
 
     /** Returns when it reads the topic. */
     static NodePeer start(Testbed testbed, Surroundings surroundings) {
-        URI uri = URI.create("http://127.0.0.1:" + Ports.free());
+        PortReservation port = PortReservation.next();
+        URI uri = URI.create("http://127.0.0.1:" + port.port());
         ServiceProcess process = new ServiceProcess(
                 "peer",
                 uri,
@@ -35,7 +38,7 @@ final class NodePeer implements AutoCloseable {
                 testbed.console());
         process.start();
         process.awaitReady();
-        return new NodePeer(process);
+        return new NodePeer(process, port);
     }
 
     LiveServer server() {
@@ -51,6 +54,7 @@ final class NodePeer implements AutoCloseable {
     @Override
     public void close() {
         process.stop();
+        port.close();
     }
 
     /** With what the positions in the frames are made of, which its Kafka client cannot ask for. */

@@ -2,7 +2,7 @@ package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.PortReservation;
 import io.variantdash.local.stack.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,8 @@ final class ConnectWorker {
     private final Path libraries;
     private final Path plugins;
     private final Path settingsFolder;
-    private final int port = Ports.free();
+    private final PortReservation reserved = PortReservation.next();
+    private final int port = reserved.port();
 
     ConnectWorker(Testbed testbed, Surroundings surroundings) {
         this.testbed = testbed;
@@ -52,6 +53,8 @@ final class ConnectWorker {
                 testbed.console());
         process.start();
         process.awaitReady();
+        // Where it listens, nothing else does.
+        reserved.close();
         return process;
     }
 

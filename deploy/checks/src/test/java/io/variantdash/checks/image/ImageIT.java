@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.variantdash.embedded.OrphanGuard;
+import io.variantdash.local.stack.DefaultAddressWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,8 +35,15 @@ class ImageIT {
     @ParameterizedTest
     @ValueSource(strings = {"ingest-service", "query-service"})
     void buildsItsArchiveStartsWithoutServersAnswersItsProbesAndStops(String service) throws Exception {
-        UnpackedImage image = new UnpackedImage(file, service, directory);
+        try (DefaultAddressWatch watch = DefaultAddressWatch.open();
+                UnpackedImage image = new UnpackedImage(file, service, directory)) {
+            buildStartAndStop(image);
 
+            assertThat(watch.visits()).isEmpty();
+        }
+    }
+
+    private void buildStartAndStop(UnpackedImage image) throws Exception {
         Process build = image.build();
         String said = output(build).get(5, TimeUnit.MINUTES);
         assertThat(build.waitFor()).as(said).isZero();
@@ -45,7 +53,7 @@ class ImageIT {
         OrphanGuard guard = OrphanGuard.of(running.pid());
         try {
             CompletableFuture<String> log = output(running);
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> isHealthy(image));
+            Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> isHealthy(image));
             // The paths that the cluster asks. Without servers it is not ready, but knows the path.
             assertThat(status(image, "/q/health/started")).isEqualTo(200);
             assertThat(status(image, "/q/health/live")).isEqualTo(200);
@@ -54,7 +62,7 @@ class ImageIT {
 
             running.toHandle().destroy();
             assertThat(running.waitFor()).isEqualTo(TERMINATED);
-            assertLogIsOneObjectALine(log.get(1, TimeUnit.MINUTES));
+            assertLogIsOneObjectALine(log.get(2, TimeUnit.MINUTES));
         } finally {
             running.destroyForcibly();
             guard.release();

@@ -1,7 +1,7 @@
 package io.variantdash.checks.image;
 
 import io.variantdash.checks.image.ImageFile.Instruction;
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.PortReservation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 
 /**
  * What an image would hold, in a folder of this machine, and its processes on this machine's Java. Only the port is
- * another one, because that of the image may be taken here.
+ * another one, because that of the image may be taken here, and its servers are where nothing listens, because they may be
+ * at their defaults here.
  */
-final class UnpackedImage {
+final class UnpackedImage implements AutoCloseable {
 
     private final ImageFile file;
     private final String name;
     private final Path directory;
-    private final int port = Ports.free();
+    private final PortReservation port = PortReservation.next();
+    private final PortReservation nobody = PortReservation.next();
 
     UnpackedImage(ImageFile file, String name, Path directory) {
         this.file = file;
@@ -30,7 +32,13 @@ final class UnpackedImage {
     }
 
     int port() {
-        return port;
+        return port.port();
+    }
+
+    @Override
+    public void close() {
+        port.close();
+        nobody.close();
     }
 
     Path directory() {
@@ -52,14 +60,19 @@ final class UnpackedImage {
 
     private Process start(List<String> command) {
         List<String> here = new ArrayList<>(command);
-        here.replaceAll(word -> word.equals(file.last(name, "EXPOSE").text()) ? Integer.toString(port) : word);
+        here.replaceAll(word -> word.equals(file.last(name, "EXPOSE").text()) ? Integer.toString(port()) : word);
         Path script = ImageFile.REPOSITORY.resolve("deploy/images").resolve(here.get(0));
         here.set(0, Files.exists(script) ? script.toString() : java());
         ProcessBuilder builder =
                 new ProcessBuilder(here).directory(directory.toFile()).redirectErrorStream(true);
         // Its schema is what ingest-service waits for before it listens, and here is no database.
         builder.environment().put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port()));
+        builder.environment()
+                .put(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "jdbc:postgresql://127.0.0.1:%d/variantdash".formatted(nobody.port()));
+        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + nobody.port());
         builder.environment()
                 .merge(
                         "PATH",

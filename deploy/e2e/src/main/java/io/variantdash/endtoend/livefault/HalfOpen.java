@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class HalfOpen implements LiveFault {
 
     private static final int CLIENTS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 250;
 
     @Override
@@ -30,7 +30,7 @@ final class HalfOpen implements LiveFault {
     public void strike(LiveCircumstances circumstances) throws InterruptedException {
         Replica replica = circumstances.replica(0);
         double before = Inspection.connections(replica);
-        try (TcpProxy network = new TcpProxy(Protocol.PLAIN, 0, replica.uri().getPort())) {
+        try (TcpProxy network = new TcpProxy(Protocol.PLAIN, replica.uri().getPort())) {
             URI through = URI.create("http://127.0.0.1:" + network.port());
             String persona = circumstances.personas().get(0);
             IntStream.range(0, CLIENTS)

@@ -27,25 +27,25 @@ public final class TcpProxy implements AutoCloseable {
     private final List<Trap> traps = new CopyOnWriteArrayList<>();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
 
-    /** Listens on one port and forwards to another. */
-    public TcpProxy(Protocol protocol, int port, int targetPort) {
-        this(protocol, port, () -> new InetSocketAddress(HOST, targetPort));
+    /** Listens on a port of its own, from now until it is closed, and forwards to another. */
+    public TcpProxy(Protocol protocol, int targetPort) {
+        this(protocol, () -> new InetSocketAddress(HOST, targetPort));
     }
 
     /**
-     * Listens on one port.
+     * Listens on a port of its own, from now until it is closed.
      *
      * @param target where each new connection is forwarded to
      */
-    public TcpProxy(Protocol protocol, int port, Supplier<InetSocketAddress> target) {
+    public TcpProxy(Protocol protocol, Supplier<InetSocketAddress> target) {
         this.protocol = protocol;
         this.target = target;
         try {
-            listener = new ServerSocket(port, 0, HOST);
+            listener = new ServerSocket(0, 0, HOST);
         } catch (IOException e) {
-            throw new UncheckedIOException("The proxy cannot listen on port " + port, e);
+            throw new UncheckedIOException("The proxy cannot listen", e);
         }
-        start(this::acceptAll, "proxy-" + port);
+        start(this::acceptAll, "proxy-" + port());
     }
 
     public int port() {

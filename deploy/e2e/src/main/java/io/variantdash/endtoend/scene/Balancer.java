@@ -22,7 +22,7 @@ public final class Balancer implements AutoCloseable {
     private final List<Replica> replicas;
     private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger turn = new AtomicInteger();
-    private final TcpProxy proxy = new TcpProxy(Protocol.PLAIN, FreePorts.next(), this::next);
+    private final TcpProxy proxy = new TcpProxy(Protocol.PLAIN, this::next);
     private volatile List<Replica> ready = List.of();
 
     /** Begins with the replicas that are ready now. */

@@ -1,5 +1,6 @@
 package io.variantdash.endtoend.scene;
 
+import io.variantdash.embedded.PortReservation;
 import io.variantdash.embedded.PostgresServer;
 import io.variantdash.endtoend.proxy.Protocol;
 import io.variantdash.endtoend.proxy.TcpProxy;
@@ -8,6 +9,8 @@ import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.PackagedServices;
 import io.variantdash.local.stack.Servers;
 import io.variantdash.local.stack.ServiceKind;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,8 @@ public final class Scene implements AutoCloseable {
     private final TcpProxy brokerProxy;
     private final List<Replica> replicas;
     private final List<Replica> queries;
+    // Of what is going to be away for a while.
+    private final List<PortReservation> ports;
     private boolean migrated;
 
     private Scene(
@@ -35,13 +40,15 @@ public final class Scene implements AutoCloseable {
             TcpProxy databaseProxy,
             TcpProxy brokerProxy,
             List<Replica> replicas,
-            List<Replica> queries) {
+            List<Replica> queries,
+            List<PortReservation> ports) {
         this.postgres = postgres;
         this.broker = broker;
         this.databaseProxy = databaseProxy;
         this.brokerProxy = brokerProxy;
         this.replicas = replicas;
         this.queries = queries;
+        this.ports = ports;
     }
 
     /**
@@ -52,16 +59,18 @@ public final class Scene implements AutoCloseable {
     public static Scene open(Path repository, Path directory, Console console, int ingestReplicas, int queryReplicas) {
         PackagedServices services = new PackagedServices(repository, console);
         services.require(ServiceKind.INGEST);
-        int postgresPort = FreePorts.next();
-        int behindProxy = FreePorts.next();
+        List<PortReservation> ports = new ArrayList<>();
         CompletableFuture<PostgresServer> postgres = CompletableFuture.supplyAsync(() -> PostgresServer.builder()
                 .directory(directory.resolve("postgres"))
-                .port(postgresPort)
                 .start());
-        TcpProxy databaseProxy = new TcpProxy(Protocol.POSTGRES, FreePorts.next(), postgresPort);
-        TcpProxy brokerProxy = new TcpProxy(Protocol.KAFKA, FreePorts.next(), behindProxy);
-        BrokerProcess broker = new BrokerProcess(
-                directory.resolve("kafka"), FreePorts.next(), behindProxy, brokerProxy.port(), console);
+        TcpProxy databaseProxy = new TcpProxy(
+                Protocol.POSTGRES,
+                () -> new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), postgres.join().port()));
+        int behindProxy = reserve(ports);
+        TcpProxy brokerProxy = new TcpProxy(Protocol.KAFKA, behindProxy);
+        BrokerProcess broker =
+                new BrokerProcess(directory.resolve("kafka"), reserve(ports), behindProxy, brokerProxy.port(), console);
         Servers proxies = new Servers(
                 // The proxy reads along, and cannot read what is encrypted.
                 "jdbc:postgresql://127.0.0.1:%d/variantdash?sslmode=disable&gssEncMode=disable"
@@ -73,11 +82,13 @@ public final class Scene implements AutoCloseable {
                 services,
                 ServiceKind.INGEST,
                 ingestReplicas,
+                ports,
                 proxies,
                 // Tests need not wait as long as people would.
                 Map.of("DASHBOARD_HEARTBEAT_INTERVAL", "500MS"));
-        List<Replica> queries = replicas(services, ServiceKind.QUERY, queryReplicas, proxies, LiveSettings.HASTY);
-        Scene scene = new Scene(postgres, broker, databaseProxy, brokerProxy, replicas, queries);
+        List<Replica> queries =
+                replicas(services, ServiceKind.QUERY, queryReplicas, ports, proxies, LiveSettings.HASTY);
+        Scene scene = new Scene(postgres, broker, databaseProxy, brokerProxy, replicas, queries, ports);
         try {
             broker.start();
             postgres.join();
@@ -89,12 +100,23 @@ public final class Scene implements AutoCloseable {
     }
 
     private static List<Replica> replicas(
-            PackagedServices services, ServiceKind kind, int count, Servers servers, Map<String, String> environment) {
+            PackagedServices services,
+            ServiceKind kind,
+            int count,
+            List<PortReservation> ports,
+            Servers servers,
+            Map<String, String> environment) {
         String name = kind == ServiceKind.INGEST ? "ingest-" : "query-";
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number ->
-                        new Replica(services.replica(kind, name + number, FreePorts.next(), servers, environment)))
+                        new Replica(services.replica(kind, name + number, reserve(ports), servers, environment)))
                 .toList();
+    }
+
+    private static int reserve(List<PortReservation> ports) {
+        PortReservation reservation = PortReservation.next();
+        ports.add(reservation);
+        return reservation.port();
     }
 
     /** Brings the scene into its first state: healthy servers, empty tables and so many ready replicas of ingest-service. */
@@ -210,5 +232,6 @@ public final class Scene implements AutoCloseable {
         postgres.thenAccept(PostgresServer::close)
                 .exceptionally(alreadyReported -> null)
                 .join();
+        ports.forEach(PortReservation::close);
     }
 }

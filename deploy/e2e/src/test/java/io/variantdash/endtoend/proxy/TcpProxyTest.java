@@ -3,7 +3,6 @@ package io.variantdash.endtoend.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.variantdash.embedded.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TcpProxyTest {
 
     private static final InetAddress HOST = InetAddress.getLoopbackAddress();
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final int MOMENT_MILLIS = 300;
     private static final byte[] PRODUCE = request(0);
     private static final byte[] FETCH = request(1);
@@ -34,7 +33,7 @@ class TcpProxyTest {
         Thread server = new Thread(this::serve, "echo");
         server.setDaemon(true);
         server.start();
-        proxy = new TcpProxy(Protocol.KAFKA, Ports.free(), echo.getLocalPort());
+        proxy = new TcpProxy(Protocol.KAFKA, echo.getLocalPort());
     }
 
     @AfterEach

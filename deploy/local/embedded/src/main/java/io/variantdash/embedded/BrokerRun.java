@@ -17,10 +17,12 @@ final class BrokerRun {
 
     private final FileChannel lock;
     private final KafkaRaftServer server;
+    private final PortReservation controllerPort;
 
-    private BrokerRun(FileChannel lock, KafkaRaftServer server) {
+    private BrokerRun(FileChannel lock, KafkaRaftServer server, PortReservation controllerPort) {
         this.lock = lock;
         this.server = server;
+        this.controllerPort = controllerPort;
     }
 
     static BrokerRun launch(ServerDirectory directory, BrokerListeners listeners) throws Exception {
@@ -32,7 +34,8 @@ final class BrokerRun {
                 format(directory.data());
                 directory.markComplete();
             }
-            return new BrokerRun(lock, start(directory.data(), listeners));
+            return PortReservation.start(controllerPort ->
+                    new BrokerRun(lock, start(directory.data(), listeners, controllerPort.port()), controllerPort));
         } catch (Exception e) {
             lock.close();
             throw e;
@@ -49,8 +52,9 @@ final class BrokerRun {
                 .run();
     }
 
-    private static KafkaRaftServer start(Path data, BrokerListeners listeners) {
-        KafkaConfig configuration = KafkaConfig.apply(BrokerConfiguration.of(data, listeners, Ports.free()), false);
+    private static KafkaRaftServer start(Path data, BrokerListeners listeners, int controllerPort) {
+        Ports.requireFree(listeners.port(), "Kafka");
+        KafkaConfig configuration = KafkaConfig.apply(BrokerConfiguration.of(data, listeners, controllerPort), false);
         KafkaRaftServer server = new KafkaRaftServer(configuration, Time.SYSTEM);
         try {
             server.startup();
@@ -64,6 +68,7 @@ final class BrokerRun {
     void stop() throws IOException {
         server.shutdown();
         server.awaitShutdown();
+        controllerPort.close();
         lock.close();
     }
 }

@@ -23,11 +23,13 @@ public final class KafkaBroker implements AutoCloseable {
 
     private final ServerDirectory directory;
     private final BrokerListeners listeners;
+    private final Runnable releasePort;
     private @Nullable BrokerRun run;
 
-    private KafkaBroker(ServerDirectory directory, BrokerListeners listeners) {
+    private KafkaBroker(ServerDirectory directory, BrokerListeners listeners, Runnable releasePort) {
         this.directory = directory;
         this.listeners = listeners;
+        this.releasePort = releasePort;
     }
 
     public static Builder builder() {
@@ -71,6 +73,7 @@ public final class KafkaBroker implements AutoCloseable {
     public synchronized void close() {
         stop();
         directory.deleteIfTemporary();
+        releasePort.run();
     }
 
     /** Creates those of the contract's topics that are not there yet. */
@@ -83,7 +86,7 @@ public final class KafkaBroker implements AutoCloseable {
         TopicCreation.run(bootstrapServers(), TOPICS, partitions);
     }
 
-    /** How the broker is to run; what is not said is temporary and on a free port. */
+    /** How the broker is to run; what is not said is temporary and on a port reserved until it is closed. */
     public static final class Builder {
 
         private @Nullable Path directory;
@@ -112,9 +115,16 @@ public final class KafkaBroker implements AutoCloseable {
         }
 
         public KafkaBroker start() {
+            return port == 0
+                    ? PortReservation.start(reserved -> start(reserved.port(), reserved::close))
+                    : start(port, () -> {});
+        }
+
+        private KafkaBroker start(int chosen, Runnable releasePort) {
             KafkaBroker broker = new KafkaBroker(
                     ServerDirectory.of(directory, "kafka"),
-                    new BrokerListeners(port == 0 ? Ports.free() : port, behindProxy, proxy));
+                    new BrokerListeners(chosen, behindProxy, proxy),
+                    releasePort);
             try {
                 broker.start();
                 return broker;

@@ -1,7 +1,6 @@
 package io.variantdash.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,31 +11,20 @@ import java.net.UnknownHostException;
 public final class Ports {
 
     static final String HOST = "127.0.0.1";
-    private static final InetAddress ADDRESS = loopback();
+    static final InetAddress ADDRESS = loopback();
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private Ports() {}
 
-    /** A port that was free a moment ago. */
-    public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, ADDRESS)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on " + HOST, e);
-        }
-    }
-
     /** Whether nothing listens on the port and a server may bind it. */
     public static boolean isFree(int port) {
-        return !answers(port) && canBind(port);
+        return canBind(port) && !answers(port);
     }
 
     /** Refuses a taken port with a sentence that names it and who wanted it. */
     static void requireFree(int port, String wantedBy) {
         if (!isFree(port)) {
-            throw new IllegalStateException(
-                    "Port %d on %s is taken, so %s cannot start there. Stop what listens on it or choose another port."
-                            .formatted(port, HOST, wantedBy));
+            throw new PortTakenException(port, wantedBy);
         }
     }
 
@@ -44,7 +32,8 @@ public final class Ports {
     private static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(ADDRESS, port), CONNECT_TIMEOUT_MILLIS);
-            return true;
+            // A port that the system gives to clients may be given to this very one, which then has reached itself.
+            return socket.getLocalPort() != port;
         } catch (IOException e) {
             return false;
         }

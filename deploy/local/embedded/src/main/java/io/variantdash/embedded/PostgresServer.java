@@ -23,13 +23,15 @@ public final class PostgresServer implements AutoCloseable {
 
     private final ServerDirectory directory;
     private final int port;
+    private final Runnable releasePort;
     private final Map<String, String> settings;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private @Nullable Postmaster postmaster;
 
-    private PostgresServer(ServerDirectory directory, int port, Map<String, String> settings) {
+    private PostgresServer(ServerDirectory directory, int port, Runnable releasePort, Map<String, String> settings) {
         this.directory = directory;
         this.port = port;
+        this.releasePort = releasePort;
         this.settings = settings;
     }
 
@@ -104,6 +106,7 @@ public final class PostgresServer implements AutoCloseable {
     public synchronized void close() {
         stop();
         directory.deleteIfTemporary();
+        releasePort.run();
     }
 
     // Waits for a stop() or crash() in progress, after which the run is not the current one any more.
@@ -128,7 +131,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** How the server is to run; what is not said is temporary, on a free port and durable. */
+    /** How the server is to run; what is not said is temporary, on a port reserved until it is closed, and durable. */
     public static final class Builder {
 
         private @Nullable Path directory;
@@ -164,8 +167,14 @@ public final class PostgresServer implements AutoCloseable {
         }
 
         public PostgresServer start() {
+            return port == 0
+                    ? PortReservation.start(reserved -> start(reserved.port(), reserved::close))
+                    : start(port, () -> {});
+        }
+
+        private PostgresServer start(int chosen, Runnable releasePort) {
             PostgresServer server = new PostgresServer(
-                    ServerDirectory.of(directory, "postgres"), port == 0 ? Ports.free() : port, Map.copyOf(settings));
+                    ServerDirectory.of(directory, "postgres"), chosen, releasePort, Map.copyOf(settings));
             try {
                 server.start();
                 return server;

@@ -50,6 +50,7 @@ class KafkaBrokerTest {
 
             broker.stop();
             assertThat(Ports.isFree(broker.port())).isTrue();
+            assertThat(PortReservation.of(broker.port())).as("held meanwhile").isEmpty();
             broker.start();
 
             assertThat(broker.bootstrapServers()).isEqualTo(servers);

@@ -53,6 +53,7 @@ class PostgresServerTest {
 
             server.stop();
             assertThat(Ports.isFree(server.port())).isTrue();
+            assertThat(PortReservation.of(server.port())).as("held meanwhile").isEmpty();
             server.start();
 
             assertThat(server.jdbcUrl()).isEqualTo(url);
@@ -89,7 +90,7 @@ class PostgresServerTest {
                     .orElseThrow()
                     .destroyForcibly();
 
-            assertThat(server.failure()).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(server.failure()).succeedsWithin(Duration.ofMinutes(2));
         }
     }
 

@@ -32,7 +32,7 @@ public final class Stack implements AutoCloseable {
     public Stack(StackOptions options, Console console) {
         this.options = options;
         this.console = console;
-        this.ports = new StackPorts(options.portOffset());
+        this.ports = StackPorts.of(options);
         this.launcher = new ServiceLauncher(options, ports, new PackagedServices(options.repository(), console));
     }
 
@@ -99,6 +99,7 @@ public final class Stack implements AutoCloseable {
             if (toClose != null) {
                 toClose.close();
             }
+            ports.close();
         }
     }
 

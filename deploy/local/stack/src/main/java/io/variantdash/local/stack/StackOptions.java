@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repository the root of the repository, whose packaged services are run
  * @param dataDirectory keeps the data between runs; a temporary one if empty
- * @param portOffset added to every port
+ * @param portOffset added to every port; if empty, every part listens where nothing else does
  * @param infrastructureOnly PostgreSQL and Kafka without the services
  * @param ingestReplicas how many ingest services
  * @param queryReplicas how many query services
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record StackOptions(
         Path repository,
         Optional<Path> dataDirectory,
-        int portOffset,
+        OptionalInt portOffset,
         boolean infrastructureOnly,
         int ingestReplicas,
         int queryReplicas,
@@ -54,7 +55,7 @@ public record StackOptions(
 
         private @Nullable Path repository;
         private @Nullable Path dataDirectory;
-        private int portOffset;
+        private OptionalInt portOffset = OptionalInt.of(0);
         private boolean infrastructureOnly;
         private int ingestReplicas = 1;
         private int queryReplicas = 1;
@@ -74,13 +75,14 @@ public record StackOptions(
         }
 
         public Builder portOffset(int offset) {
-            portOffset = offset;
+            portOffset = OptionalInt.of(offset);
             return this;
         }
 
-        /** Shifts the ports to where all of a stack with a replica of each service are free, beside other stacks. */
+        /** Every part listens where nothing else does, beside any other stack, and keeps its port over restarts. */
         public Builder freePorts() {
-            return portOffset(StackPorts.firstFree().offset());
+            portOffset = OptionalInt.empty();
+            return this;
         }
 
         public Builder infrastructureOnly(boolean only) {

@@ -3,7 +3,7 @@ package io.variantdash.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.PortReservation;
 import io.variantdash.local.log.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 class ServiceProcessTest {
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private final int port = Ports.free();
+    private final PortReservation reserved = PortReservation.next();
+    private final int port = reserved.port();
     private final ServiceProcess service = service(FakeService.class.getName());
 
     @AfterEach
     void stop() {
         service.stop();
+        reserved.close();
     }
 
     @Test
@@ -82,7 +84,7 @@ class ServiceProcessTest {
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(fatal, HttpResponse.BodyHandlers.discarding()))
                 .isInstanceOf(IOException.class);
 
-        assertThat(service.failure().get(1, TimeUnit.MINUTES))
+        assertThat(service.failure().get(2, TimeUnit.MINUTES))
                 .hasMessageContaining("query ended with exit code 3")
                 .hasMessageContaining("something terrible happened – ü");
     }

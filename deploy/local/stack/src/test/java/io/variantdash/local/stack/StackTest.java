@@ -3,17 +3,17 @@ package io.variantdash.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.variantdash.embedded.PortReservation;
 import io.variantdash.embedded.Ports;
 import io.variantdash.local.log.Console;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,49 +22,80 @@ class StackTest {
     @TempDir
     Path directory;
 
-    private StackPorts ports;
-
-    @BeforeEach
-    void findFreePorts() {
-        ports = IntStream.iterate(20_000, offset -> offset + 10)
-                .mapToObj(StackPorts::new)
-                .filter(candidate -> Ports.isFree(candidate.postgres()) && Ports.isFree(candidate.kafka()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void startsAndLeavesNothingBehind() {
+        int postgres;
+        int kafka;
         try (Stack stack = infrastructure()) {
             stack.start();
 
-            assertThat(stack.postgres().jdbcUrl()).contains(":" + ports.postgres());
-            assertThat(stack.kafka().bootstrapServers()).endsWith(":" + ports.kafka());
+            postgres = stack.postgres().port();
+            kafka = stack.kafka().port();
             assertThat(directory.resolve("data/postgres")).isDirectory();
             assertThat(directory.resolve("data/kafka")).isDirectory();
             assertThat(stack.failure()).isNotDone();
         }
 
-        assertThat(Ports.isFree(ports.postgres())).isTrue();
-        assertThat(Ports.isFree(ports.kafka())).isTrue();
+        assertThat(Ports.isFree(postgres)).isTrue();
+        assertThat(Ports.isFree(kafka)).isTrue();
+    }
+
+    @Test
+    void keepsThePortsOfAReplicaUntilItIsClosed() {
+        ReservedPorts ports = new ReservedPorts();
+        int query = ports.of(ServiceKind.QUERY, 0);
+        assertThat(ports.of(ServiceKind.INGEST, 0)).isNotEqualTo(query);
+        assertThat(ports.of(ServiceKind.QUERY, 1)).isNotEqualTo(query);
+
+        assertThat(ports.of(ServiceKind.QUERY, 0)).isEqualTo(query);
+        assertThat(PortReservation.of(query)).isEmpty();
+        ports.close();
+        assertThat(PortReservation.of(query)).get().satisfies(PortReservation::close);
+    }
+
+    @Test
+    void shiftsAllPortsByTheOffset() {
+        ShiftedPorts ports = new ShiftedPorts(1_000);
+
+        assertThat(List.of(
+                        ports.postgres(),
+                        ports.kafka(),
+                        ports.of(ServiceKind.QUERY, 0),
+                        ports.of(ServiceKind.QUERY, 1),
+                        ports.of(ServiceKind.INGEST, 0)))
+                .containsExactly(16_432, 20_092, 9_081, 9_083, 9_082);
+    }
+
+    @Test
+    void listensAtTheOffset() {
+        try (PlaceForAStack place = PlaceForAStack.find();
+                Stack stack = new Stack(options().portOffset(place.offset()).build(), Console.silent())) {
+            stack.start();
+
+            assertThat(stack.postgres().jdbcUrl()).contains(":" + place.ports().postgres());
+            assertThat(stack.kafka().bootstrapServers())
+                    .endsWith(":" + place.ports().kafka());
+        }
     }
 
     @Test
     void canBeClosedWhileItStarts() {
-        Stack stack = infrastructure();
-        CompletableFuture<Void> starting = CompletableFuture.runAsync(stack::start);
-        while (!Files.exists(directory.resolve("data/postgres/data"))) {
-            Thread.onSpinWait();
+        try (PlaceForAStack place = PlaceForAStack.find()) {
+            Stack stack = new Stack(options().portOffset(place.offset()).build(), Console.silent());
+            CompletableFuture<Void> starting = CompletableFuture.runAsync(stack::start);
+            while (!Files.exists(directory.resolve("data/postgres/data"))) {
+                Thread.onSpinWait();
+            }
+
+            stack.close();
+
+            assertThat(starting)
+                    .failsWithin(2, TimeUnit.MINUTES)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(CancellationException.class);
+            assertThat(Ports.isFree(place.ports().postgres())).isTrue();
+            assertThat(Ports.isFree(place.ports().kafka())).isTrue();
         }
-
-        stack.close();
-
-        assertThat(starting)
-                .failsWithin(1, TimeUnit.MINUTES)
-                .withThrowableThat()
-                .withCauseInstanceOf(CancellationException.class);
-        assertThat(Ports.isFree(ports.postgres())).isTrue();
-        assertThat(Ports.isFree(ports.kafka())).isTrue();
     }
 
     @Test
@@ -77,7 +108,7 @@ class StackTest {
                     .orElseThrow()
                     .destroyForcibly();
 
-            assertThat(stack.failure().get(1, TimeUnit.MINUTES))
+            assertThat(stack.failure().get(2, TimeUnit.MINUTES))
                     .hasMessageStartingWith("PostgreSQL ended")
                     .hasMessageContaining("database system is ready to accept connections");
         }
@@ -85,8 +116,9 @@ class StackTest {
 
     @Test
     void namesATakenPortWhatNeedsItAndTheRemedy() throws Exception {
-        try (ServerSocket taken = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress());
-                Stack stack = infrastructure()) {
+        try (PlaceForAStack place = PlaceForAStack.find();
+                ServerSocket taken = new ServerSocket(place.ports().kafka(), 1, InetAddress.getLoopbackAddress());
+                Stack stack = new Stack(options().portOffset(place.offset()).build(), Console.silent())) {
             assertThatThrownBy(stack::start)
                     .isInstanceOf(StackFailure.class)
                     .hasMessageContaining("Port " + taken.getLocalPort())
@@ -120,7 +152,7 @@ class StackTest {
         return StackOptions.builder()
                 .repository(directory)
                 .dataDirectory(directory.resolve("data"))
-                .portOffset(ports.offset())
+                .freePorts()
                 .infrastructureOnly(true);
     }
 }
