@@ -44,7 +44,7 @@ final class StrangeRows implements AutoCloseable {
 
     StrangeRows allowAnything() {
         for (String column : COUNTED) {
-            String[] parts = column.split(" ");
+            String[] parts = column.split(" ", 2);
             alter(
                     "ALTER TABLE %s ALTER %s DROP NOT NULL".formatted(parts[0], parts[1]),
                     "ALTER TABLE %s ALTER %s SET NOT NULL".formatted(parts[0], parts[1]));
