@@ -24,6 +24,7 @@ export function Dashboard({ persona }: DashboardProps) {
         <ConnectionState
           status={status}
           asOf={state?.asOf ?? null}
+          newestEventAt={state?.newestEventAt ?? null}
           malformed={malformed}
           onReconnect={reconnect}
         />

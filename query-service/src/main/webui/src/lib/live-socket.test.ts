@@ -4,8 +4,10 @@ import { counted, initialData, killed, metrics, update } from '@/testing/samples
 import { type ConnectionStatus, LiveSocket } from './live-socket';
 
 const resumed = { type: 'resumed', position: 'P' };
-const stale = { type: 'stale', since: '2026-01-31T10:00:00Z' };
-const live: ConnectionStatus = { phase: 'live', staleSince: null };
+const delay = { since: '2026-01-31T10:00:00Z', reason: 'events wait to be stored' };
+const stale = { type: 'stale', ...delay };
+const live: ConnectionStatus = { phase: 'live', stale: null };
+const delayed: ConnectionStatus = { phase: 'live', stale: delay };
 let told: string[];
 let statuses: ConnectionStatus[];
 let malformed: number;
@@ -144,13 +146,14 @@ describe('staleness', () => {
     ['an update', event('a')],
     ['a snapshot', initialData(metrics())],
     ['a resumption', resumed],
-  ])('ends with %s', (_, frame) => {
+    ['a pong', { type: 'pong', newest_event_at: null }],
+  ])('outlasts %s, and ends when the service says so', (_, frame) => {
     receive(initialData(metrics()));
     receive(stale);
-    expect(statuses.at(-1)).toEqual({ phase: 'live', staleSince: stale.since });
-    receive({ type: 'pong' });
-    expect(statuses.at(-1)).toEqual({ phase: 'live', staleSince: stale.since });
+    expect(statuses.at(-1)).toEqual(delayed);
     receive(frame);
+    expect(statuses.at(-1)).toEqual(delayed);
+    receive({ type: 'fresh' });
     expect(statuses.at(-1)).toEqual(live);
   });
 
@@ -164,7 +167,7 @@ describe('staleness', () => {
 
   test('may be the first that is told', () => {
     receive(stale);
-    expect(statuses.at(-1)).toEqual({ phase: 'live', staleSince: stale.since });
+    expect(statuses.at(-1)).toEqual(delayed);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Connection } from './live-socket/connection';
-import type { ConnectionStatus } from './live-socket/connectionStatus';
+import type { ConnectionStatus, Staleness } from './live-socket/connectionStatus';
 import {
   decodeFrame,
   type Frame,
@@ -36,7 +36,6 @@ export class LiveSocket {
   #position: string | null = null;
   /** Whether this connection has said from where on it tells what happens. */
   #settled = false;
-  #staleSince: string | null = null;
 
   /** With the address of a persona's WebSocket, without query. */
   constructor(address: string, listener: LiveSocketListener, random: () => number = Math.random) {
@@ -84,7 +83,6 @@ export class LiveSocket {
     if (status.phase !== 'live') {
       this.#settled = false;
     }
-    this.#staleSince = null;
     this.#listener.onStatus(status);
   }
 
@@ -104,35 +102,32 @@ export class LiveSocket {
         this.resumeFrom(frame.position);
         const withinStream = this.#settled;
         this.#settled = true;
-        this.#fresh(null);
         this.#listener.onInitialData(frame, withinStream);
         return;
       }
       case 'resumed':
         this.#settled = true;
-        this.#fresh(null);
         this.#listener.onResumed();
         return;
       case 'variant_update':
         this.#position = frame.position;
-        this.#fresh(null);
         if (this.#seen.add(frame.identity)) {
           this.#listener.onUpdate(frame);
         }
         return;
       case 'stale':
-        this.#fresh(frame.since);
+        this.#onStaleness({ since: frame.since, reason: frame.reason });
+        return;
+      case 'fresh':
+        this.#onStaleness(null);
         return;
       case 'pong':
       case 'error':
     }
   }
 
-  #fresh(staleSince: string | null): void {
-    if (this.#staleSince !== staleSince) {
-      this.#staleSince = staleSince;
-      this.#listener.onStatus({ phase: 'live', staleSince });
-    }
+  #onStaleness(stale: Staleness | null): void {
+    this.#listener.onStatus({ phase: 'live', stale });
   }
 
   #url(): string {

@@ -54,6 +54,7 @@ export function metrics(variants: ActiveVariant[] = [], overrides: Partial<Metri
     pattern_fatigue_warnings: [],
     optimization_opportunities: [],
     real_time_feed: [],
+    newest_event_at: null,
     as_of: at('10:00:00'),
     position: 'P0',
     ...overrides,

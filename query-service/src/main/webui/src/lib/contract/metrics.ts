@@ -67,6 +67,8 @@ export const metricsSchema = v.object({
   pattern_fatigue_warnings: v.array(fatigueWarningSchema),
   optimization_opportunities: v.array(suggestionSchema),
   real_time_feed: v.array(feedEntrySchema),
+  /** Missing where an older service answers, as during an update of its replicas. */
+  newest_event_at: v.optional(v.nullable(instant), null),
   as_of: instant,
   position: v.nullable(v.string()),
 });

@@ -91,7 +91,7 @@ export class Connection {
       this.#proof = setTimeout(() => {
         this.#attempt = 0;
       }, PROVEN_AFTER);
-      this.#listener.onStatus({ phase: 'live', staleSince: null });
+      this.#listener.onStatus({ phase: 'live', stale: null });
     }
     this.#listener.onMessage(typeof message === 'string' ? message : '');
   }

@@ -19,7 +19,8 @@ describe('frames of the contract are read', () => {
     ['counts', update(counted('v', 10, 1))],
     ['a kill', update(killed('v'))],
     ['resumed', { type: 'resumed', position: 'P' }],
-    ['stale', { type: 'stale', since: '2026-01-31T10:00:00Z' }],
+    ['stale', { type: 'stale', since: '2026-01-31T10:00:00Z', reason: 'events wait' }],
+    ['fresh', { type: 'fresh' }],
     ['pong', { type: 'pong' }],
     ['error', { type: 'error', message: 'Invalid JSON' }],
   ])('%s', (_, frame) => {

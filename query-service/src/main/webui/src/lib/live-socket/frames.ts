@@ -17,7 +17,12 @@ const frameSchemas = {
     data: updateDataSchema,
   }),
   resumed: v.object({ type: v.literal('resumed'), position: v.string() }),
-  stale: v.object({ type: v.literal('stale'), since: instant }),
+  stale: v.object({
+    type: v.literal('stale'),
+    since: instant,
+    reason: v.optional(v.string(), 'no updates arrive'),
+  }),
+  fresh: v.object({ type: v.literal('fresh') }),
   pong: v.object({ type: v.literal('pong') }),
   error: v.object({ type: v.literal('error'), message: v.string() }),
 };

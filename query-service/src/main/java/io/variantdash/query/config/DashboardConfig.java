@@ -131,6 +131,13 @@ public interface DashboardConfig {
         @WithDefault("3S")
         Duration shutdownSpread();
 
+        /**
+         * Dashboards are told that they are stale when ingest-service has not spoken of a monitors' partition, or has left
+         * an event there waiting, for so long.
+         */
+        @WithDefault("15S")
+        Duration staleAfter();
+
         /** How often the topic is checked for having been recreated, repartitioned or lost. */
         @WithDefault("1S")
         Duration topicCheckInterval();

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.util.function.Supplier;
 
 /** What a client says, frame by frame, and the end of its connection. Runs on the event loop of the connection. */
 final class ClientFrames extends ChannelInboundHandlerAdapter {
@@ -20,13 +21,15 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     private final ClientChannel channel;
     private final MessageRate rate;
     private final Inbox inbox = new Inbox();
+    private final Supplier<Frame> pong;
     private final Runnable ended;
     private boolean over;
 
-    ClientFrames(Viewer viewer, ClientChannel channel, MessageRate rate, Runnable ended) {
+    ClientFrames(Viewer viewer, ClientChannel channel, MessageRate rate, Supplier<Frame> pong, Runnable ended) {
         this.viewer = viewer;
         this.channel = channel;
         this.rate = rate;
+        this.pong = pong;
         this.ended = ended;
     }
 
@@ -90,7 +93,7 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     private void said(Inbox.Outcome message) {
         if (message instanceof Inbox.Outcome.Text text) {
             switch (ClientMessage.of(text.text())) {
-                case PING -> viewer.reply(Replies.PONG);
+                case PING -> viewer.reply(pong.get());
                 case REFRESH -> viewer.refresh();
                 case NOT_JSON -> viewer.reply(Replies.INVALID_JSON);
                 case UNKNOWN -> viewer.reply(Replies.UNKNOWN_MESSAGE);

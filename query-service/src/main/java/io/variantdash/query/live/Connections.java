@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.freshness.NewestEvents;
 import io.variantdash.query.request.PersonaId;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -42,6 +43,7 @@ class Connections {
     private final Audience audience;
     private final Arrivals arrivals;
     private final SnapshotLoader loader;
+    private final NewestEvents newest;
     private final Traffic traffic;
     private final LiveCounters counters;
     private final DashboardConfig.Live config;
@@ -51,12 +53,14 @@ class Connections {
             Audience audience,
             Arrivals arrivals,
             SnapshotLoader loader,
+            NewestEvents newest,
             Traffic traffic,
             LiveCounters counters,
             DashboardConfig config) {
         this.audience = audience;
         this.arrivals = arrivals;
         this.loader = loader;
+        this.newest = newest;
         this.traffic = traffic;
         this.counters = counters;
         this.config = config.live();
@@ -73,7 +77,11 @@ class Connections {
         Viewer viewer = new Viewer(
                 persona, wire, new Viewer.Sources(loader, limits, traffic, loop), System.nanoTime() - someTimeAgo());
         ClientFrames frames = new ClientFrames(
-                viewer, wire, new MessageRate(config.maxMessagesPerSecond(), System.nanoTime()), () -> {
+                viewer,
+                wire,
+                new MessageRate(config.maxMessagesPerSecond(), System.nanoTime()),
+                () -> Replies.pong(newest.of(persona.value())),
+                () -> {
                     audience.leave(loop, viewer);
                     leave.run();
                 });

@@ -2,12 +2,14 @@ package io.variantdash.query.live;
 
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
-import io.variantdash.query.stream.StreamStatus;
+import io.variantdash.query.freshness.Freshness;
+import io.variantdash.query.freshness.Staleness;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks after all connections now and then: one timer for all of them. */
 @Singleton
@@ -17,34 +19,44 @@ class Housekeeping {
     private static final int LOOKS = 4;
 
     private final Audience audience;
-    private final StreamStatus status;
+    private final Freshness freshness;
     private final DashboardConfig.Live config;
     private final Patience patience;
 
-    Housekeeping(Audience audience, StreamStatus status, DashboardConfig config) {
+    Housekeeping(Audience audience, Freshness freshness, DashboardConfig config) {
         this.audience = audience;
-        this.status = status;
+        this.freshness = freshness;
         this.config = config.live();
         this.patience = new Patience(this.config.silence(), this.config.closeTimeout());
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(interval().toMillis(), timer -> audience.onEveryLoop(this::look));
+        vertx.setPeriodic(interval().toMillis(), timer -> look());
     }
 
-    private void look(LoopAudience viewers) {
+    private void look() {
+        Staleness staleness = freshness.judge().orElse(null);
+        audience.onEveryLoop(viewers -> look(viewers, staleness));
+    }
+
+    private void look(LoopAudience viewers, @Nullable Staleness staleness) {
         long now = System.nanoTime();
         viewers.forEach(viewer -> {
             viewer.check(now, patience);
             viewer.ping(now, config.pingInterval().toNanos());
-            status.outage().ifPresent(viewer::tell);
+            viewer.tell(staleness);
         });
         viewers.count(now);
     }
 
     /** Often enough for the shortest of the times that are watched. */
     private Duration interval() {
-        return Stream.of(config.silence(), config.pingInterval(), config.outboxAge(), config.closeTimeout())
+        return Stream.of(
+                        config.silence(),
+                        config.pingInterval(),
+                        config.outboxAge(),
+                        config.closeTimeout(),
+                        config.staleAfter())
                 .map(time -> time.dividedBy(LOOKS))
                 .reduce(LONGEST_INTERVAL, (one, other) -> one.compareTo(other) <= 0 ? one : other)
                 .plusMillis(1);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.variantdash.query.freshness.Freshness;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +17,13 @@ class LiveMetrics {
     private final Audience audience;
     private final Traffic traffic;
     private final RecentFrames recent;
+    private final Freshness freshness;
 
-    LiveMetrics(Audience audience, Traffic traffic, RecentFrames recent) {
+    LiveMetrics(Audience audience, Traffic traffic, RecentFrames recent, Freshness freshness) {
         this.audience = audience;
         this.traffic = traffic;
         this.recent = recent;
+        this.freshness = freshness;
     }
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
@@ -37,6 +40,10 @@ class LiveMetrics {
         Gauge.builder("live.tail", recent, RecentFrames::bytes)
                 .description("What the frames take that are remembered for clients that come back")
                 .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("live.stale", freshness, Freshness::staleSeconds)
+                .description("For how long events may not have reached the dashboards; 0 while they do")
+                .baseUnit("seconds")
                 .register(registry);
         frames(registry, "sent", Traffic::sent);
         frames(registry, "conflated", Traffic::conflated);

@@ -1,15 +1,17 @@
 package io.variantdash.query.live;
 
 import io.variantdash.json.JsonText;
+import io.variantdash.query.freshness.Staleness;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Frames that tell a client about its connection. */
 final class Replies {
 
     static final Frame PING = new SmallFrame(FrameBytes.ping());
 
-    static final Frame PONG =
-            text(new JsonText().beginObject().member("type", "pong").endObject().toString());
+    static final Frame FRESH = text(
+            new JsonText().beginObject().member("type", "fresh").endObject().toString());
 
     static final Frame INVALID_JSON = error("Invalid JSON");
 
@@ -22,6 +24,16 @@ final class Replies {
     /** The answer to a ping of the protocol. */
     static Frame pong(byte[] payload) {
         return new SmallFrame(FrameBytes.pong(payload));
+    }
+
+    /** The answer to a client's message, with the time of its persona's newest event. */
+    static Frame pong(@Nullable Instant newestEventAt) {
+        return text(new JsonText()
+                .beginObject()
+                .member("type", "pong")
+                .nullableMember("newest_event_at", newestEventAt == null ? null : newestEventAt.toString())
+                .endObject()
+                .toString());
     }
 
     static Frame error(String message) {
@@ -42,11 +54,12 @@ final class Replies {
                 .toString());
     }
 
-    static Frame stale(Instant since) {
+    static Frame stale(Staleness staleness) {
         return text(new JsonText()
                 .beginObject()
                 .member("type", "stale")
-                .member("since", since)
+                .member("since", staleness.since())
+                .member("reason", staleness.reason())
                 .endObject()
                 .toString());
     }

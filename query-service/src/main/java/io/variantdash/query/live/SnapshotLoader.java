@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.smallrye.mutiny.Uni;
 import io.variantdash.json.JsonText;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.freshness.NewestEvents;
 import io.variantdash.query.live.LoadedSnapshot.InitialData;
 import io.variantdash.query.log.PersonaField;
 import io.variantdash.query.problem.Busy;
@@ -33,13 +34,15 @@ class SnapshotLoader implements Viewer.Loader {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final Snapshots snapshots;
+    private final NewestEvents newest;
     private final Duration patience;
     /** Weak keys are compared by identity, and a frame lives as long as its snapshot. */
     private final LoadingCache<Snapshot, InitialData> frames =
             Caffeine.newBuilder().weakKeys().build(SnapshotLoader::frame);
 
-    SnapshotLoader(Snapshots snapshots, DashboardConfig config) {
+    SnapshotLoader(Snapshots snapshots, NewestEvents newest, DashboardConfig config) {
         this.snapshots = snapshots;
+        this.newest = newest;
         this.patience = config.live().snapshotPatience();
     }
 
@@ -51,6 +54,8 @@ class SnapshotLoader implements Viewer.Loader {
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_PAUSE)
                 .expireIn(patience.toMillis())
+                .invoke(snapshot ->
+                        newest.learn(persona.value(), snapshot.metrics().newestEventAt()))
                 .<LoadedSnapshot>map(frames::get)
                 .onFailure()
                 .recoverWithItem(failure -> failed(persona, failure))

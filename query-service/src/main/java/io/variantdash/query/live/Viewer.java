@@ -1,10 +1,11 @@
 package io.variantdash.query.live;
 
 import io.netty.buffer.ByteBuf;
+import io.variantdash.query.freshness.Staleness;
 import io.variantdash.query.request.PersonaId;
-import io.variantdash.query.stream.Outage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Viewer {
     private Phase phase = Phase.WAITING;
     private boolean loadAgain;
     private boolean superseded;
-    private @Nullable Outage told;
+    private @Nullable Staleness told;
     private long heardAtNanos = System.nanoTime();
     private long pingedAtNanos;
     private long closedAtNanos;
@@ -140,11 +141,11 @@ final class Viewer {
         }
     }
 
-    /** Tells once that nothing new arrives, when the client has something that may be out of date. */
-    void tell(Outage outage) {
-        if (phase == Phase.CURRENT && !outage.equals(told)) {
-            told = outage;
-            reply(Replies.stale(outage.since()));
+    /** Tells once, when the client has something to look at, that it may be out of date; and once that it is not. */
+    void tell(@Nullable Staleness staleness) {
+        if (phase == Phase.CURRENT && !Objects.equals(staleness, told)) {
+            told = staleness;
+            reply(staleness == null ? Replies.FRESH : Replies.stale(staleness));
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the dashboard of a persona shows. It contains the effect of every update up to {@code position}, which
+ * Everything that the dashboard of a persona shows; {@code newestEventAt} tells when its newest event happened, and is null
+ * where none is stored. It contains the effect of every update up to {@code position}, which
  * is null while the service has not found the stream yet.
  */
 public record Metrics(
@@ -22,5 +23,6 @@ public record Metrics(
         List<PatternFatigueWarning> patternFatigueWarnings,
         List<Suggestion> optimizationOpportunities,
         List<FeedEntry> realTimeFeed,
+        @Nullable Instant newestEventAt,
         Instant asOf,
         @Nullable Position position) {}

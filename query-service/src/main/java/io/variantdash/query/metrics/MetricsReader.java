@@ -1,6 +1,7 @@
 package io.variantdash.query.metrics;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.variantdash.query.events.FeedEntry;
 import io.variantdash.query.events.RecentEvents;
 import io.variantdash.query.fatigue.FatigueWarnings;
 import io.variantdash.query.kills.EarlyKills;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything that a dashboard shows, by a fixed number of statements whatever the size of the persona. */
@@ -60,6 +62,7 @@ public class MetricsReader {
     }
 
     private Metrics read(PersonaId persona, Instant asOf, @Nullable Position position) {
+        List<FeedEntry> feed = events.feed(persona);
         return new Metrics(
                 summary.of(persona),
                 variants.newest(persona, MOST_ACTIVE_VARIANTS, asOf),
@@ -67,7 +70,9 @@ public class MetricsReader {
                 kills.today(persona, asOf),
                 fatigue.of(persona, asOf),
                 suggestions.of(persona, asOf),
-                events.feed(persona),
+                feed,
+                // Of each kind the newest are in it, newest first.
+                feed.isEmpty() ? null : feed.get(0).timestamp(),
                 asOf,
                 position);
     }

@@ -30,6 +30,9 @@ final class TopicReader {
     private final UnreadableUpdates unreadable;
     private final List<TopicPartition> partitions;
 
+    /** Heartbeats before this offset were sent before reading began: they say nothing about now. */
+    private long heartbeatsSince;
+
     TopicReader(
             Epoch epoch,
             Consumer<byte[], byte @Nullable []> consumer,
@@ -51,11 +54,12 @@ final class TopicReader {
         consumer.assign(partitions);
         StartingOffsets starting = new StartingOffsets(consumer, partitions);
         long[] lastOffsets = progress.lastOffsets(epoch);
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        heartbeatsSince = end.getOrDefault(partitions.get(Heartbeat.PARTITION), 0L);
         if (lastOffsets != null && starting.followOn(lastOffsets)) {
             eachPartition(partition -> consumer.seek(partitions.get(partition), lastOffsets[partition] + 1));
             return;
         }
-        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
         long[] first = starting.ofRecentPast(clock.instant(), config, end);
         eachPartition(partition -> consumer.seek(partitions.get(partition), first[partition]));
         listener.beginning(
@@ -91,12 +95,13 @@ final class TopicReader {
     private List<StreamedUpdate> read(java.util.function.Consumer<ConsumerRecord<?, ?>> first) {
         List<StreamedUpdate> arrived = new ArrayList<>();
         for (ConsumerRecord<byte[], byte @Nullable []> consumed : consumer.poll(POLL)) {
-            if (consumed.headers().lastHeader(Heartbeat.KIND_HEADER) != null) {
-                continue; // nothing that changed for a persona
-            }
             first.accept(consumed);
             try {
-                take(consumed, arrived);
+                if (HeartbeatRecords.isHeartbeat(consumed)) {
+                    listener.heartbeat(HeartbeatRecords.parse(consumed), consumed.offset() < heartbeatsSince);
+                } else {
+                    take(consumed, arrived);
+                }
             } catch (RuntimeException e) {
                 // Only ingest-service writes here; whatever else turns up must not stop the stream.
                 unreadable.note(consumed, e);

@@ -1,5 +1,6 @@
 package io.variantdash.query.stream;
 
+import io.variantdash.update.Heartbeat;
 import java.util.List;
 
 /** Is told what arrives on the stream, always by the same thread and in the order of the stream. */
@@ -19,6 +20,16 @@ public interface UpdateListener {
 
     /** Reading begins anew, and updates may have been missed: only snapshots tell what. */
     void restarted();
+
+    /**
+     * A heartbeat of ingest-service, which is no update.
+     *
+     * @param earlier whether it was sent before reading began, so that it tells nothing about now
+     */
+    default void heartbeat(Heartbeat beat, boolean earlier) {}
+
+    /** How many partitions a monitor topic has; 0 if there is no such topic. Is told again and again. */
+    default void monitorTopic(String topic, int partitions) {}
 
     /** Tells all of them, one after the other. */
     static UpdateListener each(List<UpdateListener> listeners) {
@@ -46,6 +57,16 @@ public interface UpdateListener {
             @Override
             public void restarted() {
                 listeners.forEach(UpdateListener::restarted);
+            }
+
+            @Override
+            public void heartbeat(Heartbeat beat, boolean earlier) {
+                listeners.forEach(listener -> listener.heartbeat(beat, earlier));
+            }
+
+            @Override
+            public void monitorTopic(String topic, int partitions) {
+                listeners.forEach(listener -> listener.monitorTopic(topic, partitions));
             }
         };
     }

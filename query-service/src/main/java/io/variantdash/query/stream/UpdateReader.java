@@ -80,7 +80,7 @@ class UpdateReader {
             status.connected();
             while (stopping.getCount() > 0) {
                 reader.readOn();
-                watch.look(status);
+                watch.look(status, listener);
             }
         } catch (KafkaException e) {
             status.lost(String.valueOf(e.getMessage()));

@@ -5,6 +5,7 @@ import { LiveSession } from './liveSession';
 
 let session: LiveSession;
 const snapshot = metrics([activeVariant('v1')]);
+const delay = { since: '2026-01-31T10:00:00Z', reason: 'events wait to be stored' };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -68,8 +69,33 @@ test('starts over where the stream could not be resumed', () => {
 
 test('tells since when the service itself learns nothing', () => {
   FakeSocket.latest().receive(initialData(snapshot));
-  FakeSocket.latest().receive({ type: 'stale', since: '2026-01-31T10:00:00Z' });
-  expect(session.view().status).toEqual({ phase: 'live', staleSince: '2026-01-31T10:00:00Z' });
+  FakeSocket.latest().receive({ type: 'stale', ...delay });
+  expect(session.view().status).toEqual({ phase: 'live', stale: delay });
+});
+
+test('stays delayed whatever arrives, until the service says otherwise', () => {
+  FakeSocket.latest().receive(initialData(snapshot));
+  FakeSocket.latest().receive({ type: 'stale', ...delay });
+  FakeSocket.latest().receive(update(counted('v1', 2000, 90)));
+  FakeSocket.latest().receive(initialData(snapshot));
+  expect(session.view().status).toEqual({ phase: 'live', stale: delay });
+  FakeSocket.latest().receive({ type: 'fresh' });
+  expect(session.view().status).toEqual({ phase: 'live', stale: null });
+});
+
+test('knows when the newest event happened, from snapshots and from updates', () => {
+  const newest = () => session.view().state?.newestEventAt;
+  FakeSocket.latest().receive(initialData(metrics([], { newest_event_at: null })));
+  expect(newest()).toBeNull();
+  FakeSocket.latest().receive(update(killed('v1'), { timestamp: '2026-01-31T10:00:05Z' }));
+  FakeSocket.latest().receive(update(killed('v2'), { timestamp: '2026-01-31T10:00:03Z' }));
+  vi.advanceTimersByTime(100);
+  expect(newest()).toBe('2026-01-31T10:00:05Z');
+  FakeSocket.latest().receive(
+    initialData(metrics([], { newest_event_at: '2026-01-31T10:00:09.5Z' })),
+  );
+  vi.advanceTimersByTime(100);
+  expect(newest()).toBe('2026-01-31T10:00:09.5Z');
 });
 
 test('counts malformed messages, and lives on', () => {

@@ -6,25 +6,51 @@ import { at } from '@/testing/samples';
 import { Announcer } from './Announcer';
 import { ConnectionState } from './ConnectionState';
 
-function show(status: ConnectionStatus): void {
+function show(status: ConnectionStatus, newestEventAt: string | null = null): void {
   renderPart(
     <>
-      <ConnectionState status={status} asOf={null} malformed={0} onReconnect={vi.fn()} />
+      <ConnectionState
+        status={status}
+        asOf={null}
+        newestEventAt={newestEventAt}
+        malformed={0}
+        onReconnect={vi.fn()}
+      />
       <Announcer status={status} latestKill={null} />
     </>,
   );
 }
 
 test('says that updates are delayed while the service itself gets none', () => {
-  show({ phase: 'live', staleSince: at('09:58:00') });
+  show({
+    phase: 'live',
+    stale: { since: at('09:58:00'), reason: 'events wait to be stored' },
+  });
   const pill = screen.getByTestId('connection');
   expect(pill).toHaveAttribute('data-state', 'stale');
-  expect(pill).toHaveTextContent(/Delayed since .*58/);
-  expect(screen.getByRole('status')).toHaveTextContent('Updates are delayed');
+  expect(pill).toHaveTextContent(/Delayed since .*58.*events wait to be stored/);
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Updates are delayed: events wait to be stored.',
+  );
 });
 
 test('says that it is live when they come again', () => {
-  show({ phase: 'live', staleSince: null });
+  show({ phase: 'live', stale: null });
   expect(screen.getByTestId('connection')).toHaveTextContent('Live');
   expect(screen.getByTestId('connection')).toHaveAttribute('data-state', 'live');
+});
+
+test('tells how old the newest event is, also while it is live', () => {
+  const minutes = 18;
+  show(
+    { phase: 'live', stale: null },
+    new Date(Date.now() - minutes * 60_000 - 1_000).toISOString(),
+  );
+  expect(screen.getByTestId('newest-event')).toHaveTextContent('Newest event 18m ago');
+  expect(screen.getByTestId('connection')).toHaveAttribute('data-state', 'live');
+});
+
+test('says nothing of an event where there was none', () => {
+  show({ phase: 'live', stale: null });
+  expect(screen.queryByTestId('newest-event')).toBeNull();
 });

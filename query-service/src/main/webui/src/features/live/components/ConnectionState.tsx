@@ -1,4 +1,4 @@
-import { formatCount, formatTime } from '@/lib/format';
+import { formatCount, formatDateTime, formatDuration, formatTime } from '@/lib/format';
 import { useNow } from '@/lib/now';
 import type { ConnectionStatus } from '@/lib/live-socket';
 import { describeConnection } from './describeConnection';
@@ -8,13 +8,24 @@ interface ConnectionStateProps {
   readonly status: ConnectionStatus;
   /** Of what the page shows; null while it shows nothing. */
   readonly asOf: string | null;
+  /** When the newest event happened; null where none is known. */
+  readonly newestEventAt: string | null;
   readonly malformed: number;
   readonly onReconnect: () => void;
 }
 
-/** Whether the figures are live, and if not, since when and for how long. */
-export function ConnectionState({ status, asOf, malformed, onReconnect }: ConnectionStateProps) {
-  const { state, text } = describeConnection(status);
+/**
+ * Whether the figures are live, and if not, since when, why and for how long; and how old the newest event is, because a
+ * connection that lives says nothing of that.
+ */
+export function ConnectionState({
+  status,
+  asOf,
+  newestEventAt,
+  malformed,
+  onReconnect,
+}: ConnectionStateProps) {
+  const { state, text, reason } = describeConnection(status);
   const canReconnect = status.phase === 'waiting' || status.phase === 'refused';
   return (
     <div className={classes.box}>
@@ -27,6 +38,7 @@ export function ConnectionState({ status, asOf, malformed, onReconnect }: Connec
           {formatCount(malformed)} ignored
         </span>
       )}
+      {newestEventAt !== null && <NewestEvent at={newestEventAt} />}
       <span
         className={classes.pill}
         data-testid="connection"
@@ -35,6 +47,11 @@ export function ConnectionState({ status, asOf, malformed, onReconnect }: Connec
       >
         <span className={classes.dot} />
         <span className={classes.text}>{text}</span>
+        {reason !== null && (
+          <span className={classes.reason} title={reason}>
+            {reason}
+          </span>
+        )}
         {status.phase === 'waiting' && <Countdown until={status.retryAt} />}
       </span>
       {canReconnect && (
@@ -43,6 +60,15 @@ export function ConnectionState({ status, asOf, malformed, onReconnect }: Connec
         </button>
       )}
     </div>
+  );
+}
+
+function NewestEvent({ at }: { readonly at: string }) {
+  const age = formatDuration(useNow() - Date.parse(at));
+  return (
+    <span className={classes.newest} data-testid="newest-event" title={formatDateTime(at)}>
+      Newest event {age} ago
+    </span>
   );
 }
 

@@ -5,34 +5,40 @@ export interface ConnectionDescription {
   /** A stable word for tests and styles. */
   readonly state: 'connecting' | 'live' | 'stale' | 'reconnecting' | 'offline' | 'refused';
   readonly text: string;
+  /** Why the figures may be out of date; null where there is nothing to explain. */
+  readonly reason: string | null;
 }
 
 export function describeConnection(status: ConnectionStatus): ConnectionDescription {
   switch (status.phase) {
     case 'live':
-      return status.staleSince === null
-        ? { state: 'live', text: 'Live' }
-        : { state: 'stale', text: `Delayed since ${formatTime(status.staleSince)}` };
+      return status.stale === null
+        ? { state: 'live', text: 'Live', reason: null }
+        : {
+            state: 'stale',
+            text: `Delayed since ${formatTime(status.stale.since)}`,
+            reason: status.stale.reason,
+          };
     case 'connecting':
-      return { state: 'connecting', text: 'Connecting' };
+      return { state: 'connecting', text: 'Connecting', reason: null };
     case 'waiting':
       return status.offline
-        ? { state: 'offline', text: 'Offline' }
-        : { state: 'reconnecting', text: 'Reconnecting' };
+        ? { state: 'offline', text: 'Offline', reason: null }
+        : { state: 'reconnecting', text: 'Reconnecting', reason: null };
     case 'refused':
-      return { state: 'refused', text: 'Not allowed' };
+      return { state: 'refused', text: 'Not allowed', reason: null };
     case 'stopped':
-      return { state: 'offline', text: 'Not connected' };
+      return { state: 'offline', text: 'Not connected', reason: null };
   }
 }
 
 /** What is said aloud: a countdown is for the eye only. */
-export function announceConnection({ state }: ConnectionDescription): string {
+export function announceConnection({ state, reason }: ConnectionDescription): string {
   switch (state) {
     case 'live':
       return 'Connected: the figures update live.';
     case 'stale':
-      return 'Updates are delayed: the service itself does not get them at the moment.';
+      return `Updates are delayed: ${reason ?? 'the service itself does not get them'}.`;
     case 'connecting':
       return '';
     case 'reconnecting':

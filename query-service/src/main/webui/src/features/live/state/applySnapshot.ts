@@ -4,6 +4,7 @@ import type { Variant } from '@/lib/model/variant';
 import { replaceWindow, variantOf } from './activeVariants';
 import { emptyState, type DashboardState } from './dashboardState';
 import { withEvents } from './feed';
+import { newer } from './newestEvent';
 
 /**
  * `replace` forgets everything before: the stream could not be resumed, and maybe it is another one.
@@ -25,6 +26,7 @@ export function applySnapshot(
     warnings: metrics.pattern_fatigue_warnings,
     suggestions: metrics.optimization_opportunities,
     asOf: metrics.as_of,
+    newestEventAt: newer(base.newestEventAt, metrics.newest_event_at),
     kills,
     refreshesWanted: previous.refreshesWanted,
     variants: replaceWindow(

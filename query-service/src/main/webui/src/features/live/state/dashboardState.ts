@@ -24,6 +24,8 @@ export interface DashboardState {
   readonly warnings: readonly FatigueWarning[];
   readonly suggestions: readonly Suggestion[];
   readonly asOf: string;
+  /** When the newest event happened that the page knows of; null where there is none. */
+  readonly newestEventAt: string | null;
   /** Variants that had counts but no place on the page; the service was asked about them once. */
   readonly asked: ReadonlySet<string>;
   /** Grows whenever something happened whose full effect only the service knows. */
@@ -48,6 +50,7 @@ export const emptyState: DashboardState = {
   warnings: [],
   suggestions: [],
   asOf: '',
+  newestEventAt: null,
   asked: new Set(),
   refreshesWanted: 0,
 };

@@ -7,6 +7,7 @@ import { applyPost } from './applyPost';
 import { applySnapshot, type SnapshotMode } from './applySnapshot';
 import type { DashboardState } from './dashboardState';
 import { withEvent } from './feed';
+import { newer } from './newestEvent';
 
 export type Change =
   | { readonly kind: 'snapshot'; readonly metrics: Metrics; readonly mode: SnapshotMode }
@@ -31,10 +32,11 @@ export function reduce(state: DashboardState, change: Change): DashboardState {
 
 function applyUpdate(state: DashboardState, update: VariantUpdate): DashboardState {
   const { identity, timestamp, data } = update;
-  const told = withEvent(state, { identity, timestamp, data });
-  if (told === null) {
+  const added = withEvent(state, { identity, timestamp, data });
+  if (added === null) {
     return state;
   }
+  const told = { ...added, newestEventAt: newer(added.newestEventAt, timestamp) };
   switch (data.event_type) {
     case 'performance_update':
       return applyPerformance(told, identity, data);

@@ -44,6 +44,7 @@ class DashboardConfigTest {
         assertThat(config.snapshot().maxSize().asLongValue()).isEqualTo(64 << 20);
         assertThat(config.snapshot().threads()).isEqualTo(4);
         assertThat(config.snapshot().patience()).isEqualTo(Duration.ofMillis(1800));
+        assertThat(config.live().staleAfter()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.live().topicCheckInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.live().reconnectDelay()).isEqualTo(Duration.ofSeconds(1));
     }
@@ -79,6 +80,7 @@ class DashboardConfigTest {
         "dashboard.snapshot.max-size, much",
         "dashboard.snapshot.threads, none",
         "dashboard.snapshot.patience, little",
+        "dashboard.live.stale-after, late",
         "dashboard.live.topic-check-interval, often",
         "dashboard.live.reconnect-delay, later",
         "dashboard.live.unknown, 1"

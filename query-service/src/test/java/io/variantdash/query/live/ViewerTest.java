@@ -2,9 +2,9 @@ package io.variantdash.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.variantdash.query.freshness.Staleness;
 import io.variantdash.query.request.PersonaId;
 import io.variantdash.query.stream.Epoch;
-import io.variantdash.query.stream.Outage;
 import io.variantdash.query.stream.Position;
 import io.variantdash.query.trace.FrameTrace;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +160,7 @@ class ViewerTest {
 
         snapshot(0, "snapshot");
         offer(1);
-        viewer.reply(Replies.PONG);
+        viewer.reply(Replies.FRESH);
         viewer.refresh();
         viewer.restart();
 
@@ -265,17 +265,33 @@ class ViewerTest {
     }
 
     @Test
-    void saysOnceThatNothingArrives() {
-        Outage outage = new Outage("no broker", Instant.parse("2026-01-31T10:00:00Z"));
-        viewer.tell(outage);
+    void saysOnceThatItIsStaleAndOnceThatItIsFresh() {
+        Staleness staleness = new Staleness(Instant.parse("2026-01-31T10:00:00Z"), "events wait");
+        viewer.tell(staleness);
         viewer.refresh();
-        viewer.tell(outage);
+        viewer.tell(staleness);
         snapshot(0, "snapshot");
 
-        viewer.tell(outage);
-        viewer.tell(outage);
+        viewer.tell(staleness);
+        viewer.tell(staleness);
+        viewer.tell(null);
+        viewer.tell(null);
 
-        assertThat(wire.sent).containsExactly("snapshot", "{\"type\":\"stale\",\"since\":\"2026-01-31T10:00:00Z\"}");
+        assertThat(wire.sent)
+                .containsExactly(
+                        "snapshot",
+                        "{\"type\":\"stale\",\"since\":\"2026-01-31T10:00:00Z\",\"reason\":\"events wait\"}",
+                        "{\"type\":\"fresh\"}");
+    }
+
+    @Test
+    void doesNotSayThatItIsFreshBeforeItWasStale() {
+        viewer.refresh();
+        snapshot(0, "snapshot");
+
+        viewer.tell(null);
+
+        assertThat(wire.sent).containsExactly("snapshot");
     }
 
     @Test

@@ -218,6 +218,7 @@ class KeptSnapshotTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    null,
                     Instant.EPOCH,
                     null);
             return new Snapshot(metrics, new EncodedSnapshot(new byte[0], new byte[0], new EntityTag("t")), false);

@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.update.Heartbeat;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +46,7 @@ class RecentPastTest {
     void isWhatOthersSawBeforeAndFollowsOnAfterABreak() {
         try (Updates updates = new Updates()) {
             updates.publish(Updates.kill(persona, "a", "too low"));
+            updates.publish(new Heartbeat("before", Instant.now(), List.of()));
             long last = updates.publish(Updates.kill(persona, "b", "too low")).offset();
             await().atMost(PATIENCE).until(() -> position(running).offset() >= last);
 
@@ -52,11 +55,17 @@ class RecentPastTest {
             assertThat(heard.restarts).isEqualTo(1);
             assertThat(position(progress)).isEqualTo(position(running));
 
+            updates.publish(new Heartbeat("meanwhile", Instant.now(), List.of()));
             updates.publish(Updates.kill(persona, "c", "too low"));
-            read(reader -> await().atMost(PATIENCE).until(() -> {
-                reader.readOn();
-                return heard.updated.size() == 1;
-            }));
+            read(reader -> {
+                updates.publish(new Heartbeat("now", Instant.now(), List.of()));
+                await().atMost(PATIENCE).until(() -> {
+                    reader.readOn();
+                    return heard.updated.size() == 1 && heard.heartbeats.contains("now");
+                });
+            });
+            assertThat(heard.earlierHeartbeats).contains("before", "meanwhile");
+            assertThat(heard.heartbeats).containsExactly("now");
             assertThat(heard.updated).containsExactly("c");
             assertThat(heard.earlier).containsExactly("a", "b");
             assertThat(heard.restarts).isEqualTo(1);
@@ -79,6 +88,8 @@ class RecentPastTest {
     private final class Heard implements UpdateListener {
         final List<String> earlier = new ArrayList<>();
         final List<String> updated = new ArrayList<>();
+        final List<String> earlierHeartbeats = new ArrayList<>();
+        final List<String> heartbeats = new ArrayList<>();
         int restarts;
 
         @Override
@@ -93,6 +104,11 @@ class RecentPastTest {
 
         @Override
         public void strayed(String personaId) {}
+
+        @Override
+        public void heartbeat(Heartbeat beat, boolean earlier) {
+            (earlier ? earlierHeartbeats : heartbeats).add(beat.replica());
+        }
 
         @Override
         public void restarted() {

@@ -106,6 +106,7 @@ class StreamTest {
             }
             EmbeddedInfrastructure.kafka().start();
             await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
+            client.next("fresh");
 
             try (Updates updates = new Updates()) {
                 updates.publish(Updates.kill(persona, "v", "too low"));

@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -82,7 +83,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     /** The next of this type, where the client has been told of an outage before or not. */
     public JsonNode nextAfterOutage(String type) {
         JsonNode frame = next();
-        while (frame.path("type").asText().equals("stale")) {
+        while (List.of("stale", "fresh").contains(frame.path("type").asText())) {
             frame = next();
         }
         assertThat(frame.path("type").asText()).as(frame.toString()).isEqualTo(type);

@@ -7,6 +7,7 @@ import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Topics;
 import io.variantdash.update.DashboardUpdate;
+import io.variantdash.update.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -59,6 +60,13 @@ public final class Updates implements AutoCloseable {
                         DashboardUpdate.EVENT_TIME_HEADER,
                         Long.toString(kafkaTime.toEpochMilli()).getBytes(StandardCharsets.US_ASCII));
         return send(update);
+    }
+
+    public RecordMetadata publish(Heartbeat beat) {
+        ProducerRecord<String, byte[]> sent =
+                new ProducerRecord<>(Topics.DASHBOARD_UPDATES, Heartbeat.PARTITION, beat.replica(), beat.toJson());
+        sent.headers().add(Heartbeat.KIND_HEADER, Heartbeat.KIND.getBytes(StandardCharsets.US_ASCII));
+        return send(sent);
     }
 
     public RecordMetadata publish(String persona, byte @Nullable [] value) {

@@ -122,7 +122,7 @@ final class Spectator implements AutoCloseable {
                 saw(Sight.Kind.UPDATE, frame, place);
                 latencies.record(Objects.requireNonNull(frame.timestamp()));
             }
-            case "stale", "pong" -> {
+            case "stale", "fresh", "pong" -> {
                 // Says nothing about what was missed.
             }
             default -> sight.surprise("got " + text);

@@ -8,28 +8,32 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
-/** Asks a service whether it is ready, and remembers what it said. */
+/** Asks a service for one of its health checks, and remembers what it said. */
 final class HealthProbe {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient client;
     private final HttpRequest request;
     private volatile String answer = "nothing yet";
 
-    HealthProbe(URI readiness) {
-        request = HttpRequest.newBuilder(readiness).timeout(TIMEOUT).build();
+    /**
+     * A probe that was not sent yet.
+     *
+     * @param timeout how long to wait for an answer, which is "no" where none comes
+     */
+    HealthProbe(URI check, Duration timeout) {
+        client = HttpClient.newBuilder().connectTimeout(timeout).build();
+        request = HttpRequest.newBuilder(check).timeout(timeout).build();
     }
 
-    boolean isReady() {
+    boolean isUp() {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             answer = response.body();
             return response.statusCode() == OK;
         } catch (IOException e) {
-            answer = "no connection";
+            answer = "no answer (%s)".formatted(e.getClass().getSimpleName());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,6 +21,7 @@ public final class ServiceProcess {
 
     private static final long STOP_TIMEOUT_SECONDS = 15;
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 200;
 
     private final String name;
@@ -51,7 +52,7 @@ public final class ServiceProcess {
         this.command = command;
         this.environment = environment;
         this.console = console;
-        this.health = new HealthProbe(uri.resolve(readiness));
+        this.health = new HealthProbe(uri.resolve(readiness), PROBE_TIMEOUT);
     }
 
     public String name() {
@@ -94,9 +95,14 @@ public final class ServiceProcess {
         }
     }
 
+    /** Whether it was started, and neither stopped nor killed here since. */
+    synchronized boolean isWanted() {
+        return process != null;
+    }
+
     /** Whether the service says that it is ready for requests. */
     public boolean isReady() {
-        return health.isReady();
+        return health.isUp();
     }
 
     /** Waits until the service is ready; fails if it ends before, or takes far too long. */

@@ -76,7 +76,7 @@ public final class Stack implements AutoCloseable {
         return query().get(0).uri();
     }
 
-    /** Completes when a part ends that nobody stopped. */
+    /** Completes when a part ends that nobody stopped, or lives no longer though its process does. */
     public CompletableFuture<StackFailure> failure() {
         return failure.copy();
     }
@@ -125,6 +125,7 @@ public final class Stack implements AutoCloseable {
         if (!options.infrastructureOnly()) {
             startServices();
             services().forEach(service -> service.awaitReady(this::requireAlive));
+            services().forEach(service -> watch(LivenessWatch.begin(service, this::isClosed)));
         }
     }
 

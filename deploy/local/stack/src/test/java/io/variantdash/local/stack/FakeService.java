@@ -3,17 +3,32 @@ package io.variantdash.local.stack;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A program with a health check, standing in for a packaged service. */
-final class FakeService {
+/** A program with health checks, standing in for a packaged service. */
+public final class FakeService {
 
     private FakeService() {}
 
     public static void main(String[] arguments) throws Exception {
-        HttpServer server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(arguments)), 0);
         server.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        AtomicBoolean alive = new AtomicBoolean(true);
+        server.createContext("/q/health/live", exchange -> {
+            byte[] answer = (alive.get() ? "UP" : "DOWN: consumption ended on a bug").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(alive.get() ? 200 : 503, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        // A request after which it only seems to live, as with a bug in its loop.
+        server.createContext("/stop-working", exchange -> {
+            alive.set(false);
+            exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
         // A request that ends it, as a fatal error would.
@@ -23,5 +38,9 @@ final class FakeService {
         });
         server.start();
         System.out.println("listening, " + System.getenv("GREETING"));
+    }
+
+    private static int port(String[] arguments) {
+        return Integer.parseInt(arguments.length > 0 ? arguments[0] : System.getenv("QUARKUS_HTTP_PORT"));
     }
 }
