@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 
 /** Writes the audit trail as a table, row by row as the reader takes it; few at a time, for each holds a connection. */
 @Singleton
@@ -21,6 +23,8 @@ class EventExport {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
+            // A field that holds the separator of another spreadsheet stays one field there, too.
+            .setQuoteMode(QuoteMode.ALL)
             .setHeader("identity", "event_type", "event_id", "variant_id", "occurred_at", "recorded_at", "data")
             .get();
 
@@ -34,15 +38,18 @@ class EventExport {
         this.places = new Semaphore(mostAtOnce);
     }
 
-    void write(EventFilter filter, OutputStream output) throws IOException {
+    void write(EventFilter filter, ByteOrderMark mark, OutputStream output) throws IOException {
         if (!places.tryAcquire()) {
             throw new Busy(
                     "%d exports are being read already, which is the most at once (dashboard.export.most-at-once)."
                             .formatted(mostAtOnce));
         }
         try {
-            CSVPrinter printer =
-                    new CSVPrinter(new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8)), FORMAT);
+            Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+            if (mark == ByteOrderMark.PRESENT) {
+                writer.write(ByteOrderMark.CHARACTER);
+            }
+            CSVPrinter printer = new CSVPrinter(writer, FORMAT);
             trail.all(filter, row -> print(printer, row));
             printer.flush();
         } catch (UncheckedIOException e) {

@@ -52,11 +52,12 @@ class EventsResource {
             @QueryParam("type") @Nullable String type,
             @QueryParam("variant_id") @Nullable String variant,
             @QueryParam("from") @Nullable Moment from,
-            @QueryParam("to") @Nullable Moment to) {
+            @QueryParam("to") @Nullable Moment to,
+            @QueryParam("bom") @DefaultValue(ByteOrderMark.DEFAULT) ByteOrderMark mark) {
         EventFilter filter = EventFilter.of(persona, type, variant, from, to);
-        StreamingOutput table = output -> export.write(filter, output);
-        return Response.ok(table, CSV + ";charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events.csv\"")
+        StreamingOutput table = output -> export.write(filter, mark, output);
+        return Response.ok(table, CSV + "; charset=utf-8; header=present")
+                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.ofTable(persona.value()))
                 .build();
     }
 }

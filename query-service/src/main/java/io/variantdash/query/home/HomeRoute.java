@@ -1,8 +1,9 @@
 package io.variantdash.query.home;
 
+import io.variantdash.query.http.AcceptedTypes;
+import io.variantdash.query.problem.RouteProblem;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.MIMEHeader;
-import io.vertx.ext.web.ParsedHeaderValues;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +17,9 @@ import java.util.List;
 @Singleton
 class HomeRoute {
 
-    private static final int BEFORE_STATIC_RESOURCES = -1;
+    private static final int BEFORE_WEB_APP = -2;
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final String HTML = "text/html";
     private static final String JSON = "application/json";
 
     private static final String STATUS = new JsonObject()
@@ -25,21 +28,17 @@ class HomeRoute {
             .encode();
 
     void register(@Observes Router router) {
-        router.get("/").order(BEFORE_STATIC_RESOURCES).handler(HomeRoute::answer);
+        router.get("/").order(BEFORE_WEB_APP).handler(HomeRoute::answer);
+        router.head("/").order(BEFORE_WEB_APP).handler(HomeRoute::answer);
     }
 
     private static void answer(RoutingContext request) {
-        request.response().putHeader("Vary", "Accept");
-        if (prefersJson(request.parsedHeaders())) {
-            request.response().putHeader("Content-Type", JSON).end(STATUS);
-        } else {
-            request.next();
+        AcceptedTypes accepted = AcceptedTypes.of(request.request().headers().getAll(HttpHeaders.ACCEPT));
+        String type = accepted.best(List.of(HTML, JSON)).orElse("");
+        switch (type) {
+            case HTML -> request.next();
+            case JSON -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(STATUS);
+            default -> RouteProblem.refuse(request, NOT_ACCEPTABLE, "There are answers in text/html and application/json.");
         }
-    }
-
-    /** The header's entries are sorted by preference. */
-    private static boolean prefersJson(ParsedHeaderValues headers) {
-        List<MIMEHeader> accepted = headers.accept();
-        return !accepted.isEmpty() && accepted.get(0).rawValue().startsWith(JSON);
     }
 }

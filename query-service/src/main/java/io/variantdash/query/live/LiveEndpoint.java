@@ -9,6 +9,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The WebSocket of a dashboard. A route and the network's own channel rather than an endpoint of websockets-next: that one
@@ -17,6 +19,9 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class LiveEndpoint {
+
+    private static final int UPGRADE_REQUIRED = 426;
+    private static final Pattern PATH = Pattern.compile("/dashboard/ws/([^/]+)/?");
 
     private final Seats seats;
     private final Origins origins;
@@ -32,12 +37,13 @@ class LiveEndpoint {
 
     void register(@Observes Router router) {
         router.get("/dashboard/ws/:persona_id").handler(this::open);
+        router.head("/dashboard/ws/:persona_id").handler(LiveEndpoint::askForUpgrade);
     }
 
     private void open(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            routing.next();
+            askForUpgrade(routing);
             return;
         }
         PersonaId persona = persona(request);
@@ -60,9 +66,19 @@ class LiveEndpoint {
         return origins.allow(request.getHeader(HttpHeaders.ORIGIN), host == null ? null : host.toString());
     }
 
+    private static void askForUpgrade(RoutingContext routing) {
+        routing.response()
+                .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+        RouteProblem.refuse(routing, UPGRADE_REQUIRED, "This is the address of a WebSocket. /asyncapi.yaml describes it.");
+    }
+
     /** From the path as it stands in the request; the router's parameter repairs what is not UTF-8. */
     private static PersonaId persona(HttpServerRequest request) {
-        String path = request.path();
-        return PersonaId.ofSegment(path.substring(path.lastIndexOf('/') + 1));
+        Matcher path = PATH.matcher(request.path());
+        if (!path.matches()) {
+            throw new IllegalStateException("AddressCheck lets no other through: " + request.path());
+        }
+        return PersonaId.ofSegment(path.group(1));
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 class Origins {
 
     private static final String ANY = "*";
-    private static final String SCHEME_END = "://";
 
     private final Optional<Set<String>> allowed;
 
@@ -33,9 +32,21 @@ class Origins {
         if (origin == null) {
             return true;
         }
-        return allowed.map(names -> names.contains(ANY) || names.stream().anyMatch(origin::equalsIgnoreCase))
-                .orElseGet(() -> origin.substring(origin.indexOf(SCHEME_END) + SCHEME_END.length())
-                                .equalsIgnoreCase(host)
-                        && origin.contains(SCHEME_END));
+        return allowed.map(names -> names.contains(ANY) || names.stream().anyMatch(name -> areSame(name, origin)))
+                .orElseGet(() -> isOfHost(origin, host));
+    }
+
+    private static boolean areSame(String allowed, String origin) {
+        Optional<WebOrigin> read = WebOrigin.parse(origin);
+        return allowed.equalsIgnoreCase(origin)
+                || (read.isPresent() && read.equals(WebOrigin.parse(allowed)));
+    }
+
+    /** The scheme is that of the page, because encryption may end before this service. */
+    private static boolean isOfHost(String origin, @Nullable String host) {
+        Optional<WebOrigin> page = WebOrigin.parse(origin);
+        return host != null
+                && page.isPresent()
+                && page.equals(WebOrigin.parse(page.get().scheme() + "://" + host));
     }
 }

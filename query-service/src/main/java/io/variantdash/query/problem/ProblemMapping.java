@@ -62,6 +62,7 @@ class ProblemMapping {
         return switch (status.getStatusCode()) {
             case 404 -> "There is nothing at this address. /q/openapi lists what there is.";
             case 405 -> "This address does not support the method. /q/openapi lists those that it does.";
+            case 412 -> "What is at this address has another entity tag than the header If-Match names.";
             case 406 -> "This address cannot answer in any of the media types that the header Accept names.";
             default -> "The request cannot be answered. /q/openapi says how to ask.";
         };

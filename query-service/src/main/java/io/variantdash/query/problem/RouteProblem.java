@@ -1,9 +1,9 @@
 package io.variantdash.query.problem;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Set;
 
 /** Answers with a problem where no resource has been reached. */
@@ -23,7 +23,8 @@ public final class RouteProblem {
         if (PASSING.contains(status)) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        answer(request, Problem.of(Status.fromStatusCode(status), detail));
+        String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+        answer(request, new Problem("about:blank", title, status, detail, null, null, null));
     }
 
     private static void answer(RoutingContext request, Problem problem) {

@@ -3,6 +3,7 @@ package io.variantdash.query.request;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,10 @@ final class PercentEncoding {
         if (index + 2 > text.length()) {
             return -1;
         }
-        int high = Character.digit(text.charAt(index), 16);
-        int low = Character.digit(text.charAt(index + 1), 16);
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
+        char high = text.charAt(index);
+        char low = text.charAt(index + 1);
+        return HexFormat.isHexDigit(high) && HexFormat.isHexDigit(low)
+                ? HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low)
+                : -1;
     }
 }

@@ -1,9 +1,12 @@
 package io.variantdash.query.snapshot;
 
 import io.quarkus.vertx.http.Uncompressed;
+import io.variantdash.query.http.AcceptedEncodings;
+import io.variantdash.query.http.Condition;
 import io.variantdash.query.request.PersonaId;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
@@ -32,16 +34,15 @@ class SnapshotResource {
     @Path("metrics/{persona_id}")
     @Uncompressed
     public CompletionStage<Response> metrics(
-            @PathParam("persona_id") @Encoded PersonaId persona,
-            @Context Request request,
-            @Context HttpServerRequest connection) {
-        boolean gzip = AcceptedEncodings.includeGzip(connection.getHeader(HttpHeaders.ACCEPT_ENCODING));
+            @PathParam("persona_id") @Encoded PersonaId persona, @Context HttpServerRequest request) {
+        boolean gzip = AcceptedEncodings.of(request.headers().getAll(HttpHeaders.ACCEPT_ENCODING))
+                .includeGzip();
         if (gzip) {
             // By which Quarkus keeps its own compression away.
-            connection.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+            request.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
         // On HTTP/2, the server compresses by itself whatever names an encoding.
-        boolean asItIs = !gzip || connection.version() == HttpVersion.HTTP_2;
+        boolean asItIs = !gzip || request.version() == HttpVersion.HTTP_2;
         return snapshots.recent(persona).thenApply(snapshot -> {
             EncodedSnapshot encoded = snapshot.encoded();
             return answer(encoded, asItIs ? encoded.json() : encoded.gzip(), gzip, request);
@@ -60,19 +61,18 @@ class SnapshotResource {
         return snapshots.recent(persona).thenApply(LeadersView::from);
     }
 
-    private static Response answer(EncodedSnapshot encoded, byte[] body, boolean gzip, Request request) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(encoded.tag());
-        if (unchanged != null) {
-            return withCaching(unchanged, encoded).build();
+    private static Response answer(EncodedSnapshot encoded, byte[] body, boolean gzip, HttpServerRequest request) {
+        Condition condition = Condition.of(
+                request.headers().getAll(HttpHeaders.IF_MATCH),
+                request.headers().getAll(HttpHeaders.IF_NONE_MATCH),
+                encoded.tag());
+        if (condition == Condition.FAILED) {
+            throw new ClientErrorException(Response.Status.PRECONDITION_FAILED);
         }
-        Response.ResponseBuilder answer = withCaching(Response.ok(body), encoded);
+        if (condition == Condition.NOT_MODIFIED) {
+            return Response.notModified(encoded.tag()).build();
+        }
+        Response.ResponseBuilder answer = Response.ok(body).tag(encoded.tag());
         return (gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
-    }
-
-    /** To be kept, and asked for every time whether it still holds. */
-    private static Response.ResponseBuilder withCaching(Response.ResponseBuilder answer, EncodedSnapshot encoded) {
-        return answer.tag(encoded.tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
 }

@@ -1,0 +1,30 @@
+package io.variantdash.query.events;
+
+import io.variantdash.query.problem.MalformedParameter;
+
+/** Whether a table begins with the mark by which some spreadsheets know that it is UTF-8. */
+enum ByteOrderMark {
+    ABSENT("false"),
+    PRESENT("true");
+
+    /** What counts where the caller says nothing: programs would take it for a part of the first name. */
+    static final String DEFAULT = "false";
+
+    static final char CHARACTER = '\uFEFF';
+
+    private final String text;
+
+    ByteOrderMark(String text) {
+        this.text = text;
+    }
+
+    /** JAX-RS calls it by its name. */
+    public static ByteOrderMark fromString(String text) {
+        for (ByteOrderMark mark : values()) {
+            if (mark.text.equals(text)) {
+                return mark;
+            }
+        }
+        throw new MalformedParameter("bom", text, "true or false");
+    }
+}
