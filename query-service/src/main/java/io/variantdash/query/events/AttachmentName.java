@@ -20,7 +20,8 @@ final class AttachmentName {
 
     /** The value of {@code Content-Disposition}: a name in ASCII for old clients, and the one in UTF-8. */
     static String ofTable(String persona) {
-        String name = "events-%s.csv".formatted(UNSAFE.matcher(beginning(persona)).replaceAll("_"));
+        String name =
+                "events-%s.csv".formatted(UNSAFE.matcher(beginning(persona)).replaceAll("_"));
         return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
                 .formatted(NOT_ASCII.matcher(name).replaceAll("_"), encoded(name));
     }

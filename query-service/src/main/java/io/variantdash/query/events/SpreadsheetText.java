@@ -22,9 +22,10 @@ final class SpreadsheetText {
 
     private SpreadsheetText() {}
 
-    static @Nullable String of(@Nullable String text) {
+    /** Where there is no text, the field is empty. */
+    static String of(@Nullable String text) {
         if (text == null || text.isEmpty()) {
-            return text;
+            return "";
         }
         StringBuilder safe = new StringBuilder(text.length() + 8);
         if (DANGEROUS_BEGINNINGS.indexOf(text.charAt(0)) >= 0) {

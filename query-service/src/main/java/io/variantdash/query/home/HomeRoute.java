@@ -37,8 +37,10 @@ class HomeRoute {
         String type = accepted.best(List.of(HTML, JSON)).orElse("");
         switch (type) {
             case HTML -> request.next();
-            case JSON -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(STATUS);
-            default -> RouteProblem.refuse(request, NOT_ACCEPTABLE, "There are answers in text/html and application/json.");
+            case JSON ->
+                request.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(STATUS);
+            default ->
+                RouteProblem.refuse(request, NOT_ACCEPTABLE, "There are answers in text/html and application/json.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.variantdash.query.http;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a client says about how an answer may be compressed. */
@@ -8,6 +9,7 @@ public final class AcceptedEncodings {
 
     private static final String IDENTITY = "identity";
     private static final String ANY = "*";
+    private static final Pattern CODING = Pattern.compile(Preferences.TOKEN);
 
     private final Preferences preferences;
 
@@ -17,7 +19,7 @@ public final class AcceptedEncodings {
 
     /** Reads all lines of the header. */
     public static AcceptedEncodings of(List<String> lines) {
-        return new AcceptedEncodings(Preferences.of(lines));
+        return new AcceptedEncodings(Preferences.of(lines, CODING));
     }
 
     /** Whether gzip is taken, and not less liked than no compression at all. */
@@ -26,10 +28,14 @@ public final class AcceptedEncodings {
         return gzip > 0 && gzip >= preferences.ofFirst(IDENTITY).orElse(0);
     }
 
+    /** Whether an answer may come as it is. */
+    boolean includeIdentity() {
+        return preferences.ofFirst(IDENTITY, ANY).orElse(1) > 0;
+    }
+
     /** Whether the client forbids everything that this service can send, the uncompressed answer included. */
     boolean leaveNothing() {
-        boolean identity = preferences.ofFirst(IDENTITY, ANY).orElse(1) > 0;
-        return !identity
+        return !includeIdentity()
                 && Stream.of("gzip", "x-gzip", "deflate")
                         .allMatch(name -> preferences.ofFirst(name, ANY).orElse(0) == 0);
     }

@@ -2,11 +2,13 @@ package io.variantdash.query.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The media types that a client takes. */
 public final class AcceptedTypes {
 
     private static final String ANY = "*/*";
+    private static final Pattern RANGE = Pattern.compile(Preferences.TOKEN + "/" + Preferences.TOKEN);
 
     private final Preferences preferences;
 
@@ -16,7 +18,7 @@ public final class AcceptedTypes {
 
     /** Reads all lines of the header. */
     public static AcceptedTypes of(List<String> lines) {
-        return new AcceptedTypes(Preferences.of(lines));
+        return new AcceptedTypes(Preferences.of(lines, RANGE));
     }
 
     /** Which of these the client likes most, of equals the first; none where it takes none. */

@@ -3,6 +3,7 @@ package io.variantdash.query.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ class AnswerHeaders {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private static final String ASK_EVERY_TIME = "no-cache";
+    private static final String IDENTITY = "identity";
     private static final String KEEP_NOT = "no-store";
 
     void register(@Observes Filters filters) {
@@ -44,8 +46,28 @@ class AnswerHeaders {
     private static void complete(RoutingContext request) {
         String path = String.valueOf(request.request().path());
         MultiMap headers = request.response().headers();
-        headers.set(HttpHeaders.CACHE_CONTROL, caching(path, request.response().getStatusCode(), headers.get(HttpHeaders.CACHE_CONTROL)));
+        headers.set(
+                HttpHeaders.CACHE_CONTROL,
+                caching(path, request.response().getStatusCode(), headers.get(HttpHeaders.CACHE_CONTROL)));
         headers.set(HttpHeaders.VARY, varying(path, headers.getAll(HttpHeaders.VARY)));
+        String coding = headers.get(HttpHeaders.CONTENT_ENCODING);
+        if (request.request().method().equals(HttpMethod.HEAD)) {
+            if (IDENTITY.equals(coding)) {
+                headers.remove(HttpHeaders.CONTENT_ENCODING);
+            }
+        } else if (coding == null && wantsItAsItIs(request)) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, IDENTITY);
+        }
+    }
+
+    /**
+     * Tells the server's compressor to stay away, which does so itself for most who say so, but takes a gzip of weight 0 for
+     * one that is welcome where another coding is. It removes the header, which is no part of answers with a body.
+     */
+    private static boolean wantsItAsItIs(RoutingContext request) {
+        AcceptedEncodings accepted =
+                AcceptedEncodings.of(request.request().headers().getAll(HttpHeaders.ACCEPT_ENCODING));
+        return !accepted.includeGzip() && accepted.includeIdentity();
     }
 
     private static String caching(String path, int status, @Nullable String said) {

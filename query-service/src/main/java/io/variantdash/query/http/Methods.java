@@ -25,12 +25,7 @@ class Methods {
     private static final int NOT_IMPLEMENTED = 501;
 
     private static final Set<HttpMethod> KNOWN = Set.of(
-            HttpMethod.POST,
-            HttpMethod.PUT,
-            HttpMethod.DELETE,
-            HttpMethod.PATCH,
-            HttpMethod.CONNECT,
-            HttpMethod.TRACE);
+            HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.CONNECT, HttpMethod.TRACE);
 
     void register(@Observes Filters filters) {
         filters.register(Methods::check, BEFORE_ROUTES);

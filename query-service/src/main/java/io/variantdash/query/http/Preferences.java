@@ -18,14 +18,16 @@ record Preferences(Map<String, Double> weights) {
 
     private static final double USUAL = 1;
     private static final Pattern WEIGHT = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?");
 
-    static Preferences of(List<String> lines) {
+    /** What names are made of. */
+    static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+    static Preferences of(List<String> lines, Pattern name) {
         Map<String, Double> weights = new HashMap<>();
         for (String element : HeaderList.elements(lines)) {
             List<String> parts = HeaderList.parts(element);
             OptionalDouble weight = weight(parts);
-            if (!parts.isEmpty() && NAME.matcher(parts.get(0)).matches() && weight.isPresent()) {
+            if (!parts.isEmpty() && name.matcher(parts.get(0)).matches() && weight.isPresent()) {
                 weights.merge(parts.get(0).toLowerCase(Locale.ROOT), weight.getAsDouble(), Math::max);
             }
         }

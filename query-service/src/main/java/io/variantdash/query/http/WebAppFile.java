@@ -50,7 +50,7 @@ record WebAppFile(byte[] plain, byte[] gzip, String mediaType, EntityTag tag) {
     private static String mediaType(String name) {
         String type = MimeMapping.getMimeTypeForFilename(name);
         if (type == null) {
-            return name.endsWith(".yaml") ? "application/yaml" : "application/octet-stream";
+            return "application/octet-stream";
         }
         return type.startsWith("text/") ? type + ";charset=UTF-8" : type;
     }

@@ -17,14 +17,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers with the files of the web app whose names do not tell their content: the page, for {@code /} and all
- * addresses of its views, and what lies beside it. Those with hashed names are left to Quarkus.
+ * Answers with the files of the web app: the page, for {@code /} and all addresses of its views, and what lies beside it.
+ * There are few of them and they are small, so they stay in memory; Quarkus has no entity tags for them, and another
+ * answer to HEAD than to GET.
  */
 @Singleton
 class WebAppFiles {
 
     private static final int BEFORE_STATIC_RESOURCES = -1;
-    private static final Pattern FILE = Pattern.compile("/([A-Za-z0-9_-]+\\.[A-Za-z0-9._-]+)");
+    private static final Pattern FILE = Pattern.compile("/((?:assets/)?[A-Za-z0-9_-]+\\.[A-Za-z0-9._-]+)");
     private static final Pattern PAGE = Pattern.compile("/|/p(/.*)?");
     private static final String PAGE_FILE = "index.html";
     private static final int NOT_MODIFIED = 304;

@@ -1,5 +1,6 @@
 package io.variantdash.query.live;
 
+import io.variantdash.query.problem.MalformedParameter;
 import io.variantdash.query.problem.RouteProblem;
 import io.variantdash.query.request.PersonaId;
 import io.vertx.core.http.HttpHeaders;
@@ -9,6 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +49,12 @@ class LiveEndpoint {
             askForUpgrade(routing);
             return;
         }
+        if (!isUri(request.uri())) {
+            // Elsewhere such an address is read as it is meant; the handshake would refuse it without a problem.
+            RouteProblem.answer(
+                    routing, new MalformedParameter("path", request.uri(), "a URI, with other characters encoded"));
+            return;
+        }
         PersonaId persona = persona(request);
         String address = request.remoteAddress().hostAddress();
         Refusal refusal = isAllowed(request) ? seats.take(persona.value(), address) : Refusal.ORIGIN;
@@ -61,6 +70,15 @@ class LiveEndpoint {
                 .onFailure(failure -> leave.run());
     }
 
+    private static boolean isUri(String target) {
+        try {
+            new URI(target);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private boolean isAllowed(HttpServerRequest request) {
         HostAndPort host = request.authority();
         return origins.allow(request.getHeader(HttpHeaders.ORIGIN), host == null ? null : host.toString());
@@ -70,7 +88,8 @@ class LiveEndpoint {
         routing.response()
                 .putHeader(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
-        RouteProblem.refuse(routing, UPGRADE_REQUIRED, "This is the address of a WebSocket. /asyncapi.yaml describes it.");
+        RouteProblem.refuse(
+                routing, UPGRADE_REQUIRED, "This is the address of a WebSocket. /asyncapi.yaml describes it.");
     }
 
     /** From the path as it stands in the request; the router's parameter repairs what is not UTF-8. */

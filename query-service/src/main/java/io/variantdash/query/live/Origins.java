@@ -38,8 +38,7 @@ class Origins {
 
     private static boolean areSame(String allowed, String origin) {
         Optional<WebOrigin> read = WebOrigin.parse(origin);
-        return allowed.equalsIgnoreCase(origin)
-                || (read.isPresent() && read.equals(WebOrigin.parse(allowed)));
+        return allowed.equalsIgnoreCase(origin) || (read.isPresent() && read.equals(WebOrigin.parse(allowed)));
     }
 
     /** The scheme is that of the page, because encryption may end before this service. */

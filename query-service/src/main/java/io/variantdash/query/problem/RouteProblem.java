@@ -31,6 +31,7 @@ public final class RouteProblem {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(Json.encode(problem));
     }
 }

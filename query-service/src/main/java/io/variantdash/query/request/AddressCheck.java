@@ -25,9 +25,12 @@ class AddressCheck {
     private static final Pattern PARAMETERS = Pattern.compile("&");
     private static final Pattern WITH_PERSONA = Pattern.compile("/(?:api/[^/]+|dashboard/ws)/([^/]+)(?:/.*)?");
 
-    /** Of these the first would count, or the last. */
+    /** Of these the first would count, or the last; where one of them is empty, it would count as absent. */
     private static final Set<String> GIVEN_ONCE =
             Set.of("limit", "cursor", "from", "to", "resolution", "type", "variant_id", "position", "bom");
+
+    private static final Set<String> NOT_EMPTY =
+            Set.of("persona", "limit", "cursor", "from", "to", "resolution", "type", "variant_id", "bom");
 
     void register(@Observes Filters filters) {
         filters.register(AddressCheck::check, BEFORE_ROUTES);
@@ -53,6 +56,9 @@ class AddressCheck {
     }
 
     private static void checkPath(@Nullable String path) {
+        if (path != null && path.indexOf(';') >= 0) {
+            throw new MalformedParameter("path", path, "without parameters of segments (a ; in it is percent-encoded)");
+        }
         if (path == null || !path.startsWith("/")) {
             throw new MalformedParameter("path", String.valueOf(path), "a path that begins with a slash");
         }
@@ -98,6 +104,9 @@ class AddressCheck {
             String decoded = requireReadable(name, name);
             if (!seen.add(decoded) && GIVEN_ONCE.contains(decoded)) {
                 throw new MalformedParameter(decoded, parameter, "given once");
+            }
+            if (NOT_EMPTY.contains(decoded) && (equals < 0 || equals == parameter.length() - 1)) {
+                throw new MalformedParameter(decoded, "", "not empty");
             }
         });
     }

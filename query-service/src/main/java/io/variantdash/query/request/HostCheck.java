@@ -5,6 +5,7 @@ import io.variantdash.query.problem.RouteProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,6 +26,19 @@ class HostCheck {
         filters.register(HostCheck::check, BEFORE_ROUTES);
     }
 
+    /** The router itself fails on a host that it cannot read, before any filter; that must not become our own fault. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(HostCheck::explain);
+    }
+
+    private static void explain(RoutingContext failed) {
+        if (failed.statusCode() == BAD_REQUEST && failed.request().authority() == null) {
+            refuse(failed);
+        } else {
+            failed.next();
+        }
+    }
+
     private static void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
@@ -32,7 +46,11 @@ class HostCheck {
         if (named || (hosts.isEmpty() && request.version() != HttpVersion.HTTP_1_1)) {
             routing.next();
         } else {
-            RouteProblem.refuse(routing, BAD_REQUEST, "The header Host must be there once, and name a host.");
+            refuse(routing);
         }
+    }
+
+    private static void refuse(RoutingContext routing) {
+        RouteProblem.refuse(routing, BAD_REQUEST, "The header Host must be there once, and name a host.");
     }
 }

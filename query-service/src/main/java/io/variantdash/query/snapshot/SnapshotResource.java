@@ -23,6 +23,9 @@ import java.util.concurrent.CompletionStage;
 @Produces(MediaType.APPLICATION_JSON)
 class SnapshotResource {
 
+    /** With the character set, which is added to bytes only where there is a body. */
+    private static final String JSON = "application/json;charset=UTF-8";
+
     private final Snapshots snapshots;
 
     SnapshotResource(Snapshots snapshots) {
@@ -72,7 +75,7 @@ class SnapshotResource {
         if (condition == Condition.NOT_MODIFIED) {
             return Response.notModified(encoded.tag()).build();
         }
-        Response.ResponseBuilder answer = Response.ok(body).tag(encoded.tag());
+        Response.ResponseBuilder answer = Response.ok(body, JSON).tag(encoded.tag());
         return (gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
     }
 }

@@ -12,13 +12,14 @@ import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
@@ -54,15 +55,52 @@ class EventExportTest {
         assertThat(table.get(0).get("data")).contains("too \\\"low\\\",\\nreally");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)"})
-    void leavesNothingForASpreadsheetToCompute(String id) throws IOException {
-        rows.event(new PerformanceUpdate(id, rows.persona(), id, 100, 1, 0.01, TEN));
+    @Test
+    void leavesNothingForASpreadsheetToCompute() throws IOException {
+        rows.event(new PerformanceUpdate("=1+1", rows.persona(), "a;-1", 100, 1, 0.01, TEN));
 
         CSVRecord row = table("").get(0);
 
-        assertThat(row.get("event_id")).isEqualTo("'" + id);
-        assertThat(row.get("variant_id")).isEqualTo("'" + id);
+        assertThat(row.get("event_id")).isEqualTo("'=1+1");
+        assertThat(row.get("variant_id")).isEqualTo("a;'-1");
+    }
+
+    @Test
+    void quotesEveryField() {
+        rows.event(new PerformanceUpdate(null, rows.persona(), "v", 100, 1, 0.01, TEN));
+
+        List<String> lines = given().accept("text/csv")
+                .get("/api/events/" + rows.persona())
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "\"identity\",\"event_type\",\"event_id\",\"variant_id\",\"occurred_at\",\"recorded_at\",\"data\"");
+        assertThat(lines.get(1)).matches("(\"([^\"]|\"\")*\"(,(?!$)|$)){7}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "?bom=false, false", "?bom=true, true"})
+    void beginsWithAByteOrderMarkOnRequest(String query, boolean marked) {
+        byte[] table = given().accept("text/csv")
+                .get("/api/events/" + rows.persona() + query)
+                .asByteArray();
+
+        assertThat(table[0]).isEqualTo(marked ? (byte) 0xEF : (byte) '"');
+        assertThat(new String(table, StandardCharsets.UTF_8).startsWith("\uFEFF\"identity\""))
+                .isEqualTo(marked);
+    }
+
+    @Test
+    void namesTheFileAfterThePersona() {
+        given().accept("text/csv")
+                .get("/api/events/{persona}", "..\\a/\u00fc\"b")
+                .then()
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"events-.._a___b.csv\"; filename*=UTF-8''events-.._a_%C3%BC_b.csv");
     }
 
     @Test
@@ -73,7 +111,10 @@ class EventExportTest {
     private List<CSVRecord> table(String query) throws IOException {
         Response answer = given().accept("text/csv").get("/api/events/" + rows.persona() + query);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        assertThat(answer.contentType()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(answer.contentType())
+                .startsWith("text/csv")
+                .containsIgnoringCase("charset=utf-8")
+                .contains("header=present");
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

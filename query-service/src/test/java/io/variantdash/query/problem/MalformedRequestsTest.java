@@ -82,7 +82,7 @@ class MalformedRequestsTest {
         "/api/metrics, 404",
         "/api/metrics/, 404",
         "/q/nothing, 404",
-        "/dashboard/ws/ava, 404",
+        "/dashboard/ws/ava, 426",
         "/api/%zz, 400"
     })
     void answersWrongAddressesWithAProblem(String address, int status) {

@@ -1,0 +1,1 @@
+// A script whose name tells its content.

@@ -1,0 +1,1 @@
+// A script whose name does not tell its content.
