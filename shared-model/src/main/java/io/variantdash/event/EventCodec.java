@@ -10,11 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,10 @@ public final class EventCodec {
     public static final int MAX_DEPTH = 64;
 
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    // Names whose hashes meet would be refused by what records before left in the table of symbols;
+                    // without
+                    // this the table is given up, and the verdict depends on the record alone.
+                    .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNameLength(MAX_BYTES)
@@ -39,10 +42,14 @@ public final class EventCodec {
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     /** What Jackson says of the source of a message, in which only the place means something to people. */
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
+
+    /** What Jackson says of a field that is there twice. */
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate Field \"(.*)\" for `", Pattern.DOTALL);
 
     private final Duration retention;
 
@@ -56,7 +63,9 @@ public final class EventCodec {
     }
 
     /**
-     * Reads a record of the topic of {@code type}.
+     * Reads a record of the topic of {@code type}. There is a verdict for any bytes and times: what nobody foresaw is
+     * refused as {@link RejectionCode#INTERNAL}, with the failure. Only what is not the record's fault is thrown: errors
+     * of the virtual machine.
      *
      * @param recordTime the record's Kafka timestamp: absent times take it, others are held against it. One that cannot
      *     be right (see {@link RecordTime}) is used for neither.
@@ -69,7 +78,9 @@ public final class EventCodec {
             MonitorEvent event = new EventReader(new FieldReader(message, window)).read(type);
             return AcceptedEvent.of(event, window.keeps(event.occurredAt()));
         } catch (InvalidEventException e) {
-            return new RejectedEvent(e.code(), e.reason());
+            return new RejectedEvent(e.code(), SingleLine.of(e.reason()));
+        } catch (RuntimeException | StackOverflowError e) { // too deep for the stack is what a record can be
+            return RejectedEvent.internal(e);
         }
     }
 
@@ -104,25 +115,32 @@ public final class EventCodec {
                     RejectionCode.TOO_LARGE,
                     "The value has %d bytes; at most %d are allowed".formatted(value.length, MAX_BYTES));
         }
-        JsonNode message;
-        try {
-            message = JSON.readTree(value);
-        } catch (StreamConstraintsException e) {
-            throw constraintBroken(e);
-        } catch (JsonProcessingException e) {
-            throw notJson(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory cannot fail otherwise", e);
-        }
+        JsonNode message = parse(value, Utf8.text(value));
         if (message.isMissingNode()) {
             throw noValue();
         }
         if (!message.isObject()) {
             throw new InvalidEventException(
-                    RejectionCode.NOT_AN_OBJECT,
-                    "The value is %s; send a JSON object".formatted(FieldReader.describe(message)));
+                    RejectionCode.NOT_AN_OBJECT, "The value is %s; send a JSON object".formatted(notAnObject(message)));
         }
         return message;
+    }
+
+    private static JsonNode parse(byte[] value, String text) throws InvalidEventException {
+        try {
+            return JSON.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw constraintBroken(e);
+        } catch (JsonProcessingException e) {
+            String foreign = ForeignFormat.recognise(value);
+            throw foreign == null ? notJson(e) : notJson(foreign);
+        }
+    }
+
+    private static String notAnObject(JsonNode message) {
+        return message.isTextual() && message.textValue().stripLeading().startsWith("{")
+                ? "a text that holds JSON, so it was encoded twice"
+                : FieldReader.describe(message);
     }
 
     private static InvalidEventException noValue() {
@@ -144,10 +162,23 @@ public final class EventCodec {
         String place = location == null
                 ? ""
                 : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        Matcher duplicate = DUPLICATE.matcher(e.getOriginalMessage());
+        if (e instanceof MismatchedInputException && duplicate.lookingAt()) {
+            return new InvalidEventException(
+                    RejectionCode.DUPLICATE_FIELD,
+                    "The field '%s' is there twice%s; which of them counts would be chance, so send it once"
+                            .formatted(Excerpt.of(duplicate.group(1)), place.replace(" at ", ", again before ")));
+        }
         String problem = e instanceof MismatchedInputException
                 ? "something follows after its end"
                 : SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
         return new InvalidEventException(
                 RejectionCode.NOT_JSON, "The value is not JSON%s: %s".formatted(place, problem));
+    }
+
+    private static InvalidEventException notJson(String foreign) {
+        return new InvalidEventException(
+                RejectionCode.NOT_JSON,
+                "The value is not JSON: it %s; send a JSON object as UTF-8 text".formatted(foreign));
     }
 }

@@ -1,8 +1,26 @@
 package io.variantdash.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A record that is not an event of the contract.
  *
- * @param reason a sentence that names the field, what is wrong with it and what is allowed
+ * @param reason a sentence on one line that names the field, what is wrong with it and what is allowed
+ * @param failure what nobody foresaw, for the log; only where the code is {@link RejectionCode#INTERNAL}
  */
-public record RejectedEvent(RejectionCode code, String reason) implements DecodedEvent {}
+public record RejectedEvent(
+        RejectionCode code, String reason, @Nullable Throwable failure) implements DecodedEvent {
+
+    public RejectedEvent(RejectionCode code, String reason) {
+        this(code, reason, null);
+    }
+
+    /** A record that some part of the system fails on, though it should not. */
+    public static RejectedEvent internal(Throwable failure) {
+        return new RejectedEvent(
+                RejectionCode.INTERNAL,
+                "%s: the system failed on this record, in a way that nobody foresaw; its log tells where"
+                        .formatted(failure.getClass().getName()),
+                failure);
+    }
+}

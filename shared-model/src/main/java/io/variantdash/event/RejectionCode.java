@@ -6,6 +6,7 @@ public enum RejectionCode {
     NOT_AN_OBJECT,
     TOO_LARGE,
     TOO_DEEP,
+    DUPLICATE_FIELD,
     WRONG_EVENT_TYPE,
     MISSING_FIELD,
     BLANK_FIELD,
@@ -22,7 +23,9 @@ public enum RejectionCode {
     /** The event has no time of its own, and the record's Kafka timestamp cannot be right. */
     INVALID_RECORD_TIME,
     /** Valid by the contract, and yet the database refused it for good. */
-    NOT_STORABLE;
+    NOT_STORABLE,
+    /** A failure that nobody foresaw; the fault is ours, and the log has it with its stack. */
+    INTERNAL;
 
     private final String wireName = WireName.of(this);
 

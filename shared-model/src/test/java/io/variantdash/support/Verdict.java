@@ -7,6 +7,9 @@ import io.variantdash.event.DecodedEvent;
 import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.RejectedEvent;
+import io.variantdash.event.RejectionCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the codec says of a message that was recorded at {@link Golden#RECORD_TIME}. */
@@ -38,5 +41,24 @@ public final class Verdict {
 
     public static RejectedEvent rejected(Message message) {
         return rejected(message.type(), message.bytes());
+    }
+
+    /** Holds a verdict against what is true of every one: it is the same again, or says why. */
+    public static void isSane(EventType type, byte[] value, Instant recordTime) {
+        DecodedEvent verdict = CODEC.decode(type, value, recordTime);
+        if (verdict instanceof AcceptedEvent accepted) {
+            assertThat(accepted.event().type()).isEqualTo(type);
+            assertThat(CODEC.decode(type, CODEC.encode(accepted.event()), recordTime))
+                    .isInstanceOfSatisfying(
+                            AcceptedEvent.class,
+                            again -> assertThat(again.identity()).isEqualTo(accepted.identity()));
+        } else {
+            RejectedEvent rejected = (RejectedEvent) verdict;
+            assertThat(rejected.code()).as("%s", rejected.failure()).isNotEqualTo(RejectionCode.INTERNAL);
+            assertThat(rejected.reason()).isNotBlank().hasSizeLessThan(600);
+            assertThat(rejected.reason().codePoints()).noneMatch(Character::isISOControl);
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(rejected.reason()))
+                    .isTrue();
+        }
     }
 }

@@ -1,0 +1,22 @@
+package io.variantdash.event;
+
+/** Makes a sentence that quotes a record fit for a header and a log: one line, and characters that UTF-8 can encode. */
+final class SingleLine {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private SingleLine() {}
+
+    static String of(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || isSurrogate(c) ? REPLACEMENT : c)
+                .forEach(line::appendCodePoint);
+        return line.toString();
+    }
+
+    /** Half a pair: whole ones are one code point, beyond the chars. */
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
