@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public final class EventCodec {
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
 
     /** What Jackson says of a field that is there twice. */
-    private static final Pattern DUPLICATE = Pattern.compile("Duplicate Field \"(.*)\" for `", Pattern.DOTALL);
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)' for `", Pattern.DOTALL);
 
     private final Duration retention;
 
@@ -78,7 +79,7 @@ public final class EventCodec {
             MonitorEvent event = new EventReader(new FieldReader(message, window)).read(type);
             return AcceptedEvent.of(event, window.keeps(event.occurredAt()));
         } catch (InvalidEventException e) {
-            return new RejectedEvent(e.code(), SingleLine.of(e.reason()));
+            return new RejectedEvent(e.code(), e.reason());
         } catch (RuntimeException | StackOverflowError e) { // too deep for the stack is what a record can be
             return RejectedEvent.internal(e);
         }
@@ -115,7 +116,8 @@ public final class EventCodec {
                     RejectionCode.TOO_LARGE,
                     "The value has %d bytes; at most %d are allowed".formatted(value.length, MAX_BYTES));
         }
-        JsonNode message = parse(value, Utf8.text(value));
+        checkEncoding(value);
+        JsonNode message = tree(value);
         if (message.isMissingNode()) {
             throw noValue();
         }
@@ -126,14 +128,44 @@ public final class EventCodec {
         return message;
     }
 
-    private static JsonNode parse(byte[] value, String text) throws InvalidEventException {
+    /**
+     * Leaves Jackson nothing to guess: it takes for UTF-8 what begins with four bytes of which none is zero, and fails in
+     * ways of its own on much that is not.
+     */
+    private static void checkEncoding(byte[] value) throws InvalidEventException {
+        int invalid = Utf8.firstInvalid(value);
+        int zero = zeroAmongFirst(value);
+        if (invalid < 0 && zero < 0) {
+            return;
+        }
+        String foreign = ForeignFormat.recognise(value);
+        if (foreign == null) {
+            foreign = invalid < 0
+                    ? "has a zero byte at index %d".formatted(zero)
+                    : "is not UTF-8, as the byte 0x%02X at index %d shows".formatted(value[invalid], invalid);
+        }
+        throw notJson(foreign);
+    }
+
+    private static int zeroAmongFirst(byte[] value) {
+        for (int i = 0; i < Math.min(value.length, 4); i++) {
+            if (value[i] == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static JsonNode tree(byte[] value) throws InvalidEventException {
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(value);
         } catch (StreamConstraintsException e) {
             throw constraintBroken(e);
         } catch (JsonProcessingException e) {
             String foreign = ForeignFormat.recognise(value);
             throw foreign == null ? notJson(e) : notJson(foreign);
+        } catch (IOException e) {
+            throw notJson("cannot be read: " + e.getMessage());
         }
     }
 
@@ -166,8 +198,8 @@ public final class EventCodec {
         if (e instanceof MismatchedInputException && duplicate.lookingAt()) {
             return new InvalidEventException(
                     RejectionCode.DUPLICATE_FIELD,
-                    "The field '%s' is there twice%s; which of them counts would be chance, so send it once"
-                            .formatted(Excerpt.of(duplicate.group(1)), place.replace(" at ", ", again before ")));
+                    "The field '%s' is there twice; which of them counts would be chance, so send it once"
+                            .formatted(Excerpt.of(duplicate.group(1))));
         }
         String problem = e instanceof MismatchedInputException
                 ? "something follows after its end"

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record RejectedEvent(
         RejectionCode code, String reason, @Nullable Throwable failure) implements DecodedEvent {
 
+    public RejectedEvent {
+        reason = SingleLine.of(reason);
+    }
+
     public RejectedEvent(RejectionCode code, String reason) {
         this(code, reason, null);
     }

@@ -9,10 +9,15 @@ final class SingleLine {
 
     static String of(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) || isSurrogate(c) ? REPLACEMENT : c)
-                .forEach(line::appendCodePoint);
+        text.codePoints().map(SingleLine::fit).forEach(line::appendCodePoint);
         return line.toString();
+    }
+
+    private static int fit(int character) {
+        if (character == '\n' || character == '\r' || character == '\t') {
+            return ' ';
+        }
+        return Character.isISOControl(character) || isSurrogate(character) ? REPLACEMENT : character;
     }
 
     /** Half a pair: whole ones are one code point, beyond the chars. */

@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 class EventCodecFuzzTest {
 
-    @FuzzTest(maxDuration = "60s")
+    @FuzzTest
     void anyBytesGetAVerdict(byte[] value) {
         for (EventType type : EventType.values()) {
             Verdict.isSane(type, value, Golden.RECORD_TIME);

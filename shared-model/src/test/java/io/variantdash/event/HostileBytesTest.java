@@ -1,13 +1,20 @@
 package io.variantdash.event;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.variantdash.support.Golden;
 import io.variantdash.support.Verdict;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -31,6 +38,38 @@ class HostileBytesTest {
     @Property(tries = 500)
     void messagesOfOtherTopicsGetAVerdict(@ForAll EventType type, @ForAll("golden") Golden golden) {
         hasASaneVerdict(type, golden.message());
+    }
+
+    @Property(tries = 5000)
+    void utf8IsWhatTheJdkDecodes(@ForAll("golden") Golden golden, @ForAll long seed) {
+        byte[] bytes = spoil(golden.message(), new Random(seed));
+
+        assertThat(Utf8.firstInvalid(bytes) < 0).isEqualTo(decodes(bytes));
+    }
+
+    @Example
+    void utf8OfTwoToFourBytesIsWhatTheJdkDecodes() {
+        int[] edges = {0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
+        for (int first = 0x80; first <= 0xff; first++) {
+            for (int second : edges) {
+                for (int third : edges) {
+                    byte[] bytes = {(byte) first, (byte) second, (byte) third, (byte) 0x80};
+                    for (int length = 1; length <= bytes.length; length++) {
+                        byte[] some = Arrays.copyOf(bytes, length);
+                        assertThat(Utf8.firstInvalid(some) < 0).as(HexFormat.of().formatHex(some)).isEqualTo(decodes(some));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean decodes(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     @Provide

@@ -3,10 +3,12 @@ package io.variantdash.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.variantdash.support.Golden;
 import io.variantdash.support.Message;
 import io.variantdash.support.Verdict;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,15 @@ class InvalidMessagesTest {
                         VALID.json() + " {}",
                         RejectionCode.NOT_JSON,
                         "The value is not JSON at line 1, column 87: something follows after its end"),
+                refused(
+                        "a field that is there twice",
+                        VALID.json().replace("}", ",\"persona_id\":\"ben\"}"),
+                        RejectionCode.DUPLICATE_FIELD,
+                        "The field 'persona_id' is there twice; which of them counts would be chance, so send it once"),
+                unknownField(
+                        "[{\"a\":{},\"b\":1,\"a\":{}}]",
+                        RejectionCode.DUPLICATE_FIELD,
+                        "The field 'a' is there twice; which of them counts would be chance, so send it once"),
                 refused("null", "null", RejectionCode.NOT_AN_OBJECT, "The value is null; send a JSON object"),
                 refused("a number", "5", RejectionCode.NOT_AN_OBJECT, "The value is the number 5; send a JSON object"),
                 refused("a text", "\"x\"", RejectionCode.NOT_AN_OBJECT, "The value is a text; send a JSON object"),
@@ -97,17 +108,22 @@ class InvalidMessagesTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreRefused() {
-        assertThat(Verdict.rejected(EventType.PERFORMANCE_UPDATE, withRawBytes("ff"))
-                        .code())
-                .isEqualTo(RejectionCode.NOT_JSON);
-        // Half a surrogate pair and NUL in forms that UTF-8 does not allow, but that readers may let pass.
-        assertThat(Verdict.rejected(EventType.PERFORMANCE_UPDATE, withRawBytes("eda080"))
-                        .code())
-                .isIn(RejectionCode.FORBIDDEN_CHARACTER, RejectionCode.NOT_JSON);
-        assertThat(Verdict.rejected(EventType.PERFORMANCE_UPDATE, withRawBytes("c080"))
-                        .code())
-                .isIn(RejectionCode.FORBIDDEN_CHARACTER, RejectionCode.NOT_JSON);
+    void whatNobodyForesawIsRefusedWithTheFailure() {
+        EventCodec codec = new EventCodec(Duration.ofSeconds(Long.MAX_VALUE)); // more than time has seconds
+
+        RejectedEvent verdict = (RejectedEvent) codec.decode(VALID.type(), VALID.bytes(), Golden.RECORD_TIME);
+
+        assertThat(verdict.code()).isEqualTo(RejectionCode.INTERNAL);
+        assertThat(verdict.reason())
+                .isEqualTo("java.time.DateTimeException: the system failed on this record, in a way that nobody foresaw;"
+                        + " its log tells where");
+        assertThat(verdict.failure()).isInstanceOf(DateTimeException.class);
+    }
+
+    @Test
+    void aReasonHasOneLineWhateverItQuotes() {
+        assertThat(Verdict.rejected(VALID.with("event_type", "\"early\\nkill\\u0007\\u0085\"")).reason())
+                .startsWith("event_type is 'early kill\uFFFD\uFFFD', but");
     }
 
     @Test
@@ -158,13 +174,5 @@ class InvalidMessagesTest {
 
     private static String nested(int levels) {
         return "[".repeat(levels) + "]".repeat(levels);
-    }
-
-    private static byte[] withRawBytes(String hex) {
-        byte[] message = VALID.with("later", "\"........\"").bytes();
-        byte[] raw = HexFormat.of().parseHex(hex);
-        int place = new String(message, StandardCharsets.UTF_8).indexOf("....");
-        System.arraycopy(raw, 0, message, place, raw.length);
-        return message;
     }
 }
