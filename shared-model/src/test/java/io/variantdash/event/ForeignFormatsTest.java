@@ -45,7 +45,9 @@ class ForeignFormatsTest {
                 refused("overlong-nul", "is not UTF-8, as the byte 0xC0 at index 16 shows"),
                 refused("surrogate-bytes", "is not UTF-8, as the byte 0xED at index 15 shows"),
                 refused("cut-off-character", "is not UTF-8, as the byte 0xF0 at index 15 shows"),
-                refused("blank-utf-16", "starts with the byte 0x00, as no text does: Protobuf or another binary format?"),
+                refused(
+                        "blank-utf-16",
+                        "starts with the byte 0x00, as no text does: Protobuf or another binary format?"),
                 refused("latin-1", "is not UTF-8, as the byte 0xE9 at index 18 shows"));
     }
 
@@ -80,10 +82,12 @@ class ForeignFormatsTest {
         String json = new String(input("names-of-one-hash"), StandardCharsets.UTF_8);
         String unknown = json.substring(1, json.length() - 1);
 
-        Verdict.accepted(EventType.PERFORMANCE_UPDATE, Message.of(EventType.PERFORMANCE_UPDATE)
-                .json()
-                .replace("{", "{" + unknown + ",")
-                .getBytes(StandardCharsets.UTF_8));
+        Verdict.accepted(
+                EventType.PERFORMANCE_UPDATE,
+                Message.of(EventType.PERFORMANCE_UPDATE)
+                        .json()
+                        .replace("{", "{" + unknown + ",")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static Arguments refused(String input, String problem) {
@@ -91,8 +95,7 @@ class ForeignFormatsTest {
     }
 
     private static byte[] input(String name) {
-        try (InputStream stream =
-                ForeignFormatsTest.class.getResourceAsStream("EventCodecFuzzTestInputs/" + name)) {
+        try (InputStream stream = ForeignFormatsTest.class.getResourceAsStream("EventCodecFuzzTestInputs/" + name)) {
             return Objects.requireNonNull(stream, name).readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -56,7 +56,9 @@ class HostileBytesTest {
                     byte[] bytes = {(byte) first, (byte) second, (byte) third, (byte) 0x80};
                     for (int length = 1; length <= bytes.length; length++) {
                         byte[] some = Arrays.copyOf(bytes, length);
-                        assertThat(Utf8.firstInvalid(some) < 0).as(HexFormat.of().formatHex(some)).isEqualTo(decodes(some));
+                        assertThat(Utf8.firstInvalid(some) < 0)
+                                .as(HexFormat.of().formatHex(some))
+                                .isEqualTo(decodes(some));
                     }
                 }
             }

@@ -115,14 +115,16 @@ class InvalidMessagesTest {
 
         assertThat(verdict.code()).isEqualTo(RejectionCode.INTERNAL);
         assertThat(verdict.reason())
-                .isEqualTo("java.time.DateTimeException: the system failed on this record, in a way that nobody foresaw;"
-                        + " its log tells where");
+                .isEqualTo(
+                        "java.time.DateTimeException: the system failed on this record, in a way that nobody foresaw;"
+                                + " its log tells where");
         assertThat(verdict.failure()).isInstanceOf(DateTimeException.class);
     }
 
     @Test
     void aReasonHasOneLineWhateverItQuotes() {
-        assertThat(Verdict.rejected(VALID.with("event_type", "\"early\\nkill\\u0007\\u0085\"")).reason())
+        assertThat(Verdict.rejected(VALID.with("event_type", "\"early\\nkill\\u0007\\u0085\""))
+                        .reason())
                 .startsWith("event_type is 'early kill\uFFFD\uFFFD', but");
     }
 

@@ -11,6 +11,7 @@ import io.variantdash.ingest.deadletter.RefusalLog;
 import io.variantdash.ingest.metrics.IngestMetrics;
 import io.variantdash.ingest.publish.Publisher;
 import io.variantdash.ingest.publish.UpdateRecords;
+import io.variantdash.ingest.publish.UpdateRecords.Update;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.store.EventCounts;
 import io.variantdash.ingest.trace.BatchTrace;
@@ -20,6 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,8 +40,41 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BatchPipeline {
 
-    /** What a stored batch tells others. */
-    private record Outgoing(List<ProducerRecord<byte[], byte[]>> records, BatchTrace trace) {}
+    /**
+     * What a stored batch tells others.
+     *
+     * @param updates those of the records that are no dead letters
+     * @param events where the updates come from, but for counts that were stored before
+     */
+    private record Outgoing(
+            List<ProducerRecord<byte[], byte[]>> records,
+            List<Update> updates,
+            List<Received> events,
+            BatchTrace trace) {
+
+        static Outgoing of(List<Received> events, BatchTrace trace) {
+            return new Outgoing(new ArrayList<>(), new ArrayList<>(), events, trace);
+        }
+
+        void add(Update update) {
+            updates.add(update);
+            records.add(update.record());
+        }
+
+        /** The event of a record. It is looked for, as that is rare. */
+        Optional<Received> origin(ProducerRecord<byte[], byte[]> record) {
+            return updates.stream()
+                    .filter(update -> update.record().equals(record))
+                    .findFirst()
+                    .flatMap(update -> origin(update.identity()));
+        }
+
+        Optional<Received> origin(UUID identity) {
+            return events.stream()
+                    .filter(received -> received.event().identity().equals(identity))
+                    .findFirst();
+        }
+    }
 
     /** One copies its audit rows while the other changes the variants; more would wait for the same rows. */
     private static final int TRANSACTIONS = 2;
@@ -60,6 +97,7 @@ class BatchPipeline {
 
     private @Nullable OpenBatch open;
     private CompletableFuture<Void> published = CompletableFuture.completedFuture(null);
+    private volatile boolean closing;
 
     BatchPipeline(
             IngestConfiguration configuration,
@@ -115,7 +153,7 @@ class BatchPipeline {
     private Outgoing store(OpenBatch batch) {
         metrics.batch(batch.records());
         BatchTrace trace = tracing.batch(batch.begun(), batch.records());
-        Outgoing outgoing = new Outgoing(new ArrayList<>(), trace);
+        Outgoing outgoing = Outgoing.of(batch.events(), trace);
         return trace.during(() -> {
             batch.deadLetters().forEach(letter -> {
                 trace.refused(letter.original(), letter.rejection());
@@ -123,54 +161,75 @@ class BatchPipeline {
             });
             RefusalLog.tell(batch.deadLetters());
             batch.events().forEach(received -> trace.accepted(received.record(), received.event()));
-            store(batch.events(), outgoing);
+            Halving.apply(
+                    batch.events(),
+                    events -> store(events, outgoing),
+                    (received, failure) -> refuseUnstored(received, failure, outgoing));
             trace.stored();
             return outgoing;
         });
     }
 
-    /** Halves a batch that the database refuses until the culprit stands alone, and dead-letters only that. */
     private void store(List<Received> events, Outgoing outgoing) {
-        if (events.isEmpty()) {
-            return;
-        }
         EventBatch batch = metrics.timed(
                 "reduce",
                 () -> new EventBatch(events.stream().map(Received::event).toList()));
-        try {
-            StoredBatch stored = store.store(batch);
-            metrics.stored(
-                    EventCounts.of(events.stream()
-                            .map(received -> received.event().event().type())),
-                    stored.added());
-            metrics.storedUpTo(batch.newestTime());
-            outgoing.records()
-                    .addAll(UpdateRecords.of(
-                            batch, stored.newestCounts(), Received.kafkaTimes(events), outgoing.trace()));
-        } catch (UnstorableBatchException e) {
-            if (events.size() == 1) {
-                refuse(events.get(0), e, outgoing);
-            } else {
-                int middle = events.size() / 2;
-                store(events.subList(0, middle), outgoing);
-                store(events.subList(middle, events.size()), outgoing);
-            }
+        StoredBatch stored = store.store(batch);
+        if (events.isEmpty()) {
+            return;
+        }
+        metrics.stored(
+                EventCounts.of(
+                        events.stream().map(received -> received.event().event().type())),
+                stored.added());
+        metrics.storedUpTo(batch.newestTime());
+        UpdateRecords.of(
+                        batch,
+                        stored.newestCounts(),
+                        Received.kafkaTimes(events),
+                        outgoing.trace(),
+                        (identity, failure) -> refuseStored(outgoing.origin(identity), failure, outgoing))
+                .forEach(outgoing::add);
+    }
+
+    /** An event that no transaction can store. */
+    private void refuseUnstored(Received received, Throwable failure, Outgoing outgoing) {
+        if (failure instanceof UnstorableBatchException) {
+            refuse(
+                    received,
+                    new RejectedEvent(
+                            RejectionCode.NOT_STORABLE, "The database cannot store the event: " + failure.getMessage()),
+                    outgoing);
+        } else if (closing) {
+            throw new CancellationException("Stopped before the batch was stored");
+        } else {
+            refuse(received, RejectedEvent.internal(failure), outgoing);
         }
     }
 
-    private void refuse(Received unstorable, UnstorableBatchException cause, Outgoing outgoing) {
-        RejectedEvent rejection = new RejectedEvent(
-                RejectionCode.NOT_STORABLE, "The database cannot store the event: " + cause.getMessage());
-        DeadLetter letter = new DeadLetter(unstorable.record(), rejection);
-        RefusalLog.tellUnstorable(letter, unstorable.event().event().personaId());
-        outgoing.trace().refused(unstorable.event().identity(), rejection);
+    /** An event that is stored, but of which the dashboards cannot be told. Counts that were stored before have no record. */
+    private void refuseStored(Optional<Received> origin, Throwable failure, Outgoing outgoing) {
+        origin.ifPresentOrElse(
+                received -> refuse(received, RejectedEvent.internal(failure), outgoing),
+                () -> RefusalLog.tellOfUpdate(failure));
+    }
+
+    private void refuse(Received received, RejectedEvent rejection, Outgoing outgoing) {
+        DeadLetter letter = new DeadLetter(received.record(), rejection);
+        RefusalLog.tell(letter, received.event().event().personaId());
+        outgoing.trace().refused(received.event().identity(), rejection);
         outgoing.records().add(deadLetter(letter));
     }
 
     private @Nullable Void publish(Outgoing outgoing) {
         outgoing.trace()
                 .during(() -> metrics.timed("publish", () -> {
-                    publisher.publish(outgoing.records());
+                    Outgoing letters = Outgoing.of(List.of(), outgoing.trace());
+                    publisher
+                            .publish(outgoing.records())
+                            .forEach(refused ->
+                                    refuseStored(outgoing.origin(refused.record()), refused.reason(), letters));
+                    publisher.publish(letters.records());
                     return outgoing;
                 }));
         outgoing.trace().published();
@@ -186,6 +245,7 @@ class BatchPipeline {
 
     @PreDestroy
     void close() {
+        closing = true;
         storing.shutdownNow();
         publishing.shutdownNow();
     }

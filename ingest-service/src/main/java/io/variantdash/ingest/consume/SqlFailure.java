@@ -1,6 +1,7 @@
 package io.variantdash.ingest.consume;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures of the data from failures of the database, by the class of the SQLSTATE. */
@@ -8,12 +9,15 @@ final class SqlFailure {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** What is wrong with data: cardinality (21), values (22), constraints (23), views (44), limits (54), and what SQL raises (P0). */
+    private static final Set<String> OF_THE_DATA = Set.of("21", "22", "23", "44", "54", "P0");
+
     private SqlFailure() {}
 
-    /** True for data exceptions (22), broken constraints (23) and exceeded limits (54); all else may pass. */
+    /** True if the data itself is refused; all else may pass. */
     static boolean isOfTheData(SQLException failure) {
         @Nullable String state = failure.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        return state != null && state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
     }
 
     /** True if a row was there already. */

@@ -55,6 +55,9 @@ public class IngestMetrics {
             events(type, "duplicate");
             events(type, "rejected");
         }
+        for (RejectionCode code : RejectionCode.values()) {
+            deadLetters(code);
+        }
     }
 
     /** Runs a step of the work on a batch and takes its time, also if it fails; where the batch is traced, it shows there. */
@@ -97,11 +100,14 @@ public class IngestMetrics {
 
     public void rejected(EventType type, RejectionCode code) {
         events(type, "rejected").increment();
-        Counter.builder("ingest.dead.letters")
+        deadLetters(code).increment();
+    }
+
+    private Counter deadLetters(RejectionCode code) {
+        return Counter.builder("ingest.dead.letters")
                 .description("Records that were sent to the dead letters")
                 .tag("code", code.wireName())
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     private Counter events(EventType type, String outcome) {

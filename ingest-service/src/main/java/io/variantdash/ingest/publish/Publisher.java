@@ -22,6 +22,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -32,6 +34,9 @@ import org.eclipse.microprofile.faulttolerance.Retry;
  */
 @ApplicationScoped
 public class Publisher {
+
+    /** A record that no broker will take, and why. */
+    public record Refused(ProducerRecord<byte[], byte[]> record, Throwable reason) {}
 
     private final Producer<byte[], byte[]> producer;
     private final Outages outages;
@@ -47,13 +52,26 @@ public class Publisher {
         producer = new KafkaProducer<>(configuration, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /**
+     * Publishes the records.
+     *
+     * @return the updates that the brokers refuse for what they are, with the reasons; all else is confirmed
+     */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = KafkaAwayException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
-    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
+    public List<Refused> publish(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            List<ProducerRecord<byte[], byte[]>> tooLarge = send(records);
-            send(tooLarge.stream().map(DeadLetter::shortened).toList());
+            List<Refused> refusedUpdates = new ArrayList<>();
+            for (Refused refused : send(records)) {
+                if (isDeadLetter(refused.record())) {
+                    sendShortened(refused.record());
+                } else {
+                    refusedUpdates.addAll(
+                            send(List.of(refused.record()))); // alone, as others may have been refused with it
+                }
+            }
             outages.back(Dependency.KAFKA_PRODUCER);
+            return refusedUpdates;
         } catch (ExecutionException e) {
             outages.away(Dependency.KAFKA_PRODUCER, String.valueOf(e.getCause()));
             throw new KafkaAwayException(e);
@@ -63,24 +81,41 @@ public class Publisher {
         }
     }
 
-    /** Sends the records and returns those that are too large for the broker, which only dead letters can be. */
-    private List<ProducerRecord<byte[], byte[]>> send(List<ProducerRecord<byte[], byte[]>> records)
+    /** Nothing that a monitor sends may be left of a letter that even so is refused. */
+    private void sendShortened(ProducerRecord<byte[], byte[]> letter) throws ExecutionException, InterruptedException {
+        if (!send(List.of(DeadLetter.shortened(letter))).isEmpty()) {
+            List<Refused> refused = send(List.of(DeadLetter.bare(letter)));
+            if (!refused.isEmpty()) {
+                throw new ExecutionException(refused.get(0).reason()); // no letter is taken at all: wait until it is
+            }
+        }
+    }
+
+    /** Sends the records and returns those that the brokers refuse for what they are. */
+    private List<Refused> send(List<ProducerRecord<byte[], byte[]>> records)
             throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> confirmations = new ArrayList<>(records.size());
         records.forEach(record -> confirmations.add(producer.send(record)));
         producer.flush();
-        List<ProducerRecord<byte[], byte[]>> tooLarge = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             try {
                 confirmations.get(i).get();
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof RecordTooLargeException && isDeadLetter(records.get(i)))) {
+                Throwable reason = e.getCause();
+                if (reason == null || !isOfTheRecord(reason)) {
                     throw e;
                 }
-                tooLarge.add(records.get(i));
+                refused.add(new Refused(records.get(i), reason));
             }
         }
-        return tooLarge;
+        return refused;
+    }
+
+    private static boolean isOfTheRecord(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof InvalidRecordException
+                || failure instanceof InvalidTimestampException;
     }
 
     private static boolean isDeadLetter(ProducerRecord<byte[], byte[]> record) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public final class UpdateRecords {
             .thenComparing(update -> update.event().type())
             .thenComparing(Identified::identity, EventIdentity.ORDER);
 
+    /** A record for the dashboards, and the identity of the event that it tells of. */
+    public record Update(UUID identity, ProducerRecord<byte[], byte[]> record) {}
+
     private UpdateRecords() {}
 
     /**
@@ -38,12 +42,14 @@ public final class UpdateRecords {
      *
      * @param kafkaTimes when Kafka took the events; counts that were stored before are in none
      * @param trace goes on in the records of those events that are followed
+     * @param failed takes the identities of events of which no record can be made, with the failures
      */
-    public static List<ProducerRecord<byte[], byte[]>> of(
+    public static List<Update> of(
             EventBatch batch,
             List<Identified<PerformanceUpdate>> newestCounts,
             Map<UUID, Long> kafkaTimes,
-            BatchTrace trace) {
+            BatchTrace trace,
+            BiConsumer<UUID, Throwable> failed) {
         List<Identified<? extends MonitorEvent>> updates = new ArrayList<>(newestCounts);
         for (AcceptedEvent accepted : batch.events()) {
             if (accepted.event().type() != EventType.PERFORMANCE_UPDATE) {
@@ -51,9 +57,15 @@ public final class UpdateRecords {
             }
         }
         updates.sort(ORDER);
-        return updates.stream()
-                .map(update -> record(update, kafkaTimes.get(update.identity()), trace))
-                .toList();
+        List<Update> records = new ArrayList<>(updates.size());
+        for (Identified<? extends MonitorEvent> update : updates) {
+            try {
+                records.add(new Update(update.identity(), record(update, kafkaTimes.get(update.identity()), trace)));
+            } catch (RuntimeException | StackOverflowError e) {
+                failed.accept(update.identity(), e);
+            }
+        }
+        return records;
     }
 
     private static ProducerRecord<byte[], byte[]> record(

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -89,6 +90,7 @@ class InvalidRecordsTest {
                 performance("deep nesting", "too_deep", "64", "\"note\":" + "[".repeat(64) + "]".repeat(64)),
                 performance("NUL in an unknown field", "forbidden_character", "NUL", "\"note\":\"a\\u0000b\""),
                 performance("lone surrogate", "forbidden_character", "surrogate", "\"note\":\"\\ud800\""),
+                performance("a field twice", "duplicate_field", "note", "\"note\":1,\"note\":1"),
                 performance("wrong topic", "wrong_event_type", "early_kill", "\"event_type\":\"early_kill\""),
                 invalid(
                         "unknown status",
@@ -174,10 +176,13 @@ class InvalidRecordsTest {
         return arguments(kind, code, named, type, value);
     }
 
-    /** A performance update that is valid but for one member, which comes last and so counts. */
+    /** A performance update that is valid but for one member. */
     private static Arguments performance(String kind, String code, String named, String member) {
-        String value =
-                "{\"persona_id\":\"p\",\"variant_id\":\"v\",\"view_count\":100,\"interaction_count\":1," + member + "}";
-        return invalid(kind, code, named, EventType.PERFORMANCE_UPDATE, value);
+        String name = member.substring(0, member.indexOf(':') + 1);
+        String others = Stream.of(
+                        "\"persona_id\":\"p\"", "\"variant_id\":\"v\"", "\"view_count\":100", "\"interaction_count\":1")
+                .filter(other -> !other.startsWith(name))
+                .collect(Collectors.joining(","));
+        return invalid(kind, code, named, EventType.PERFORMANCE_UPDATE, "{" + others + "," + member + "}");
     }
 }

@@ -1,5 +1,7 @@
 package io.variantdash.ingest.consume;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -100,9 +102,13 @@ final class StoreReplicas implements AutoCloseable {
 
     private static List<UUID> published(EventBatch batch, StoredBatch stored) {
         return UpdateRecords.of(
-                        batch, stored.newestCounts(), Map.of(), Tracing.off().batch(Instant.now(), 0))
+                        batch,
+                        stored.newestCounts(),
+                        Map.of(),
+                        Tracing.off().batch(Instant.now(), 0),
+                        (identity, failure) -> fail("No update of " + identity, failure))
                 .stream()
-                .map(record -> DashboardUpdate.parse(record.value()).identity())
+                .map(update -> DashboardUpdate.parse(update.record().value()).identity())
                 .toList();
     }
 

@@ -1,0 +1,38 @@
+package io.variantdash.ingest.support;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** The failures that a class logs from now on, each time that it does. */
+public final class LoggedFailures extends Handler implements AutoCloseable {
+
+    private final Logger logger;
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    public LoggedFailures(Class<?> source) {
+        logger = Logger.getLogger(source.getName());
+        logger.addHandler(this);
+    }
+
+    public List<Throwable> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        if (line.getThrown() != null) {
+            failures.add(line.getThrown());
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}
