@@ -60,7 +60,8 @@ class StaleClientsTest {
             awaitStale(client, "there is no sign of ingest-service");
 
             var unused = ingest.scheduleWithFixedDelay(
-                    () -> updates.publish(new Heartbeat("ingest-1", Instant.now(), Objects.requireNonNull(state.get()))),
+                    () -> updates.publish(
+                            new Heartbeat("ingest-1", Instant.now(), Objects.requireNonNull(state.get()))),
                     0,
                     200,
                     TimeUnit.MILLISECONDS);
