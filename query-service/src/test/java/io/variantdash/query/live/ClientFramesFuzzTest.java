@@ -17,6 +17,7 @@ import io.variantdash.query.request.PersonaId;
 import io.variantdash.query.trace.FrameTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +54,11 @@ class ClientFramesFuzzTest {
                     System.nanoTime());
             channel.pipeline()
                     .addLast(new ClientFrames(
-                            viewer, wire, new MessageRate(messagesPerSecond, System.nanoTime()), () -> ends++));
+                            viewer,
+                            wire,
+                            new MessageRate(messagesPerSecond, System.nanoTime()),
+                            () -> Replies.pong((Instant) null),
+                            () -> ends++));
             viewer.refresh();
         }
 
