@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.variantdash.support.Golden;
 import io.variantdash.support.Message;
 import io.variantdash.support.Verdict;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,16 +74,6 @@ class ValidMessagesTest {
 
         assertThat(Verdict.accepted(POST.with("event_id", json)).event().eventId())
                 .isEqualTo(eventId);
-    }
-
-    @Test
-    void ofARepeatedFieldTheLastCounts() {
-        String json = POST.json().replaceFirst("\\{", "{\"content\":5,\"persona_id\":\"bob\",");
-
-        MonitorEvent event = Verdict.accepted(EventType.VARIANT_POSTED, json.getBytes(StandardCharsets.UTF_8))
-                .event();
-
-        assertThat(event.personaId()).isEqualTo("ava");
     }
 
     @Test
