@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReader {
 
-    private static final Pattern TABLE = Pattern.compile("\\bFROM\\s+([a-z_]+)");
+    /** A table or view, and not a function. */
+    private static final Pattern TABLE = Pattern.compile("\\bFROM\\s+([a-z_]+)\\b(?!\\()");
+
     private static final Set<String> KEYS = Set.of("persona_id", "id", "variant_id", "identity", "pattern", "bucket");
 
     /** Of SQLSTATE: the value is not one that the column's type, or ours, can have. */

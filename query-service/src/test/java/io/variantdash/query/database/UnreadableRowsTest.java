@@ -56,7 +56,7 @@ class UnreadableRowsTest {
                         .count())
                 .isEqualTo(4);
         assertThat(logged).hasSize(3);
-        assertThat(logged.get(0).getParameters()).contains("variants", "ava id=v0");
+        assertThat(logged.get(0).getMessage()).contains("variants", "ava id=v0");
     }
 
     @Test

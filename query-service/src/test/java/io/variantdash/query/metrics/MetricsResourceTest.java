@@ -92,13 +92,15 @@ class MetricsResourceTest {
                     .event(Updates.performance(rows.persona(), "v" + i, 1000, i));
         }
 
+        rows.variants(500, now.minusSeconds(60));
+
         JsonPath metrics = metrics();
 
-        assertThat(metrics.getList("active_variants")).hasSize(50);
+        assertThat(metrics.getList("active_variants")).hasSize(500);
         assertThat(metrics.getList("active_variants.id")).first().isEqualTo("v0");
         assertThat(metrics.getList("performance_leaders")).hasSize(10);
         assertThat(metrics.getList("real_time_feed")).hasSize(50);
-        assertThat(metrics.getLong("summary.active_variants")).isEqualTo(60);
+        assertThat(metrics.getLong("summary.active_variants")).isEqualTo(560);
     }
 
     @Test

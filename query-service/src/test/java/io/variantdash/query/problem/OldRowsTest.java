@@ -75,8 +75,7 @@ class OldRowsTest {
 
             readEverything(true);
 
-            assertThat(List.of(
-                            "variants", "variant_kills", "dashboard_events", "variant_engagement", "pattern_fatigue"))
+            assertThat(List.of("variants", "variant_kills", "dashboard_events", "variant_engagement", "pattern_usage"))
                     .allSatisfy(table -> assertThat(metrics.get("query.unreadable.rows")
                                     .tag("table", table)
                                     .counter()

@@ -31,6 +31,7 @@ final class StrangeRows implements AutoCloseable {
     private final Connection connection;
     private final List<String> restore = new ArrayList<>();
     private int rows;
+    private int minutes;
 
     StrangeRows(String persona) {
         this.persona = persona;
@@ -91,13 +92,13 @@ final class StrangeRows implements AutoCloseable {
                 "true");
     }
 
-    /** Of the variant that has good ones besides, each at a minute of its own. */
+    /** Of the variant that has good ones besides, each in an hour of its own, so that none hides another in a chart. */
     StrangeRows minute(String views, String interactions) {
-        rows++;
+        minutes++;
         return insert(
                 "variant_engagement (persona_id, variant_id, bucket, views, interactions, last_updated, identity)",
                 "'good-variant'",
-                "date_trunc('minute', now()) - interval '1 hour' + interval '%d s'".formatted(rows),
+                "date_trunc('hour', now()) - interval '%d hours'".formatted(minutes),
                 views,
                 interactions,
                 "now()",

@@ -55,6 +55,14 @@ public final class Rows {
                 postedAt);
     }
 
+    /** Many active variants, each posted a second before the one it follows. */
+    public Rows variants(int count, Instant newest) {
+        return execute("""
+                        INSERT INTO variants (persona_id, id, status, content, predicted_er, posted_at)
+                        SELECT ?, 'many-' || n, 'active', 'content', 0.05, ?::timestamptz - n * interval '1 s'
+                        FROM generate_series(1, ?) n""", persona, newest, count);
+    }
+
     public Rows counts(String id, long views, long interactions) {
         return execute(
                 "INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count,"
