@@ -9,20 +9,14 @@ import {
   initialData,
   killed,
   metrics,
+  noMetrics,
+  persona,
   posted,
   update,
 } from '@/testing/samples';
 import { screen as display } from '@/testing/setup';
 import { App } from './App';
 import { Providers } from './Providers';
-
-const persona = (id: string, lastPostedAt: string | null = null) => ({
-  persona_id: id,
-  total_variants: 2,
-  active_variants: 2,
-  last_posted_at: lastPostedAt,
-});
-const noMetrics = { title: 'Service Unavailable', status: 503, detail: 'The database is away.' };
 
 let service: FakeService;
 
@@ -53,10 +47,8 @@ function receive(message: unknown): void {
 async function shown(id: string) {
   const all = await screen.findAllByTestId('variant');
   const element = all.find((candidate) => candidate.dataset.variantId === id);
-  if (element === undefined) {
-    throw new Error(`There is no variant ${id} on the page`);
-  }
-  return within(element);
+  if (element) return within(element);
+  throw new Error(`There is no variant ${id} on the page`);
 }
 
 describe('the dashboard of a persona', () => {
@@ -126,18 +118,6 @@ describe('the dashboard of a persona', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  test('fetches the rest of a text of which lists hold the beginning', async () => {
-    const long = activeVariant('long', { content: 'Once upon a', content_truncated: true });
-    service.on('/api/variants/ava/long/detail', {
-      ...long,
-      content: 'Once upon a time',
-      content_truncated: false,
-    });
-    receive(initialData(metrics([long])));
-    await userEvent.click((await shown('long')).getByTestId('variant-content'));
-    expect(await screen.findByText('Once upon a time')).toBeVisible();
-  });
-
   test('sorts by a column', async () => {
     receive(update(counted('v2', 9000, 9)));
     await screen.findByText('9,000');
@@ -151,6 +131,19 @@ describe('the dashboard of a persona', () => {
       'v1',
     ]);
   });
+});
+
+test('fetches the rest of a text of which lists hold the beginning', async () => {
+  const long = activeVariant('long', { content: 'Once upon a', content_truncated: true });
+  service.on('/api/variants/ava/long/detail', {
+    ...long,
+    content: 'Once upon a time',
+    content_truncated: false,
+  });
+  open('/?persona=ava');
+  receive(initialData(metrics([long])));
+  await userEvent.click((await shown('long')).getByTestId('variant-content'));
+  expect(await screen.findByText('Once upon a time')).toBeVisible();
 });
 
 test('somebody unknown has an empty dashboard, which fills by itself', async () => {

@@ -125,3 +125,18 @@ export function killed(
     ...overrides,
   };
 }
+
+export function persona(id: string, lastPostedAt: string | null = null) {
+  return {
+    persona_id: id,
+    total_variants: 2,
+    active_variants: 2,
+    last_posted_at: lastPostedAt,
+  };
+}
+
+export const noMetrics = {
+  title: 'Service Unavailable',
+  status: 503,
+  detail: 'The database is away.',
+};
