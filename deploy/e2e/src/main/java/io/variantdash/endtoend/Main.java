@@ -1,8 +1,8 @@
 package io.variantdash.endtoend;
 
-import io.variantdash.endtoend.trial.FaultsCommand;
-import io.variantdash.endtoend.trial.OrdersCommand;
-import io.variantdash.endtoend.trial.RollingCommand;
+import io.variantdash.endtoend.scenario.FaultsCommand;
+import io.variantdash.endtoend.scenario.OrdersCommand;
+import io.variantdash.endtoend.scenario.RollingCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -17,7 +17,7 @@ class ArchitectureTest {
             .resideInAPackage("..fault..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..trial..")
+            .resideInAPackage("..scenario..")
             .because("what must hold is the same after every fault, so a fault only does its harm");
 
     @ArchTest

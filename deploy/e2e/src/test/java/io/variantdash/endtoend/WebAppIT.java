@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WebAppIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double PATIENCE_MILLIS = 120_000;
+    private static final double TIMEOUT_MILLIS = 120_000;
 
     @RegisterExtension
     static final RunningStack RUNNING = new RunningStack("web-app");
@@ -40,7 +40,7 @@ class WebAppIT {
 
     @BeforeAll
     static void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         browser = new TestBrowser();
     }
 
@@ -55,7 +55,7 @@ class WebAppIT {
         monitors = new Producer(RUNNING.stack().kafka().bootstrapServers());
         context = browser.browser()
                 .newContext(new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultTimeout(TIMEOUT_MILLIS);
         page = context.newPage();
     }
 

@@ -23,7 +23,7 @@ final class HeartbeatProducer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HeartbeatProducer.class);
 
     private static final int MOST_BLOCKED_MILLIS = 500;
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final Producer<byte[], byte[]> producer;
@@ -43,9 +43,9 @@ final class HeartbeatProducer implements AutoCloseable {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 MOST_BLOCKED_MILLIS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
+                TIMEOUT_MILLIS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
+                TIMEOUT_MILLIS,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 (long) BUFFER_BYTES));
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 final class PartitionEnds implements AutoCloseable {
 
     /** Less than the time between two heartbeats, which wait for the answer. */
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
 
     /**
      * The ends of a partition. They differ while a transaction is open, and for a moment while records arrive.
@@ -34,8 +34,8 @@ final class PartitionEnds implements AutoCloseable {
     PartitionEnds(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.putAll(Map.of(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
         admin = Admin.create(settings);
     }
 

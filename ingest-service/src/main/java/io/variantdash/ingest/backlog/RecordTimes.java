@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordTimes implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private final Map<String, Object> settings;
     private @Nullable Consumer<byte[], byte[]> consumer;
@@ -44,9 +44,9 @@ final class RecordTimes implements AutoCloseable {
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 1,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
+                (int) TIMEOUT.toMillis(),
                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis()));
+                (int) TIMEOUT.toMillis()));
     }
 
     /** Kafka's timestamp of the first record at the offset or behind it, if it can be read soon. */
@@ -55,7 +55,7 @@ final class RecordTimes implements AutoCloseable {
             Consumer<byte[], byte[]> reader = consumer();
             reader.assign(List.of(partition));
             reader.seek(partition, offset);
-            for (ConsumerRecord<byte[], byte[]> record : reader.poll(PATIENCE)) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.poll(TIMEOUT)) {
                 return Optional.of(Instant.ofEpochMilli(record.timestamp()));
             }
         } catch (KafkaException e) {

@@ -7,7 +7,7 @@ import io.variantdash.event.RejectionCode;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.consume.DecodedRecords.Received;
 import io.variantdash.ingest.deadletter.DeadLetter;
-import io.variantdash.ingest.deadletter.RefusalLog;
+import io.variantdash.ingest.deadletter.RejectionLog;
 import io.variantdash.ingest.metrics.IngestMetrics;
 import io.variantdash.ingest.publish.Publisher;
 import io.variantdash.ingest.publish.UpdateRecords;
@@ -159,7 +159,7 @@ class BatchPipeline {
                 trace.refused(letter.original(), letter.rejection());
                 outgoing.records().add(deadLetter(letter));
             });
-            RefusalLog.tell(batch.deadLetters());
+            RejectionLog.tell(batch.deadLetters());
             batch.events().forEach(received -> trace.accepted(received.record(), received.event()));
             Halving.apply(
                     batch.events(),
@@ -211,12 +211,12 @@ class BatchPipeline {
     private void refuseStored(Optional<Received> origin, Throwable failure, Outgoing outgoing) {
         origin.ifPresentOrElse(
                 received -> refuse(received, RejectedEvent.internal(failure), outgoing),
-                () -> RefusalLog.tellOfUpdate(failure));
+                () -> RejectionLog.tellOfUpdate(failure));
     }
 
     private void refuse(Received received, RejectedEvent rejection, Outgoing outgoing) {
         DeadLetter letter = new DeadLetter(received.record(), rejection);
-        RefusalLog.tell(letter, received.event().event().personaId());
+        RejectionLog.tell(letter, received.event().event().personaId());
         outgoing.trace().refused(received.event().identity(), rejection);
         outgoing.records().add(deadLetter(letter));
     }

@@ -34,15 +34,15 @@ final class PollLoop implements ConsumerRebalanceListener {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_WHILE_FULL = Duration.ofMillis(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
     private final BatchPipeline pipeline;
     private final Outages outages;
     private final Lag lag;
     private final ReadPartitions readPartitions;
-    private final InFlight inFlight = new InFlight();
-    private final Connections connections;
+    private final InFlightBatches inFlight = new InFlightBatches();
+    private final BrokerConnectivity connections;
     private boolean committing;
     private volatile boolean stopping;
 
@@ -57,7 +57,7 @@ final class PollLoop implements ConsumerRebalanceListener {
         this.outages = outages;
         this.lag = lag;
         this.readPartitions = readPartitions;
-        this.connections = new Connections(consumer);
+        this.connections = new BrokerConnectivity(consumer);
     }
 
     /**
@@ -152,7 +152,7 @@ final class PollLoop implements ConsumerRebalanceListener {
             return;
         }
         try {
-            inFlight.allDone().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            inFlight.allDone().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -166,7 +166,7 @@ final class PollLoop implements ConsumerRebalanceListener {
 
     private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
         try {
-            consumer.commitSync(offsets, PATIENCE);
+            consumer.commitSync(offsets, TIMEOUT);
             inFlight.committed(offsets);
         } catch (KafkaException e) {
             LOG.infof("The last offsets are not committed, so their records will come again: %s", e.getMessage());

@@ -31,7 +31,7 @@ public class ReadPartitions {
         return progress;
     }
 
-    void reached(Consumer<?, ?> consumer, InFlight inFlight) {
+    void reached(Consumer<?, ?> consumer, InFlightBatches inFlight) {
         Map<TopicPartition, Progress> reached = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
             reached.put(partition, new Progress(position(consumer, partition), inFlight.oldestMillis(partition)));

@@ -106,16 +106,16 @@ public final class EventBatch {
     }
 
     private static List<VariantChanges> variants(List<AcceptedEvent> events) {
-        Map<VariantKey, VariantChanges> changes = new HashMap<>();
+        Map<QualifiedVariantId, VariantChanges> changes = new HashMap<>();
         for (AcceptedEvent accepted : events) {
             MonitorEvent event = accepted.event();
             if (CHANGE_VARIANTS.contains(event.type())) {
-                changes.computeIfAbsent(VariantKey.of(event), VariantChanges::new)
+                changes.computeIfAbsent(QualifiedVariantId.of(event), VariantChanges::new)
                         .add(event, accepted.identity());
             }
         }
         return changes.values().stream()
-                .sorted(Comparator.comparing(VariantChanges::key, VariantKey.ORDER))
+                .sorted(Comparator.comparing(VariantChanges::key, QualifiedVariantId.ORDER))
                 .toList();
     }
 }

@@ -15,13 +15,13 @@ public final class VariantChanges {
 
     private static final int SECONDS_A_MINUTE = 60;
 
-    private final VariantKey key;
+    private final QualifiedVariantId key;
     private final List<Identified<PerformanceUpdate>> countsOfMinutes = new ArrayList<>(2);
     private @Nullable Identified<VariantPosted> post;
     private @Nullable Identified<PerformanceUpdate> counts;
     private boolean killed;
 
-    VariantChanges(VariantKey key) {
+    VariantChanges(QualifiedVariantId key) {
         this.key = key;
     }
 
@@ -40,7 +40,7 @@ public final class VariantChanges {
         }
     }
 
-    public VariantKey key() {
+    public QualifiedVariantId key() {
         return key;
     }
 

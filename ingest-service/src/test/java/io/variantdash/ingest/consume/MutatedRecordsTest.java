@@ -45,7 +45,7 @@ class MutatedRecordsTest {
 
     private static final int MUTATIONS = 10_000;
     private static final int MUTATIONS_PER_NEIGHBOUR = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Inject
     DataSource dataSource;
@@ -78,14 +78,14 @@ class MutatedRecordsTest {
             assertThat(refused).as("seed %d", seed).hasSizeGreaterThan(MUTATIONS / 4);
 
             Awaitility.await("dead letters, seed " + seed)
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .untilAsserted(
                             () -> assertThat(deadLetters.read(letter -> true)).hasSize(refused.size()));
             Map<String, String> told = new HashMap<>();
             deadLetters.read(letter -> true).forEach(letter -> told.put(origin(letter), verdict(letter)));
             assertThat(told).as("seed %d", seed).isEqualTo(refused);
             Awaitility.await("stored events, seed " + seed)
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(new HashSet<>(
                                     new Database(dataSource).rows("SELECT identity FROM dashboard_events")))
                             .containsAll(stored));

@@ -11,7 +11,7 @@ import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
-import io.variantdash.ingest.deadletter.RefusalLog;
+import io.variantdash.ingest.deadletter.RejectionLog;
 import io.variantdash.ingest.kill.KillStore;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.support.Database;
@@ -84,7 +84,7 @@ class PoisonTest {
                 .toList();
 
         ConsumerRecord<byte[], byte[]> letter;
-        try (LoggedFailures logged = new LoggedFailures(RefusalLog.class)) {
+        try (LoggedFailures logged = new LoggedFailures(RejectionLog.class)) {
             letter = letterOf(monitor.send(kills).get(13));
 
             assertThat(logged.failures())

@@ -27,7 +27,7 @@ public interface DashboardConfig {
 
         /** How many are read at the same time; each holds a connection to the database while somebody reads it. */
         @WithDefault("2")
-        int mostAtOnce();
+        int maxConcurrent();
     }
 
     /** Snapshots of dashboards in memory. */
@@ -59,7 +59,7 @@ public interface DashboardConfig {
 
         /** How long somebody waits for one before the answer is that there is none now. */
         @WithDefault("1800MS")
-        Duration patience();
+        Duration timeout();
     }
 
     /** The live updates. */
@@ -89,11 +89,11 @@ public interface DashboardConfig {
 
         /** How much may wait for one client, besides one snapshot, before it is closed as too slow. */
         @WithDefault("1M")
-        MemorySize outboxLimit();
+        MemorySize sendQueueLimit();
 
         /** How long a client may take less than 16 KiB of what is on its way to it before it is closed as too slow. */
         @WithDefault("10S")
-        Duration outboxAge();
+        Duration sendTimeout();
 
         /** How often a client is asked for a sign of life. */
         @WithDefault("25S")
@@ -101,7 +101,7 @@ public interface DashboardConfig {
 
         /** A client that sent nothing for so long, not even the answer to a ping, is closed. */
         @WithDefault("60S")
-        Duration silence();
+        Duration idleTimeout();
 
         /** How long a client may take to answer a close before the connection is cut. */
         @WithDefault("10S")
@@ -109,19 +109,19 @@ public interface DashboardConfig {
 
         /** For how long frames are remembered, for clients that come back. */
         @WithDefault("5M")
-        Duration tailTime();
+        Duration replayMaxAge();
 
         /** How much memory the remembered frames take at most; the oldest go. */
         @WithDefault("16M")
-        MemorySize tailSize();
+        MemorySize replayMaxSize();
 
         /** How long a client waits that has seen more than this replica. */
         @WithDefault("2S")
-        Duration catchUpPatience();
+        Duration catchUpTimeout();
 
         /** How long a client waits for its first frame while the database is away, before it is told so. */
         @WithDefault("3S")
-        Duration snapshotPatience();
+        Duration snapshotTimeout();
 
         /** For how long a replica that stops only says so, before it closes connections. */
         @WithDefault("1S")

@@ -29,20 +29,20 @@ class EventExport {
             .get();
 
     private final AuditTrail trail;
-    private final int mostAtOnce;
+    private final int maxConcurrent;
     private final Semaphore places;
 
     EventExport(AuditTrail trail, DashboardConfig config) {
         this.trail = trail;
-        this.mostAtOnce = config.export().mostAtOnce();
-        this.places = new Semaphore(mostAtOnce);
+        this.maxConcurrent = config.export().maxConcurrent();
+        this.places = new Semaphore(maxConcurrent);
     }
 
     void write(EventFilter filter, ByteOrderMark mark, OutputStream output) throws IOException {
         if (!places.tryAcquire()) {
             throw new Busy(
-                    "%d exports are being read already, which is the most at once (dashboard.export.most-at-once)."
-                            .formatted(mostAtOnce));
+                    "%d exports are being read already, which is the most at once (dashboard.export.max-concurrent)."
+                            .formatted(maxConcurrent));
         }
         try {
             Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));

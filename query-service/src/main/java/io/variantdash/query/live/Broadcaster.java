@@ -15,12 +15,12 @@ import java.util.List;
 @Singleton
 class Broadcaster implements UpdateListener {
 
-    private final Audience audience;
-    private final RecentFrames recent;
+    private final Subscribers subscribers;
+    private final ReplayBuffer recent;
     private final FrameTracing tracing;
 
-    Broadcaster(Audience audience, RecentFrames recent, FrameTracing tracing) {
-        this.audience = audience;
+    Broadcaster(Subscribers subscribers, ReplayBuffer recent, FrameTracing tracing) {
+        this.subscribers = subscribers;
         this.recent = recent;
         this.tracing = tracing;
     }
@@ -41,19 +41,19 @@ class Broadcaster implements UpdateListener {
     public void updated(List<StreamedUpdate> updates) {
         List<UpdateFrame> frames = updates.stream().map(this::followed).toList();
         recent.add(frames);
-        audience.deliver(frames);
+        subscribers.deliver(frames);
         frames.forEach(frame -> frame.trace().handedOver());
     }
 
     @Override
     public void strayed(String personaId) {
         recent.lose(personaId);
-        audience.onEveryLoop(viewers -> viewers.forEach(personaId, Viewer::refresh));
+        subscribers.onEveryLoop(subscribers -> subscribers.forEach(personaId, Subscriber::refresh));
     }
 
     @Override
     public void restarted() {
-        audience.onEveryLoop(viewers -> viewers.forEach(Viewer::restart));
+        subscribers.onEveryLoop(subscribers -> subscribers.forEach(Subscriber::restart));
     }
 
     private UpdateFrame followed(StreamedUpdate streamed) {

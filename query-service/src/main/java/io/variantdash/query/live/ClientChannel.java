@@ -10,7 +10,7 @@ import io.netty.channel.ChannelOutboundBuffer;
  * client. Writes begin behind the encoder of frames, because what comes is encoded already.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A failure closes the channel, and that is told elsewhere.
-final class ClientChannel implements Wire {
+final class ClientChannel implements Transport {
 
     private final ChannelHandlerContext encoder;
     private final LiveCounters counters;

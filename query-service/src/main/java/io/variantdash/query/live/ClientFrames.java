@@ -17,16 +17,16 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
 
     private static final int NO_CODE = -1;
 
-    private final Viewer viewer;
+    private final Subscriber subscriber;
     private final ClientChannel channel;
     private final MessageRate rate;
-    private final Inbox inbox = new Inbox();
+    private final MessageAggregator messages = new MessageAggregator();
     private final Supplier<Frame> pong;
     private final Runnable ended;
     private boolean over;
 
-    ClientFrames(Viewer viewer, ClientChannel channel, MessageRate rate, Supplier<Frame> pong, Runnable ended) {
-        this.viewer = viewer;
+    ClientFrames(Subscriber subscriber, ClientChannel channel, MessageRate rate, Supplier<Frame> pong, Runnable ended) {
+        this.subscriber = subscriber;
         this.channel = channel;
         this.rate = rate;
         this.pong = pong;
@@ -51,7 +51,7 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
         if (!over) { // told twice of a connection that broke while it was taken over
             over = true;
             channel.lost();
-            viewer.gone();
+            subscriber.gone();
             ended.run();
         }
         context.fireChannelInactive();
@@ -61,7 +61,7 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (failure instanceof CorruptedWebSocketFrameException corrupted) {
             boolean tooBig = WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(corrupted.closeStatus());
-            viewer.close(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL);
+            subscriber.close(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL);
         } else {
             // A connection that broke: whatever is left of it goes.
             channel.abort();
@@ -70,38 +70,38 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
 
     private void received(WebSocketFrame frame) {
         if (frame instanceof CloseWebSocketFrame close) {
-            viewer.gone();
+            subscriber.gone();
             channel.closed(close.statusCode() == NO_CODE ? CloseReason.CLIENT.code() : close.statusCode());
         } else if (!channel.isClosing()) {
-            viewer.heard();
+            subscriber.heard();
             if (rate.allows(System.nanoTime())) {
                 understood(frame);
             } else {
-                viewer.close(CloseReason.TOO_MANY);
+                subscriber.close(CloseReason.TOO_MANY);
             }
         }
     }
 
     private void understood(WebSocketFrame frame) {
         if (frame instanceof PingWebSocketFrame) {
-            viewer.reply(Replies.pong(ByteBufUtil.getBytes(frame.content())));
+            subscriber.reply(ServerMessages.pong(ByteBufUtil.getBytes(frame.content())));
         } else if (!(frame instanceof PongWebSocketFrame)) {
-            said(inbox.add(frame));
+            said(messages.add(frame));
         }
     }
 
-    private void said(Inbox.Outcome message) {
-        if (message instanceof Inbox.Outcome.Text text) {
+    private void said(MessageAggregator.Outcome message) {
+        if (message instanceof MessageAggregator.Outcome.Text text) {
             switch (ClientMessage.of(text.text())) {
-                case PING -> viewer.reply(pong.get());
-                case REFRESH -> viewer.refresh();
-                case NOT_JSON -> viewer.reply(Replies.INVALID_JSON);
-                case UNKNOWN -> viewer.reply(Replies.UNKNOWN_MESSAGE);
+                case PING -> subscriber.reply(pong.get());
+                case REFRESH -> subscriber.refresh();
+                case NOT_JSON -> subscriber.reply(ServerMessages.INVALID_JSON);
+                case UNKNOWN -> subscriber.reply(ServerMessages.UNKNOWN_MESSAGE);
             }
-        } else if (message == Inbox.Outcome.Other.BINARY) {
-            viewer.reply(Replies.BINARY_MESSAGE);
-        } else if (message == Inbox.Outcome.Other.TOO_BIG) {
-            viewer.close(CloseReason.TOO_BIG);
+        } else if (message == MessageAggregator.Outcome.Other.BINARY) {
+            subscriber.reply(ServerMessages.BINARY_MESSAGE);
+        } else if (message == MessageAggregator.Outcome.Other.TOO_BIG) {
+            subscriber.close(CloseReason.TOO_BIG);
         }
     }
 }

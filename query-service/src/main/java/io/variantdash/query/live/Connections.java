@@ -40,31 +40,31 @@ class Connections {
             .closeOnProtocolViolation(false)
             .build();
 
-    private final Audience audience;
-    private final Arrivals arrivals;
+    private final Subscribers subscribers;
+    private final Reconnect reconnect;
     private final SnapshotLoader loader;
     private final NewestEvents newest;
-    private final Traffic traffic;
+    private final OutboundTraffic traffic;
     private final LiveCounters counters;
     private final DashboardConfig.Live config;
-    private final OutboxLimits limits;
+    private final SendQueueLimits limits;
 
     Connections(
-            Audience audience,
-            Arrivals arrivals,
+            Subscribers subscribers,
+            Reconnect reconnect,
             SnapshotLoader loader,
             NewestEvents newest,
-            Traffic traffic,
+            OutboundTraffic traffic,
             LiveCounters counters,
             DashboardConfig config) {
-        this.audience = audience;
-        this.arrivals = arrivals;
+        this.subscribers = subscribers;
+        this.reconnect = reconnect;
         this.loader = loader;
         this.newest = newest;
         this.traffic = traffic;
         this.counters = counters;
         this.config = config.live();
-        this.limits = new OutboxLimits(this.config.outboxLimit().asLongValue(), this.config.outboxAge());
+        this.limits = new SendQueueLimits(this.config.sendQueueLimit().asLongValue(), this.config.sendTimeout());
     }
 
     /** Joins before anything is looked up, so that nothing is missed in between. */
@@ -73,21 +73,21 @@ class Connections {
         Channel channel = vertx.channel();
         EventLoop loop = channel.eventLoop();
         channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER);
-        ClientChannel wire = new ClientChannel(encoder(channel.pipeline()), counters);
-        Viewer viewer = new Viewer(
-                persona, wire, new Viewer.Sources(loader, limits, traffic, loop), System.nanoTime() - someTimeAgo());
+        ClientChannel transport = new ClientChannel(encoder(channel.pipeline()), counters);
+        Subscriber subscriber = new Subscriber(
+                persona, transport, new Subscriber.Sources(loader, limits, traffic, loop), System.nanoTime() - someTimeAgo());
         ClientFrames frames = new ClientFrames(
-                viewer,
-                wire,
+                subscriber,
+                transport,
                 new MessageRate(config.maxMessagesPerSecond(), System.nanoTime()),
-                () -> Replies.pong(newest.of(persona.value())),
+                () -> ServerMessages.pong(newest.of(persona.value())),
                 () -> {
-                    audience.leave(loop, viewer);
+                    subscribers.leave(loop, subscriber);
                     leave.run();
                 });
-        audience.join(loop, viewer);
+        subscribers.join(loop, subscriber);
         takeOver(vertx.channelHandlerContext(), frames);
-        arrivals.begin(viewer, position, loop);
+        reconnect.begin(subscriber, position, loop);
     }
 
     /** From here on frames are read by us, and the layers above hear no more than the end of the connection. */

@@ -23,12 +23,12 @@ class LiveCounters {
     }
 
     private final Map<CloseReason, Counter> closes;
-    private final Map<Refusal, Counter> refusals;
+    private final Map<UpgradeRejection, Counter> rejections;
     private final Map<Resume, Counter> resumes;
 
     LiveCounters(MeterRegistry registry) {
         closes = counters(registry, "live.closes", "Connections that ended", "reason", CloseReason.values());
-        refusals = counters(registry, "live.refusals", "Connections that were not opened", "reason", Refusal.values());
+        rejections = counters(registry, "live.rejections", "Connections that were not opened", "reason", UpgradeRejection.values());
         resumes = counters(registry, "live.resumes", "Connections that brought a position", "outcome", Resume.values());
     }
 
@@ -36,8 +36,8 @@ class LiveCounters {
         increment(closes, reason);
     }
 
-    void refused(Refusal refusal) {
-        increment(refusals, refusal);
+    void refused(UpgradeRejection rejection) {
+        increment(rejections, rejection);
     }
 
     void resumed(Resume outcome) {

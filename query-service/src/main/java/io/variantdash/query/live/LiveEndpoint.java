@@ -26,13 +26,13 @@ class LiveEndpoint {
     private static final int UPGRADE_REQUIRED = 426;
     private static final Pattern PATH = Pattern.compile("/dashboard/ws/([^/]+)/?");
 
-    private final Seats seats;
+    private final ConnectionLimits connectionLimits;
     private final Origins origins;
     private final Connections connections;
     private final LiveCounters counters;
 
-    LiveEndpoint(Seats seats, Origins origins, Connections connections, LiveCounters counters) {
-        this.seats = seats;
+    LiveEndpoint(ConnectionLimits connectionLimits, Origins origins, Connections connections, LiveCounters counters) {
+        this.connectionLimits = connectionLimits;
         this.origins = origins;
         this.connections = connections;
         this.counters = counters;
@@ -57,14 +57,14 @@ class LiveEndpoint {
         }
         PersonaId persona = persona(request);
         String address = request.remoteAddress().hostAddress();
-        Refusal refusal = isAllowed(request) ? seats.take(persona.value(), address) : Refusal.ORIGIN;
-        if (refusal != null) {
-            counters.refused(refusal);
-            RouteProblem.refuse(routing, refusal.status(), refusal.detail());
+        UpgradeRejection rejection = isAllowed(request) ? connectionLimits.take(persona.value(), address) : UpgradeRejection.ORIGIN;
+        if (rejection != null) {
+            counters.refused(rejection);
+            RouteProblem.refuse(routing, rejection.status(), rejection.detail());
             return;
         }
         String position = request.getParam("position");
-        Runnable leave = () -> seats.leave(persona.value(), address);
+        Runnable leave = () -> connectionLimits.leave(persona.value(), address);
         request.toWebSocket()
                 .onSuccess(opened -> connections.open(request.connection(), persona, position, leave))
                 .onFailure(failure -> leave.run());

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * can wait, so a database that is away for a moment costs no client its connection.
  */
 @Singleton
-class SnapshotLoader implements Viewer.Loader {
+class SnapshotLoader implements Subscriber.Loader {
 
     private static final Logger LOG = Logger.getLogger(SnapshotLoader.class);
     private static final long BEFORE_ALL = -1;
@@ -35,7 +35,7 @@ class SnapshotLoader implements Viewer.Loader {
 
     private final Snapshots snapshots;
     private final NewestEvents newest;
-    private final Duration patience;
+    private final Duration timeout;
     /** Weak keys are compared by identity, and a frame lives as long as its snapshot. */
     private final LoadingCache<Snapshot, InitialData> frames =
             Caffeine.newBuilder().weakKeys().build(SnapshotLoader::frame);
@@ -43,7 +43,7 @@ class SnapshotLoader implements Viewer.Loader {
     SnapshotLoader(Snapshots snapshots, NewestEvents newest, DashboardConfig config) {
         this.snapshots = snapshots;
         this.newest = newest;
-        this.patience = config.live().snapshotPatience();
+        this.timeout = config.live().snapshotTimeout();
     }
 
     @Override
@@ -53,7 +53,7 @@ class SnapshotLoader implements Viewer.Loader {
                 .onFailure(failure -> DatabaseOutage.behind(failure) != null)
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_PAUSE)
-                .expireIn(patience.toMillis())
+                .expireIn(timeout.toMillis())
                 .invoke(snapshot ->
                         newest.learn(persona.value(), snapshot.metrics().newestEventAt()))
                 .<LoadedSnapshot>map(frames::get)

@@ -34,7 +34,7 @@ record UpdateFrame(
         return new UpdateFrame(
                 update.personaId(),
                 streamed.position().offset(),
-                CountedVariant.of(update.data()),
+                ConflationKey.of(update.data()),
                 FrameBytes.text(text),
                 streamed.eventMillis(),
                 trace);

@@ -29,7 +29,7 @@ public class Snapshots implements UpdateListener {
     private final SnapshotEncoder encoder;
     private final SnapshotThreads threads;
     private final SnapshotTimes times;
-    private final long patience;
+    private final long timeout;
     private final Cache<String, KeptSnapshot> kept;
 
     Snapshots(
@@ -42,7 +42,7 @@ public class Snapshots implements UpdateListener {
         this.encoder = encoder;
         this.threads = threads;
         this.times = times;
-        this.patience = config.snapshot().patience().toNanos();
+        this.timeout = config.snapshot().timeout().toNanos();
         long maxSize = config.snapshot().maxSize().asLongValue();
         // A limit of memory that bounds the number as well: none counts for less than its share.
         int share =
@@ -63,7 +63,7 @@ public class Snapshots implements UpdateListener {
         CompletableFuture<Snapshot> found = snapshot.containingOrStale(times.now() - times.minInterval());
         return found.isDone()
                 ? found
-                : found.orTimeout(patience, TimeUnit.NANOSECONDS)
+                : found.orTimeout(timeout, TimeUnit.NANOSECONDS)
                         .exceptionallyCompose(failure -> outOfDate(snapshot, failure));
     }
 

@@ -37,8 +37,8 @@ final class StartingOffsets {
 
     /** The offsets at which the recent past begins. */
     long[] ofRecentPast(Instant now, DashboardConfig.Live config, Map<TopicPartition, Long> end) {
-        long since = now.minus(config.tailTime()).toEpochMilli();
-        long most = config.tailSize().asLongValue() / SMALLEST_UPDATE;
+        long since = now.minus(config.replayMaxAge()).toEpochMilli();
+        long most = config.replayMaxSize().asLongValue() / SMALLEST_UPDATE;
         Map<TopicPartition, @Nullable OffsetAndTimestamp> found = consumer.offsetsForTimes(
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> since)));
         return partitions.stream()

@@ -20,8 +20,8 @@ class DashboardConfigTest {
         DashboardConfig config = config(Map.of());
 
         assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
-        assertThat(config.live().outboxLimit().asLongValue()).isEqualTo(1 << 20);
-        assertThat(config.live().outboxAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.live().sendQueueLimit().asLongValue()).isEqualTo(1 << 20);
+        assertThat(config.live().sendTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.live().maxConnections()).isEqualTo(20_000);
         assertThat(config.live().maxConnectionsPerPersona()).isEqualTo(15_000);
         assertThat(config.live().maxConnectionsPerAddress()).isEqualTo(15_000);
@@ -29,21 +29,21 @@ class DashboardConfigTest {
         assertThat(config.live().maxMessagesPerSecond()).isEqualTo(20);
         assertThat(config.live().pingInterval()).isEqualTo(Duration.ofSeconds(25));
         assertThat(config.live().closeTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.live().tailTime()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(config.live().tailSize().asLongValue()).isEqualTo(16 << 20);
-        assertThat(config.live().catchUpPatience()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.live().snapshotPatience()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.live().replayMaxAge()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.live().replayMaxSize().asLongValue()).isEqualTo(16 << 20);
+        assertThat(config.live().catchUpTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.live().snapshotTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.live().shutdownNotice()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.live().shutdownSpread()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(config.live().silence()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(config.export().mostAtOnce()).isEqualTo(2);
+        assertThat(config.live().idleTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.export().maxConcurrent()).isEqualTo(2);
         assertThat(config.snapshot().maxAge()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.snapshot().minInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.snapshot().keep()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.snapshot().maxCount()).isEqualTo(2000);
         assertThat(config.snapshot().maxSize().asLongValue()).isEqualTo(64 << 20);
         assertThat(config.snapshot().threads()).isEqualTo(4);
-        assertThat(config.snapshot().patience()).isEqualTo(Duration.ofMillis(1800));
+        assertThat(config.snapshot().timeout()).isEqualTo(Duration.ofMillis(1800));
         assertThat(config.live().staleAfter()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.live().topicCheckInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.live().reconnectDelay()).isEqualTo(Duration.ofSeconds(1));
@@ -56,30 +56,30 @@ class DashboardConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dashboard.live.outbox-limit, a lot",
-        "dashboard.live.outbox-limit, -1",
-        "dashboard.live.silence, soon",
-        "dashboard.live.outbox-age, old",
+        "dashboard.live.sendQueue-limit, a lot",
+        "dashboard.live.sendQueue-limit, -1",
+        "dashboard.live.idle-timeout, soon",
+        "dashboard.live.sendQueue-age, old",
         "dashboard.live.max-connections, many",
         "dashboard.live.max-connections-per-persona, many",
         "dashboard.live.max-connections-per-address, many",
         "dashboard.live.max-messages-per-second, few",
         "dashboard.live.ping-interval, often",
         "dashboard.live.close-timeout, soon",
-        "dashboard.live.tail-time, long",
-        "dashboard.live.tail-size, much",
-        "dashboard.live.catch-up-patience, some",
-        "dashboard.live.snapshot-patience, little",
+        "dashboard.live.replay-max-age, long",
+        "dashboard.live.replay-max-size, much",
+        "dashboard.live.catch-up-timeout, some",
+        "dashboard.live.snapshot-timeout, little",
         "dashboard.live.shutdown-notice, short",
         "dashboard.live.shutdown-spread, wide",
-        "dashboard.export.most-at-once, all",
+        "dashboard.export.max-concurrent, all",
         "dashboard.snapshot.max-age, long",
         "dashboard.snapshot.min-interval, short",
         "dashboard.snapshot.keep, ever",
         "dashboard.snapshot.max-count, many",
         "dashboard.snapshot.max-size, much",
         "dashboard.snapshot.threads, none",
-        "dashboard.snapshot.patience, little",
+        "dashboard.snapshot.timeout, little",
         "dashboard.live.stale-after, late",
         "dashboard.live.topic-check-interval, often",
         "dashboard.live.reconnect-delay, later",

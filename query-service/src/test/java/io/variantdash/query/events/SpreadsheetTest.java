@@ -35,7 +35,7 @@ class SpreadsheetTest {
 
     private static final Instant TEN = Instant.parse("2026-01-31T10:00:00Z");
     private static final int COMMA = ',';
-    private static final int PATIENCE_MINUTES = 3;
+    private static final int TIMEOUT_MINUTES = 3;
 
     private static final List<String> WORST = List.of(
             "=1+1",
@@ -131,7 +131,7 @@ class SpreadsheetTest {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         try {
-            assertThat(conversion.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(conversion.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)).isTrue();
         } finally {
             conversion.descendants().forEach(ProcessHandle::destroyForcibly);
             conversion.destroyForcibly();

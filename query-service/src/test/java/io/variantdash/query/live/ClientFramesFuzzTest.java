@@ -35,31 +35,31 @@ class ClientFramesFuzzTest {
 
         private final EmbeddedChannel channel = new EmbeddedChannel(
                 new WebSocket13FrameDecoder(Connections.DECODER), new WebSocket13FrameEncoder(false));
-        private final Viewer viewer;
+        private final Subscriber subscriber;
         private int ends;
 
         Client(int messagesPerSecond) {
-            ClientChannel wire = new ClientChannel(
+            ClientChannel transport = new ClientChannel(
                     channel.pipeline().context(WebSocket13FrameEncoder.class),
                     new LiveCounters(new SimpleMeterRegistry()));
-            viewer = new Viewer(
+            subscriber = new Subscriber(
                     new PersonaId("ava"),
-                    wire,
-                    new Viewer.Sources(
+                    transport,
+                    new Subscriber.Sources(
                             persona -> CompletableFuture.completedFuture(new LoadedSnapshot.InitialData(
                                     0, new SharedFrame(FrameBytes.text("{\"type\":\"initial_data\"}")))),
-                            new OutboxLimits(1 << 20, Duration.ofDays(1)),
-                            new Traffic(),
+                            new SendQueueLimits(1 << 20, Duration.ofDays(1)),
+                            new OutboundTraffic(),
                             Runnable::run),
                     System.nanoTime());
             channel.pipeline()
                     .addLast(new ClientFrames(
-                            viewer,
-                            wire,
+                            subscriber,
+                            transport,
                             new MessageRate(messagesPerSecond, System.nanoTime()),
-                            () -> Replies.pong((Instant) null),
+                            () -> ServerMessages.pong((Instant) null),
                             () -> ends++));
-            viewer.refresh();
+            subscriber.refresh();
         }
 
         /** As a network brings it: in parts, whose ends mean nothing. */
@@ -131,12 +131,12 @@ class ClientFramesFuzzTest {
             }
             frame.release();
         }
-        assertThat(client.viewer.isClosed()).isEqualTo(closed);
+        assertThat(client.subscriber.isClosed()).isEqualTo(closed);
         client.leaves();
     }
 
     private static void assertUndisturbed(Client other) {
-        other.viewer.offer(new UpdateFrame("ava", 1, null, FrameBytes.text("update"), 0, FrameTrace.NONE));
+        other.subscriber.offer(new UpdateFrame("ava", 1, null, FrameBytes.text("update"), 0, FrameTrace.NONE));
 
         assertThat(other.received())
                 .extracting(frame -> frame.content().toString(StandardCharsets.UTF_8))

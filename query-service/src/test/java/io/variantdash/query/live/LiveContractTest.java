@@ -85,7 +85,7 @@ class LiveContractTest {
         JsonNode answers = Contract.document().at("/paths/~1dashboard~1ws~1{persona_id}/get/responses");
 
         assertThat(Stream.concat(
-                        Stream.of("101"), fieldsOf(LiveContract.document().at("/channels/live/x-refusals"))))
+                        Stream.of("101"), fieldsOf(LiveContract.document().at("/channels/live/x-rejections"))))
                 .containsExactlyInAnyOrderElementsOf(fieldsOf(answers).toList());
     }
 

@@ -37,8 +37,8 @@ class LiveLimitsTest {
             return Map.of(
                     "dashboard.live.max-connections-per-persona", "2",
                     "dashboard.live.ping-interval", "200MS",
-                    "dashboard.live.silence", "4S",
-                    "dashboard.live.outbox-age", "4S",
+                    "dashboard.live.idle-timeout", "4S",
+                    "dashboard.live.sendQueue-age", "4S",
                     "dashboard.live.close-timeout", "1S");
         }
     }
@@ -49,7 +49,7 @@ class LiveLimitsTest {
     MeterRegistry metrics;
 
     @Inject
-    Seats seats;
+    ConnectionLimits connectionLimits;
 
     private final String persona = "persona-" + UUID.randomUUID();
 
@@ -67,7 +67,7 @@ class LiveLimitsTest {
             assertThat(refused.header("Retry-After")).isNotEmpty();
             assertThat(refused.path("detail").toString()).contains("dashboard.live.max-connections-per-persona");
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> seats.taken() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> connectionLimits.taken() == 0);
         LiveClient.connect(persona).close();
     }
 

@@ -28,7 +28,7 @@ class ReconnectStormTest {
     private static final int CLIENTS = 5_000;
 
     @Inject
-    Arrivals arrivals;
+    Reconnect reconnect;
 
     @Inject
     SnapshotLoader loader;
@@ -59,24 +59,24 @@ class ReconnectStormTest {
     }
 
     @Test
-    void asksNobodyForWhatTheRecentFramesTell() {
+    void asksNobodyForWhatTheReplayBufferTell() {
         String position =
                 Objects.requireNonNull(progress.positionOf(persona.value())).encoded();
         EmbeddedChannel loop = new EmbeddedChannel();
-        FakeWire wire = new FakeWire();
+        FakeTransport transport = new FakeTransport();
         for (int i = 0; i < CLIENTS; i++) {
-            Viewer viewer = new Viewer(
+            Subscriber subscriber = new Subscriber(
                     persona,
-                    wire,
-                    new Viewer.Sources(
+                    transport,
+                    new Subscriber.Sources(
                             nobody -> CompletableFuture.failedFuture(new AssertionError("a snapshot was asked for")),
-                            new OutboxLimits(1 << 20, Duration.ofDays(1)),
-                            new Traffic(),
+                            new SendQueueLimits(1 << 20, Duration.ofDays(1)),
+                            new OutboundTraffic(),
                             Runnable::run),
                     System.nanoTime());
-            arrivals.begin(viewer, position, loop.eventLoop());
-            assertThat(viewer.state()).isEqualTo(ViewerState.CURRENT);
+            reconnect.begin(subscriber, position, loop.eventLoop());
+            assertThat(subscriber.state()).isEqualTo(SubscriberState.CURRENT);
         }
-        assertThat(wire.sent).hasSize(CLIENTS).allMatch(frame -> frame.contains("resumed"));
+        assertThat(transport.sent).hasSize(CLIENTS).allMatch(frame -> frame.contains("resumed"));
     }
 }

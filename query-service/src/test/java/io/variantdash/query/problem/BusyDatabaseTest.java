@@ -123,9 +123,9 @@ class BusyDatabaseTest {
                     "800MS",
                     "quarkus.datasource.jdbc.additional-jdbc-properties.options",
                     "-c default_transaction_read_only=on -c statement_timeout=900ms",
-                    "dashboard.snapshot.patience",
+                    "dashboard.snapshot.timeout",
                     "1800MS",
-                    "dashboard.live.snapshot-patience",
+                    "dashboard.live.snapshot-timeout",
                     "30S");
         }
     }

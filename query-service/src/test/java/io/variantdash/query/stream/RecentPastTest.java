@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MigratedDatabase.class)
 class RecentPastTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Inject
     KafkaClients clients;
@@ -48,7 +48,7 @@ class RecentPastTest {
             updates.publish(Updates.kill(persona, "a", "too low"));
             updates.publish(new Heartbeat("before", Instant.now(), List.of()));
             long last = updates.publish(Updates.kill(persona, "b", "too low")).offset();
-            await().atMost(PATIENCE).until(() -> position(running).offset() >= last);
+            await().atMost(TIMEOUT).until(() -> position(running).offset() >= last);
 
             read(reader -> {});
             assertThat(heard.earlier).containsExactly("a", "b");
@@ -59,7 +59,7 @@ class RecentPastTest {
             updates.publish(Updates.kill(persona, "c", "too low"));
             read(reader -> {
                 updates.publish(new Heartbeat("now", Instant.now(), List.of()));
-                await().atMost(PATIENCE).until(() -> {
+                await().atMost(TIMEOUT).until(() -> {
                     reader.readOn();
                     return heard.updated.size() == 1 && heard.heartbeats.contains("now");
                 });

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MigratedDatabase.class)
 class StreamTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final String persona = "persona-" + UUID.randomUUID();
 
@@ -49,7 +49,7 @@ class StreamTest {
             for (String name : List.of("ava", "ü", "日本", persona)) {
                 var written = updates.publish(Updates.kill(name, "v", "too low"));
 
-                await().atMost(PATIENCE).untilAsserted(() -> {
+                await().atMost(TIMEOUT).untilAsserted(() -> {
                     Position position = position(name);
                     assertThat(position.partition()).isEqualTo(written.partition());
                     assertThat(position.offset()).isEqualTo(written.offset());
@@ -98,14 +98,14 @@ class StreamTest {
             client.next("initial_data");
 
             EmbeddedInfrastructure.kafka().stop();
-            await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 503);
+            await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == 503);
             client.next("stale");
             try (LiveClient newcomer = LiveClient.connect(persona)) {
                 newcomer.next("initial_data");
                 newcomer.next("stale");
             }
             EmbeddedInfrastructure.kafka().start();
-            await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
+            await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == 200);
             client.next("fresh");
 
             try (Updates updates = new Updates()) {
@@ -132,7 +132,7 @@ class StreamTest {
             assertUpdatesArrive(client);
 
             admin.deleteTopics(List.of(Topics.DASHBOARD_UPDATES)).all().get();
-            await().atMost(PATIENCE).until(() -> status.problem().isPresent());
+            await().atMost(TIMEOUT).until(() -> status.problem().isPresent());
             admin.createTopics(List.of(new NewTopic(Topics.DASHBOARD_UPDATES, partitions, (short) 1)))
                     .all()
                     .get();

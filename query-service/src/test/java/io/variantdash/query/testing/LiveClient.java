@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A browser's end of a live connection. Every frame that it gets is held against the contract. */
 public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -38,7 +38,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private LiveClient(URI address, boolean reading, String... headers) {
         this.reading = reading;
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(TIMEOUT_SECONDS));
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
@@ -65,7 +65,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     public JsonNode next() {
         try {
-            String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String frame = frames.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             assertThat(frame).as("a frame").isNotNull();
             LiveContract.assertFrame(frame);
             return JSON.readTree(frame);
@@ -111,7 +111,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     public int closeCode() {
-        return closeCode.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return closeCode.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     @Override

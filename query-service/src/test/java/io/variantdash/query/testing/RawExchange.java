@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record RawExchange(String request, int status, Map<String, List<String>> headers, byte[] body) {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
     private static final int NOT_MODIFIED = 304;
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int LENGTH_IN_TWO_BYTES = 126;
@@ -46,7 +46,7 @@ public record RawExchange(String request, int status, Map<String, List<String>> 
     /** All bytes of a request; each character is one. */
     public static RawExchange sendBytes(String request) {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return read(request, socket);
         } catch (IOException e) {

@@ -66,7 +66,7 @@ public final class EndToEndCommand implements Callable<Integer> {
                 + new ProcessTree(testbed.stack().query().get(0).handle()).jvmOptions());
     }
 
-    private Measured measure(Testbed testbed, Monitors monitors, LiveClients clients, String name, int seconds) {
+    private EndToEndMeasurement measure(Testbed testbed, Monitors monitors, LiveClients clients, String name, int seconds) {
         URI ingest = testbed.stack().ingest().get(0).uri();
         Schedule schedule = Schedule.startingIn(LEAD, next, options.eventsPerSecond, seconds);
         next = schedule.end();
@@ -76,7 +76,7 @@ public final class EndToEndCommand implements Callable<Integer> {
             monitors.send(schedule);
             long expected = monitors.reports(schedule) * options.clients / options.personas;
             clients.await(expected, SILENCE);
-            Measured measured = new Measured(
+            EndToEndMeasurement measured = new EndToEndMeasurement(
                     expected,
                     clients.soFar(),
                     probe.stop(),
@@ -86,7 +86,7 @@ public final class EndToEndCommand implements Callable<Integer> {
         }
     }
 
-    private void show(String name, Measured measured) {
+    private void show(String name, EndToEndMeasurement measured) {
         report.progress(String.format(
                 Locale.ROOT,
                 "%s: %,d of %,d frames, %d connections lost, p50 %.1f ms, p99 %.1f ms",

@@ -16,9 +16,9 @@ final class EndToEndFigures {
     /** The steps of ingest-service by what they are to a reader; those of SQL have the names of what they store. */
     private static final Map<String, List<String>> STEPS = steps();
 
-    private final List<Measured> rounds = new ArrayList<>();
+    private final List<EndToEndMeasurement> rounds = new ArrayList<>();
 
-    void add(Measured measured) {
+    void add(EndToEndMeasurement measured) {
         rounds.add(measured);
     }
 
@@ -28,7 +28,7 @@ final class EndToEndFigures {
         table.row(
                 "until it is in dashboard.updates",
                 "",
-                show(Measured::publishedMilliseconds),
+                show(EndToEndMeasurement::publishedMilliseconds),
                 show(round -> round.publishedMilliseconds(50)),
                 show(round -> round.publishedMilliseconds(95)),
                 show(round -> round.publishedMilliseconds(99)));
@@ -40,7 +40,7 @@ final class EndToEndFigures {
                         rounds.stream()
                                 .mapToLong(round -> round.received().updates())
                                 .sum(),
-                        rounds.stream().mapToLong(Measured::expected).sum()),
+                        rounds.stream().mapToLong(EndToEndMeasurement::expected).sum()),
                 show(round -> round.received().meanMilliseconds()),
                 show(round -> round.received().milliseconds(50)),
                 show(round -> round.received().milliseconds(95)),
@@ -53,7 +53,7 @@ final class EndToEndFigures {
         Table table = new Table("where the time goes", "mean ms");
         table.row("queue: waits in Kafka, or for the batch before", show(EndToEndFigures::queueMilliseconds));
         STEPS.forEach((name, steps) -> table.row(name, show(round -> milliseconds(round, steps))));
-        table.row("fan-out: from dashboard.updates to the client", show(Measured::fanOutMilliseconds));
+        table.row("fan-out: from dashboard.updates to the client", show(EndToEndMeasurement::fanOutMilliseconds));
         return table;
     }
 
@@ -75,20 +75,20 @@ final class EndToEndFigures {
         return steps;
     }
 
-    private static double queueMilliseconds(Measured round) {
+    private static double queueMilliseconds(EndToEndMeasurement round) {
         double known = STEPS.values().stream()
                 .mapToDouble(steps -> milliseconds(round, steps))
                 .sum();
         return round.publishedMilliseconds() - known;
     }
 
-    private static double milliseconds(Measured round, List<String> steps) {
+    private static double milliseconds(EndToEndMeasurement round, List<String> steps) {
         return steps.stream()
                 .mapToDouble(step -> round.steps().millisecondsPerBatch(step))
                 .sum();
     }
 
-    private String show(ToDoubleFunction<Measured> figure) {
+    private String show(ToDoubleFunction<EndToEndMeasurement> figure) {
         return spread(figure).show(1);
     }
 
@@ -97,7 +97,7 @@ final class EndToEndFigures {
         return Math.round(median * 100) / 100.0;
     }
 
-    private Spread spread(ToDoubleFunction<Measured> figure) {
+    private Spread spread(ToDoubleFunction<EndToEndMeasurement> figure) {
         return Spread.of(rounds.stream().map(figure::applyAsDouble).toList());
     }
 }

@@ -56,7 +56,7 @@ public final class FanoutCommand implements Callable<Integer> {
             if (options.measuresPeer()) {
                 servers.add(peer.server());
             }
-            FanoutFigures figures = new FanoutRun(options, report, new Round(source, next)).run(servers);
+            FanoutFigures figures = new FanoutRun(options, report, new FanoutRound(source, next)).run(servers);
             testbed.requireAlive();
             peer.requireAlive();
             report.table(figures.table());

@@ -18,13 +18,13 @@ final class FanoutFigures {
     private static final int CLIENTS_OF_THE_DESIGN = 2_000;
 
     private final String ours;
-    private final Map<Case, Map<String, List<Measured>>> sizes = new LinkedHashMap<>();
+    private final Map<Case, Map<String, List<FanoutMeasurement>>> sizes = new LinkedHashMap<>();
 
     FanoutFigures(String ours) {
         this.ours = ours;
     }
 
-    void add(Case size, String server, Measured measured) {
+    void add(Case size, String server, FanoutMeasurement measured) {
         sizes.computeIfAbsent(size, first -> new LinkedHashMap<>())
                 .computeIfAbsent(server, name -> new ArrayList<>())
                 .add(measured);
@@ -48,8 +48,8 @@ final class FanoutFigures {
                 percentile(rounds, 50).show(1),
                 percentile(rounds, 95).show(1),
                 percentile(rounds, 99).show(1),
-                spread(rounds, Measured::cpuSeconds).show(2),
-                spread(rounds, Measured::clientCpuSeconds).show(2),
+                spread(rounds, FanoutMeasurement::cpuSeconds).show(2),
+                spread(rounds, FanoutMeasurement::clientCpuSeconds).show(2),
                 server.equals(ours) ? showRatio(servers) : "")));
         return table;
     }
@@ -57,9 +57,9 @@ final class FanoutFigures {
     /** About the design's size on the fewest personas; null for what was not measured. */
     Map<String, @Nullable Object> result() {
         Case size = Objects.requireNonNull(sizeOfTheResult(), "nothing was measured");
-        Map<String, List<Measured>> servers = Objects.requireNonNull(sizes.get(size));
-        List<Measured> our = servers.getOrDefault(ours, List.of());
-        List<Measured> their = servers.getOrDefault(NodePeer.NAME, List.of());
+        Map<String, List<FanoutMeasurement>> servers = Objects.requireNonNull(sizes.get(size));
+        List<FanoutMeasurement> our = servers.getOrDefault(ours, List.of());
+        List<FanoutMeasurement> their = servers.getOrDefault(NodePeer.NAME, List.of());
         Spread ratio = ratio(servers);
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("bench", "fanout");
@@ -103,17 +103,17 @@ final class FanoutFigures {
         return sizes.entrySet().stream()
                 .filter(entry -> entry.getKey().clients() == clients)
                 .allMatch(entry -> entry.getValue().containsKey(ours)
-                        && entry.getValue().get(ours).stream().allMatch(Measured::isComplete));
+                        && entry.getValue().get(ours).stream().allMatch(FanoutMeasurement::isComplete));
     }
 
-    private String showRatio(Map<String, List<Measured>> servers) {
+    private String showRatio(Map<String, List<FanoutMeasurement>> servers) {
         Spread ratio = ratio(servers);
         return ratio == null ? "" : ratio.show(2);
     }
 
-    private @Nullable Spread ratio(Map<String, List<Measured>> servers) {
-        List<Measured> our = servers.getOrDefault(ours, List.of());
-        List<Measured> their = servers.getOrDefault(NodePeer.NAME, List.of());
+    private @Nullable Spread ratio(Map<String, List<FanoutMeasurement>> servers) {
+        List<FanoutMeasurement> our = servers.getOrDefault(ours, List.of());
+        List<FanoutMeasurement> their = servers.getOrDefault(NodePeer.NAME, List.of());
         if (our.isEmpty() || their.isEmpty()) {
             return null;
         }
@@ -123,15 +123,15 @@ final class FanoutFigures {
                 .toList());
     }
 
-    private static long received(List<Measured> rounds) {
+    private static long received(List<FanoutMeasurement> rounds) {
         return rounds.stream().mapToLong(round -> round.received().updates()).sum();
     }
 
-    private static long expected(List<Measured> rounds) {
-        return rounds.stream().mapToLong(Measured::expected).sum();
+    private static long expected(List<FanoutMeasurement> rounds) {
+        return rounds.stream().mapToLong(FanoutMeasurement::expected).sum();
     }
 
-    private static Spread percentile(List<Measured> rounds, double percentile) {
+    private static Spread percentile(List<FanoutMeasurement> rounds, double percentile) {
         return spread(rounds, round -> round.received().milliseconds(percentile));
     }
 
@@ -139,7 +139,7 @@ final class FanoutFigures {
         return Math.round(spread.median() * 100) / 100.0;
     }
 
-    private static Spread spread(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
+    private static Spread spread(List<FanoutMeasurement> rounds, ToDoubleFunction<FanoutMeasurement> figure) {
         return Spread.of(rounds.stream().map(figure::applyAsDouble).toList());
     }
 }

@@ -15,10 +15,10 @@ final class FanoutRun {
 
     private final FanoutOptions options;
     private final Report report;
-    private final Round round;
+    private final FanoutRound round;
     private final FanoutFigures figures = new FanoutFigures(FanoutCommand.OURS);
 
-    FanoutRun(FanoutOptions options, Report report, Round round) {
+    FanoutRun(FanoutOptions options, Report report, FanoutRound round) {
         this.options = options;
         this.report = report;
         this.round = round;
@@ -43,8 +43,8 @@ final class FanoutRun {
         }
     }
 
-    private Measured measure(String name, LiveServer server, Case size, int seconds) {
-        Measured measured = round.measure(server, size, seconds);
+    private FanoutMeasurement measure(String name, LiveServer server, Case size, int seconds) {
+        FanoutMeasurement measured = round.measure(server, size, seconds);
         report.progress(String.format(
                 Locale.ROOT,
                 "%s, %s, %s: %.2f %% received, %d connections lost, p50 %.1f ms, p99 %.1f ms",

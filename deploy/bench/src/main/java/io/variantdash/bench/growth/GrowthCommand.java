@@ -1,9 +1,9 @@
 package io.variantdash.bench.growth;
 
 import io.variantdash.bench.drain.IngestService;
-import io.variantdash.bench.drain.Measured;
+import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.drain.Mix;
-import io.variantdash.bench.drain.Round;
+import io.variantdash.bench.drain.DrainRound;
 import io.variantdash.bench.drain.Topics;
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.machine.Machine;
@@ -53,14 +53,14 @@ public final class GrowthCommand implements Callable<Integer> {
                 Database database = Database.connect(testbed.postgres());
                 Topics topics = new Topics(testbed.kafka().bootstrapServers())) {
             GrowthFigures figures = measure(
-                    testbed, new Round(testbed, database, topics), new IngestService(testbed, database, topics));
+                    testbed, new DrainRound(testbed, database, topics), new IngestService(testbed, database, topics));
             report.table(figures.table());
             report.result(figures.result());
         }
         return 0;
     }
 
-    private GrowthFigures measure(Testbed testbed, Round round, IngestService service) {
+    private GrowthFigures measure(Testbed testbed, DrainRound round, IngestService service) {
         GrowthFigures figures = new GrowthFigures();
         Workload workload = new Workload(present, INTERVAL, 0, options.events, Mix.REPORTS);
         for (int number = 1; number <= WARM_UP_ROUNDS; number++) {
@@ -73,7 +73,7 @@ public final class GrowthCommand implements Callable<Integer> {
                     report.progress("storing %,d events".formatted(size));
                     new StoredHistory(testbed.postgres(), size, present).store();
                 }
-                Measured measured = round.continueWith(service, workload);
+                DrainMeasurement measured = round.continueWith(service, workload);
                 report.progress(String.format(
                         Locale.ROOT,
                         "round %d on %,d events: %,.0f events/s",

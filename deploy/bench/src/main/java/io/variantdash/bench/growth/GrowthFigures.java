@@ -1,6 +1,6 @@
 package io.variantdash.bench.growth;
 
-import io.variantdash.bench.drain.Measured;
+import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.report.Spread;
 import io.variantdash.bench.report.Table;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import java.util.function.ToDoubleFunction;
 /** What came out for each number of stored events. */
 final class GrowthFigures {
 
-    private final TreeMap<Long, List<Measured>> sizes = new TreeMap<>();
+    private final TreeMap<Long, List<DrainMeasurement>> sizes = new TreeMap<>();
 
-    void add(long stored, Measured measured) {
+    void add(long stored, DrainMeasurement measured) {
         sizes.computeIfAbsent(stored, size -> new ArrayList<>()).add(measured);
     }
 
@@ -24,10 +24,10 @@ final class GrowthFigures {
         Table table = new Table("stored events", "events/s", "CPU µs/event: service", "PostgreSQL", "WAL bytes/event");
         sizes.forEach((stored, rounds) -> table.row(
                 String.format(Locale.ROOT, "%,d", stored),
-                spread(rounds, Measured::eventsPerSecond).show(0),
-                spread(rounds, Measured::contenderMicros).show(1),
-                spread(rounds, Measured::postgresMicros).show(1),
-                spread(rounds, Measured::writeAheadLogPerEvent).show(0)));
+                spread(rounds, DrainMeasurement::eventsPerSecond).show(0),
+                spread(rounds, DrainMeasurement::contenderMicros).show(1),
+                spread(rounds, DrainMeasurement::postgresMicros).show(1),
+                spread(rounds, DrainMeasurement::writeAheadLogPerEvent).show(0)));
         return table;
     }
 
@@ -39,11 +39,11 @@ final class GrowthFigures {
             figure.put("stored", stored);
             figure.put(
                     "events_per_second",
-                    Math.round(spread(rounds, Measured::eventsPerSecond).median()));
+                    Math.round(spread(rounds, DrainMeasurement::eventsPerSecond).median()));
             figure.put("cpu_micros", rounded(cost(rounds)));
             figure.put(
                     "wal_bytes",
-                    Math.round(spread(rounds, Measured::writeAheadLogPerEvent).median()));
+                    Math.round(spread(rounds, DrainMeasurement::writeAheadLogPerEvent).median()));
             figures.add(figure);
         });
         Map<String, Object> result = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ final class GrowthFigures {
         return result;
     }
 
-    private static double cost(List<Measured> rounds) {
+    private static double cost(List<DrainMeasurement> rounds) {
         return spread(rounds, round -> round.contenderMicros() + round.postgresMicros())
                 .median();
     }
@@ -65,7 +65,7 @@ final class GrowthFigures {
         return Math.round(figure * 100) / 100.0;
     }
 
-    private static Spread spread(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
+    private static Spread spread(List<DrainMeasurement> rounds, ToDoubleFunction<DrainMeasurement> figure) {
         return Spread.of(rounds.stream().map(figure::applyAsDouble).toList());
     }
 }

@@ -2,7 +2,7 @@ package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.Contender;
 import io.variantdash.bench.drain.IngestService;
-import io.variantdash.bench.drain.Round;
+import io.variantdash.bench.drain.DrainRound;
 import io.variantdash.bench.drain.Topics;
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.machine.Machine;
@@ -65,7 +65,7 @@ public final class IngestCommand implements Callable<Integer> {
                     .report()
                     .progress("%s runs with %s"
                             .formatted(contender.name(), contender.process().jvmOptions())));
-            Round round = new Round(testbed, database, topics);
+            DrainRound round = new DrainRound(testbed, database, topics);
             IngestFigures figures = new IngestRun(options, surroundings.report(), round, limit).run(contenders);
             contenders.forEach(Contender::close);
             surroundings.report().table(figures.table());

@@ -1,7 +1,7 @@
 package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.IngestService;
-import io.variantdash.bench.drain.Measured;
+import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.report.Spread;
 import io.variantdash.bench.report.Table;
 import java.util.ArrayList;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** What came out, round by round. */
 final class IngestFigures {
 
-    private final Map<String, List<Measured>> contenders = new LinkedHashMap<>();
+    private final Map<String, List<DrainMeasurement>> contenders = new LinkedHashMap<>();
     private final List<Double> limits = new ArrayList<>();
 
-    void add(String contender, Measured measured) {
+    void add(String contender, DrainMeasurement measured) {
         contenders.computeIfAbsent(contender, name -> new ArrayList<>()).add(measured);
     }
 
@@ -37,12 +37,12 @@ final class IngestFigures {
                 "WAL bytes/event");
         contenders.forEach((name, rounds) -> table.row(
                 name,
-                spread(rounds, Measured::eventsPerSecond).show(0),
-                spread(rounds, Measured::contenderMicros).show(1),
-                spread(rounds, Measured::postgresMicros).show(1),
-                spread(rounds, Measured::brokerMicros).show(1),
-                spread(rounds, Measured::eventsPerTransaction).show(0),
-                spread(rounds, Measured::writeAheadLogPerEvent).show(0)));
+                spread(rounds, DrainMeasurement::eventsPerSecond).show(0),
+                spread(rounds, DrainMeasurement::contenderMicros).show(1),
+                spread(rounds, DrainMeasurement::postgresMicros).show(1),
+                spread(rounds, DrainMeasurement::brokerMicros).show(1),
+                spread(rounds, DrainMeasurement::eventsPerTransaction).show(0),
+                spread(rounds, DrainMeasurement::writeAheadLogPerEvent).show(0)));
         if (!limits.isEmpty()) {
             table.row("COPY of the audit rows", Spread.of(limits).show(0), "", "", "", "", "");
         }
@@ -62,15 +62,15 @@ final class IngestFigures {
     }
 
     private @Nullable Long rate(String contender) {
-        List<Measured> rounds = contenders.get(contender);
+        List<DrainMeasurement> rounds = contenders.get(contender);
         return rounds == null
                 ? null
-                : Math.round(spread(rounds, Measured::eventsPerSecond).median());
+                : Math.round(spread(rounds, DrainMeasurement::eventsPerSecond).median());
     }
 
     private @Nullable Double ratio() {
-        List<Measured> our = contenders.getOrDefault(IngestService.NAME, List.of());
-        List<Measured> their = contenders.getOrDefault(DebeziumSink.NAME, List.of());
+        List<DrainMeasurement> our = contenders.getOrDefault(IngestService.NAME, List.of());
+        List<DrainMeasurement> their = contenders.getOrDefault(DebeziumSink.NAME, List.of());
         if (our.isEmpty() || their.isEmpty()) {
             return null;
         }
@@ -82,7 +82,7 @@ final class IngestFigures {
         return Math.round(median * 100) / 100.0;
     }
 
-    private static Spread spread(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
+    private static Spread spread(List<DrainMeasurement> rounds, ToDoubleFunction<DrainMeasurement> figure) {
         return Spread.of(rounds.stream().map(figure::applyAsDouble).toList());
     }
 }

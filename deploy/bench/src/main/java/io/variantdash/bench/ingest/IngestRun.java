@@ -2,9 +2,9 @@ package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.Contender;
 import io.variantdash.bench.drain.IngestService;
-import io.variantdash.bench.drain.Measured;
+import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.drain.Mix;
-import io.variantdash.bench.drain.Round;
+import io.variantdash.bench.drain.DrainRound;
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.report.Report;
 import java.time.Instant;
@@ -22,12 +22,12 @@ final class IngestRun {
 
     private final IngestOptions options;
     private final Report report;
-    private final Round round;
+    private final DrainRound round;
     private final CopyLimit limit;
     private final Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final IngestFigures figures = new IngestFigures();
 
-    IngestRun(IngestOptions options, Report report, Round round, CopyLimit limit) {
+    IngestRun(IngestOptions options, Report report, DrainRound round, CopyLimit limit) {
         this.options = options;
         this.report = report;
         this.round = round;
@@ -53,7 +53,7 @@ final class IngestRun {
         double fastest = 0;
         for (int number = 1; number <= WARM_UP_ROUNDS; number++) {
             for (Contender contender : contenders) {
-                Measured measured = drain("warm-up " + number, contender, workload(options.warmup, Mix.REPORTS));
+                DrainMeasurement measured = drain("warm-up " + number, contender, workload(options.warmup, Mix.REPORTS));
                 fastest = Math.max(fastest, measured.eventsPerSecond());
             }
         }
@@ -75,8 +75,8 @@ final class IngestRun {
         }
     }
 
-    private Measured drain(String name, Contender contender, Workload workload) {
-        Measured measured = round.measure(contender, workload);
+    private DrainMeasurement drain(String name, Contender contender, Workload workload) {
+        DrainMeasurement measured = round.measure(contender, workload);
         report.progress(String.format(
                 Locale.ROOT,
                 "%s, %s: %,.0f events/s, in %.1f s",

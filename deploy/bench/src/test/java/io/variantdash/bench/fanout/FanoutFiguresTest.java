@@ -66,13 +66,13 @@ class FanoutFiguresTest {
 
     @Test
     void lostConnectionIsNotMadeUpForByFramesThatCameBefore() {
-        figures.add(DESIGN, OURS, new Measured(10, new Received(histogram(10, 1), 0, 1, Duration.ZERO), Duration.ZERO));
+        figures.add(DESIGN, OURS, new FanoutMeasurement(10, new Received(histogram(10, 1), 0, 1, Duration.ZERO), Duration.ZERO));
 
         assertThat(figures.result()).containsEntry("max_clients_held", 0);
     }
 
-    private static Measured round(int received, int milliseconds) {
-        return new Measured(
+    private static FanoutMeasurement round(int received, int milliseconds) {
+        return new FanoutMeasurement(
                 10,
                 new Received(histogram(received, milliseconds), 0, 0, Duration.ofMillis(500)),
                 Duration.ofMillis(1_500));

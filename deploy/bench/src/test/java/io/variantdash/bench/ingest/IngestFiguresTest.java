@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.variantdash.bench.drain.IngestService;
-import io.variantdash.bench.drain.Measured;
+import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.drain.Usage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class IngestFiguresTest {
     void tableTellsWhatAnEventCosts() {
         figures.add(
                 IngestService.NAME,
-                new Measured(
+                new DrainMeasurement(
                         1_000,
                         Duration.ofSeconds(2),
                         new Usage(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(5), 4, 600_000)));
@@ -63,7 +63,7 @@ class IngestFiguresTest {
         for (int rate : rates) {
             figures.add(
                     contender,
-                    new Measured(
+                    new DrainMeasurement(
                             rate, Duration.ofSeconds(1), new Usage(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1)));
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 class LiveClientsTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int MINUTE_AND_MORE = 120;
 
     private TinyServer server;
@@ -40,7 +40,7 @@ class LiveClientsTest {
             server.text("{\"type\":\"pong\"}");
             server.text(update(11));
             server.text(update(11));
-            clients.await(120, PATIENCE);
+            clients.await(120, TIMEOUT);
 
             Received received = clients.soFar();
             assertThat(received.updates()).isEqualTo(120);

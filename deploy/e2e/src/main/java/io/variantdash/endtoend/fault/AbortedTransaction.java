@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.MonitorGroup;
+import io.variantdash.endtoend.environment.MonitorGroup;
 import io.variantdash.endtoend.traffic.Traffic;
 import io.variantdash.endtoend.traffic.TransactionalMonitor;
 import java.time.Duration;
@@ -27,17 +27,17 @@ final class AbortedTransaction implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Traffic traffic = circumstances.traffic();
-        String broker = circumstances.scene().broker().bootstrapServers();
+    public void strike(FaultContext context) throws InterruptedException {
+        Traffic traffic = context.traffic();
+        String broker = context.environment().broker().bootstrapServers();
         try (TransactionalMonitor one = new TransactionalMonitor(broker, traffic, LONGEST_TRANSACTION);
                 TransactionalMonitor other = new TransactionalMonitor(broker, traffic, LONGEST_TRANSACTION);
-                MonitorGroup group = circumstances.scene().group()) {
-            for (int i = 0; i < circumstances.scaled(60, 10); i++) {
+                MonitorGroup group = context.environment().group()) {
+            for (int i = 0; i < context.scaled(60, 10); i++) {
                 one.begin(EVENTS);
                 other.begin(EVENTS);
-                end(one, circumstances.random().nextBoolean());
-                end(other, circumstances.random().nextBoolean());
+                end(one, context.random().nextBoolean());
+                end(other, context.random().nextBoolean());
             }
             traffic.setSilent(true);
             one.begin(EVENTS);
@@ -45,7 +45,7 @@ final class AbortedTransaction implements Fault {
             traffic.finish();
             // Only aborted records and markers are left, and the group must get behind these too.
             group.awaitAcknowledged();
-            circumstances.tell("the lag is 0 behind the markers");
+            context.tell("the lag is 0 behind the markers");
         } finally {
             traffic.setSilent(false);
         }

@@ -28,14 +28,14 @@ final class BlackHole implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
+    public void strike(FaultContext context) throws InterruptedException {
         TcpProxy proxy = ofTheBroker
-                ? circumstances.scene().brokerProxy()
-                : circumstances.scene().databaseProxy();
+                ? context.environment().brokerProxy()
+                : context.environment().databaseProxy();
         proxy.swallow();
-        circumstances.tell("nothing passes");
-        circumstances.sleepSeconds(circumstances.scaled(90, 20));
+        context.tell("nothing passes");
+        context.sleepSeconds(context.scaled(90, 20));
         proxy.clear();
-        circumstances.tell("everything passes again");
+        context.tell("everything passes again");
     }
 }

@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.BrokerProcess;
+import io.variantdash.endtoend.environment.BrokerProcess;
 import java.time.Duration;
 
 /** The only broker crashes, with records, updates and offsets on their way. */
@@ -22,15 +22,15 @@ final class BrokerKill implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        BrokerProcess broker = circumstances.scene().broker();
-        for (int i = 0; i < circumstances.scaled(2, 1); i++) {
-            circumstances.sleepAtMost(Duration.ofSeconds(2));
+    public void strike(FaultContext context) throws InterruptedException {
+        BrokerProcess broker = context.environment().broker();
+        for (int i = 0; i < context.scaled(2, 1); i++) {
+            context.sleepAtMost(Duration.ofSeconds(2));
             broker.kill();
-            circumstances.tell("the broker crashed");
-            circumstances.sleepSeconds(circumstances.scaled(20, 10));
+            context.tell("the broker crashed");
+            context.sleepSeconds(context.scaled(20, 10));
             broker.start();
-            circumstances.tell("the broker is back");
+            context.tell("the broker is back");
         }
     }
 }

@@ -35,8 +35,8 @@ final class CopiesAndShuffle implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        circumstances.traffic().send(circumstances.scaled(50_000, 3_000));
-        circumstances.tell("a disorderly crowd of events was sent");
+    public void strike(FaultContext context) throws InterruptedException {
+        context.traffic().send(context.scaled(50_000, 3_000));
+        context.tell("a disorderly fleet of events was sent");
     }
 }

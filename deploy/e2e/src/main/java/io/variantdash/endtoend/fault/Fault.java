@@ -21,5 +21,5 @@ public interface Fault extends Described {
     }
 
     /** Does the harm and undoes it: all servers and replicas run again when it returns. */
-    void strike(Circumstances circumstances) throws InterruptedException;
+    void strike(FaultContext context) throws InterruptedException;
 }

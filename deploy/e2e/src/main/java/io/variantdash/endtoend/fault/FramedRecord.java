@@ -21,13 +21,13 @@ final class FramedRecord implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Traffic traffic = circumstances.traffic();
-        for (int i = 0; i < circumstances.scaled(50, 5); i++) {
+    public void strike(FaultContext context) throws InterruptedException {
+        Traffic traffic = context.traffic();
+        for (int i = 0; i < context.scaled(50, 5); i++) {
             traffic.sendAllFramed();
-            traffic.send(circumstances.scaled(200, 50));
+            traffic.send(context.scaled(200, 50));
         }
         traffic.finish();
-        circumstances.tell("framed records were sent");
+        context.tell("framed records were sent");
     }
 }

@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.environment.Replica;
 import java.time.Duration;
 
 /** A crash at no particular moment. */
@@ -22,12 +22,12 @@ final class KillAtRandom implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Replica replica = circumstances.replica();
-        for (int i = 0; i < circumstances.scaled(8, 1); i++) {
-            circumstances.sleepAtMost(Duration.ofSeconds(3));
+    public void strike(FaultContext context) throws InterruptedException {
+        Replica replica = context.replica();
+        for (int i = 0; i < context.scaled(8, 1); i++) {
+            context.sleepAtMost(Duration.ofSeconds(3));
             replica.kill();
-            circumstances.tell("killed");
+            context.tell("killed");
             replica.start();
             replica.awaitReady();
         }

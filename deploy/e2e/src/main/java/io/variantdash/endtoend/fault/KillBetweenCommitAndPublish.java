@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.fault;
 
 import io.variantdash.endtoend.proxy.Signal;
-import io.variantdash.endtoend.proxy.Trap;
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.proxy.Breakpoint;
+import io.variantdash.endtoend.environment.Replica;
 import java.time.Duration;
 
 /** The updates are held at the proxy; since they follow the commit, that has happened. */
@@ -19,19 +19,19 @@ final class KillBetweenCommitAndPublish implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Replica replica = circumstances.replica();
-        for (int i = 0; i < circumstances.scaled(5, 2); i++) {
-            killAt(Signal.PRODUCE_REQUEST, replica, circumstances);
+    public void strike(FaultContext context) throws InterruptedException {
+        Replica replica = context.replica();
+        for (int i = 0; i < context.scaled(5, 2); i++) {
+            killAt(Signal.PRODUCE_REQUEST, replica, context);
         }
     }
 
-    static void killAt(Signal signal, Replica replica, Circumstances circumstances) throws InterruptedException {
-        try (Trap trap = circumstances.scene().brokerProxy().hold(signal)) {
-            trap.await(Duration.ofMinutes(3));
+    static void killAt(Signal signal, Replica replica, FaultContext context) throws InterruptedException {
+        try (Breakpoint breakpoint = context.environment().brokerProxy().hold(signal)) {
+            breakpoint.await(Duration.ofMinutes(3));
             replica.kill();
         }
-        circumstances.tell("killed at " + signal);
+        context.tell("killed at " + signal);
         replica.start();
         replica.awaitReady();
     }

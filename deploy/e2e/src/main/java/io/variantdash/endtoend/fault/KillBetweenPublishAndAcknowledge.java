@@ -16,9 +16,9 @@ final class KillBetweenPublishAndAcknowledge implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        for (int i = 0; i < circumstances.scaled(5, 2); i++) {
-            KillBetweenCommitAndPublish.killAt(Signal.OFFSET_COMMIT_REQUEST, circumstances.replica(), circumstances);
+    public void strike(FaultContext context) throws InterruptedException {
+        for (int i = 0; i < context.scaled(5, 2); i++) {
+            KillBetweenCommitAndPublish.killAt(Signal.OFFSET_COMMIT_REQUEST, context.replica(), context);
         }
     }
 }

@@ -22,8 +22,8 @@ final class LateDays implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        circumstances.traffic().send(circumstances.scaled(20_000, 3_000));
-        circumstances.tell("late events were sent");
+    public void strike(FaultContext context) throws InterruptedException {
+        context.traffic().send(context.scaled(20_000, 3_000));
+        context.tell("late events were sent");
     }
 }

@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.Inspection;
-import io.variantdash.endtoend.scene.MonitorGroup;
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.environment.HeapInspection;
+import io.variantdash.endtoend.environment.MonitorGroup;
+import io.variantdash.endtoend.environment.Replica;
 import io.variantdash.endtoend.traffic.TransactionalMonitor;
 import java.time.Duration;
 import java.util.function.DoublePredicate;
@@ -10,7 +10,7 @@ import java.util.function.DoublePredicate;
 /** A monitor that hangs in the middle of a transaction: all that others send has to wait until the broker aborts it. */
 final class OpenTransaction implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final long POLL_MILLIS = 100;
     private static final int EVENTS = 100;
 
@@ -30,24 +30,24 @@ final class OpenTransaction implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Replica replica = circumstances.replica();
-        Duration timeout = Duration.ofSeconds(circumstances.scaled(30, 4));
+    public void strike(FaultContext context) throws InterruptedException {
+        Replica replica = context.replica();
+        Duration timeout = Duration.ofSeconds(context.scaled(30, 4));
         try (TransactionalMonitor monitor = new TransactionalMonitor(
-                        circumstances.scene().broker().bootstrapServers(), circumstances.traffic(), timeout);
-                MonitorGroup group = circumstances.scene().group()) {
+                        context.environment().broker().bootstrapServers(), context.traffic(), timeout);
+                MonitorGroup group = context.environment().group()) {
             monitor.begin(EVENTS);
             await(replica, "does not tell of the open transaction", seconds -> seconds > 0);
-            circumstances.tell("the metric shows the open transaction");
+            context.tell("the metric shows the open transaction");
             group.awaitAcknowledged();
             await(replica, "still tells of a transaction that was aborted", seconds -> seconds == 0);
-            circumstances.tell("the broker aborted it");
+            context.tell("the broker aborted it");
         }
     }
 
     private static void await(Replica replica, String otherwise, DoublePredicate seconds) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!seconds.test(Inspection.openTransactionSeconds(replica))) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!seconds.test(HeapInspection.openTransactionSeconds(replica))) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(replica.name() + " " + otherwise);
             }

@@ -1,7 +1,7 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.Database;
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.environment.Database;
+import io.variantdash.endtoend.environment.Replica;
 import io.variantdash.endtoend.traffic.Traffic;
 
 /**
@@ -28,15 +28,15 @@ final class PoisonEverywhere implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Replica replica = circumstances.replica();
-        Database database = circumstances.scene().database();
+    public void strike(FaultContext context) throws InterruptedException {
+        Replica replica = context.replica();
+        Database database = context.environment().database();
         database.execute("ALTER TABLE variants ADD CONSTRAINT %s CHECK (content <> '%s')"
                 .formatted(CONSTRAINT, Traffic.UNSTORABLE));
-        for (int i = 0; i < circumstances.scaled(3, 1); i++) {
+        for (int i = 0; i < context.scaled(3, 1); i++) {
             replica.stop();
-            sendBacklog(circumstances.traffic(), circumstances.scaled(1_500, 500));
-            circumstances.tell("a poisoned backlog waits");
+            sendBacklog(context.traffic(), context.scaled(1_500, 500));
+            context.tell("a poisoned backlog waits");
             replica.start();
             replica.awaitReady();
         }

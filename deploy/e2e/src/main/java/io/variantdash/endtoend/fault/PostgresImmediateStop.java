@@ -27,15 +27,15 @@ final class PostgresImmediateStop implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        PostgresServer postgres = circumstances.scene().postgres();
-        for (int i = 0; i < circumstances.scaled(3, 1); i++) {
-            circumstances.sleepAtMost(Duration.ofSeconds(2));
+    public void strike(FaultContext context) throws InterruptedException {
+        PostgresServer postgres = context.environment().postgres();
+        for (int i = 0; i < context.scaled(3, 1); i++) {
+            context.sleepAtMost(Duration.ofSeconds(2));
             postgres.crash();
-            circumstances.tell("PostgreSQL crashed");
-            circumstances.sleepSeconds(circumstances.scaled(15, 8));
+            context.tell("PostgreSQL crashed");
+            context.sleepSeconds(context.scaled(15, 8));
             postgres.start();
-            circumstances.tell("PostgreSQL is back");
+            context.tell("PostgreSQL is back");
         }
     }
 }

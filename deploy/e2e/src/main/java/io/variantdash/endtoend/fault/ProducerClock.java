@@ -22,8 +22,8 @@ final class ProducerClock implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        circumstances.traffic().send(circumstances.scaled(20_000, 3_000));
-        circumstances.tell("events with wrong times were sent");
+    public void strike(FaultContext context) throws InterruptedException {
+        context.traffic().send(context.scaled(20_000, 3_000));
+        context.tell("events with wrong times were sent");
     }
 }

@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.environment.Replica;
 
 /** Every few seconds the partitions move, in the middle of batches. */
 final class ReplicaJoinsAndLeaves implements Fault {
@@ -18,20 +18,20 @@ final class ReplicaJoinsAndLeaves implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Replica guest = circumstances.otherReplica();
-        for (int i = 0; i < circumstances.scaled(6, 2); i++) {
+    public void strike(FaultContext context) throws InterruptedException {
+        Replica guest = context.otherReplica();
+        for (int i = 0; i < context.scaled(6, 2); i++) {
             guest.start();
             guest.awaitReady();
-            circumstances.tell(guest.name() + " joined");
-            circumstances.sleepSeconds(SECONDS_BETWEEN);
+            context.tell(guest.name() + " joined");
+            context.sleepSeconds(SECONDS_BETWEEN);
             if (i % 2 == 0) {
                 guest.stop();
             } else {
                 guest.kill();
             }
-            circumstances.tell(guest.name() + " left");
-            circumstances.sleepSeconds(SECONDS_BETWEEN);
+            context.tell(guest.name() + " left");
+            context.sleepSeconds(SECONDS_BETWEEN);
         }
     }
 }

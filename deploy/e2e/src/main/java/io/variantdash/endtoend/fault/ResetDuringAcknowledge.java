@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.fault;
 
 import io.variantdash.endtoend.proxy.Signal;
-import io.variantdash.endtoend.proxy.Trap;
-import io.variantdash.endtoend.scene.MonitorGroup;
+import io.variantdash.endtoend.proxy.Breakpoint;
+import io.variantdash.endtoend.environment.MonitorGroup;
 import java.time.Duration;
 
 /**
@@ -24,20 +24,20 @@ final class ResetDuringAcknowledge implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        circumstances.traffic().setSilent(true);
-        try (MonitorGroup group = circumstances.scene().group()) {
-            for (int i = 0; i < circumstances.scaled(5, 1); i++) {
+    public void strike(FaultContext context) throws InterruptedException {
+        context.traffic().setSilent(true);
+        try (MonitorGroup group = context.environment().group()) {
+            for (int i = 0; i < context.scaled(5, 1); i++) {
                 group.awaitAcknowledged();
-                try (Trap trap = circumstances.scene().brokerProxy().resetAt(Signal.OFFSET_COMMIT_REQUEST)) {
-                    circumstances.traffic().send(EVENTS);
-                    trap.await(Duration.ofMinutes(3));
+                try (Breakpoint breakpoint = context.environment().brokerProxy().resetAt(Signal.OFFSET_COMMIT_REQUEST)) {
+                    context.traffic().send(EVENTS);
+                    breakpoint.await(Duration.ofMinutes(3));
                 }
-                circumstances.tell("reset at OFFSET_COMMIT_REQUEST, and silence");
+                context.tell("reset at OFFSET_COMMIT_REQUEST, and silence");
                 group.awaitAcknowledged();
             }
         } finally {
-            circumstances.traffic().setSilent(false);
+            context.traffic().setSilent(false);
         }
     }
 }

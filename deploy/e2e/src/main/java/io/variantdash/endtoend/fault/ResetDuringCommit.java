@@ -1,7 +1,7 @@
 package io.variantdash.endtoend.fault;
 
 import io.variantdash.endtoend.proxy.Signal;
-import io.variantdash.endtoend.proxy.Trap;
+import io.variantdash.endtoend.proxy.Breakpoint;
 import java.time.Duration;
 
 /** The client cannot know whether its transaction was committed: once it was not, once it was. */
@@ -23,17 +23,17 @@ final class ResetDuringCommit implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        for (int i = 0; i < circumstances.scaled(20, 2); i++) {
-            resetAt(Signal.COMMIT_REQUEST, circumstances);
-            resetAt(Signal.COMMIT_ANSWER, circumstances);
+    public void strike(FaultContext context) throws InterruptedException {
+        for (int i = 0; i < context.scaled(20, 2); i++) {
+            resetAt(Signal.COMMIT_REQUEST, context);
+            resetAt(Signal.COMMIT_ANSWER, context);
         }
     }
 
-    private static void resetAt(Signal signal, Circumstances circumstances) throws InterruptedException {
-        try (Trap trap = circumstances.scene().databaseProxy().resetAt(signal)) {
-            trap.await(Duration.ofMinutes(3));
+    private static void resetAt(Signal signal, FaultContext context) throws InterruptedException {
+        try (Breakpoint breakpoint = context.environment().databaseProxy().resetAt(signal)) {
+            breakpoint.await(Duration.ofMinutes(3));
         }
-        circumstances.tell("reset at " + signal);
+        context.tell("reset at " + signal);
     }
 }

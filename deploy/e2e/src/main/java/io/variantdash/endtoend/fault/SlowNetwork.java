@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.Scene;
+import io.variantdash.endtoend.environment.TestEnvironment;
 
 /** Everything arrives late and in crumbs. */
 final class SlowNetwork implements Fault {
@@ -16,14 +16,14 @@ final class SlowNetwork implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Scene scene = circumstances.scene();
-        scene.databaseProxy().slowDown();
-        scene.brokerProxy().slowDown();
-        circumstances.tell("the network is slow");
-        circumstances.sleepSeconds(circumstances.scaled(30, 5));
-        scene.databaseProxy().clear();
-        scene.brokerProxy().clear();
-        circumstances.tell("the network is fast again");
+    public void strike(FaultContext context) throws InterruptedException {
+        TestEnvironment environment = context.environment();
+        environment.databaseProxy().slowDown();
+        environment.brokerProxy().slowDown();
+        context.tell("the network is slow");
+        context.sleepSeconds(context.scaled(30, 5));
+        environment.databaseProxy().clear();
+        environment.brokerProxy().clear();
+        context.tell("the network is fast again");
     }
 }

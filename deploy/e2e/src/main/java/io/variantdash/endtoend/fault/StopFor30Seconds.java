@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.environment.Replica;
 
 /** Longer than the group waits: the partitions go to the other replica, and the first wakes up in the middle of a batch. */
 final class StopFor30Seconds implements Fault {
@@ -21,12 +21,12 @@ final class StopFor30Seconds implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        Replica replica = circumstances.replica();
+    public void strike(FaultContext context) throws InterruptedException {
+        Replica replica = context.replica();
         replica.pause();
-        circumstances.tell(replica.name() + " hangs");
-        circumstances.sleepSeconds(30);
+        context.tell(replica.name() + " hangs");
+        context.sleepSeconds(30);
         replica.resume();
-        circumstances.tell(replica.name() + " goes on");
+        context.tell(replica.name() + " goes on");
     }
 }

@@ -21,11 +21,11 @@ final class TerminateBackends implements Fault {
     }
 
     @Override
-    public void strike(Circumstances circumstances) throws InterruptedException {
-        for (int i = 0; i < circumstances.scaled(20, 4); i++) {
-            circumstances.sleepAtMost(Duration.ofSeconds(1));
-            circumstances.scene().database().terminateSessions();
+    public void strike(FaultContext context) throws InterruptedException {
+        for (int i = 0; i < context.scaled(20, 4); i++) {
+            context.sleepAtMost(Duration.ofSeconds(1));
+            context.environment().database().terminateSessions();
         }
-        circumstances.tell("sessions were terminated");
+        context.tell("sessions were terminated");
     }
 }

@@ -29,7 +29,7 @@ public final class UpdateStream implements AutoCloseable {
     private final int perInterval;
     private final Random random;
     private final UpdateMaker maker;
-    private final Ledger ledger = new Ledger();
+    private final ExpectedState expected = new ExpectedState();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Producer<String, byte[]> producer;
     private boolean paused;
@@ -43,14 +43,14 @@ public final class UpdateStream implements AutoCloseable {
         this.random = new Random(seed);
         this.maker = new UpdateMaker(random);
         this.producer = producer(bootstrapServers);
-        ledger.begin(topicId);
+        expected.begin(topicId);
         Thread thread = new Thread(this::run, "updates");
         thread.setDaemon(true);
         thread.start();
     }
 
-    Ledger ledger() {
-        return ledger;
+    ExpectedState expected() {
+        return expected;
     }
 
     /** Nothing is published until {@link #goOn}, and everything before is written. */
@@ -61,7 +61,7 @@ public final class UpdateStream implements AutoCloseable {
 
     /** Publishes to the topic of that id, in which nothing is yet. */
     public synchronized void goOn(UUID topicId) {
-        ledger.begin(topicId);
+        expected.begin(topicId);
         producer = producer(bootstrapServers);
         paused = false;
     }
@@ -125,7 +125,7 @@ public final class UpdateStream implements AutoCloseable {
                 new ProducerRecord<>(Topics.DASHBOARD_UPDATES, event.personaId(), timed.toJson()),
                 (written, failure) -> {
                     if (failure == null) {
-                        ledger.add(event.personaId(), new Ledger.Entry(written.offset(), identity, counted));
+                        expected.add(event.personaId(), new ExpectedState.Entry(written.offset(), identity, counted));
                     }
                 });
     }

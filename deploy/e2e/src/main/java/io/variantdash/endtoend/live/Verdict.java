@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.live;
 
-import io.variantdash.endtoend.live.Sight.Sighting;
+import io.variantdash.endtoend.live.ReceivedFrames.Sighting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verdict {
 
-    private final Ledger ledger;
+    private final ExpectedState expected;
     private final String persona;
     private final List<String> problems = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
-    private @Nullable Place begin;
-    private @Nullable Place asked;
+    private @Nullable StreamPosition begin;
+    private @Nullable StreamPosition asked;
     private long last;
     private long expected;
     private long missed;
@@ -29,15 +29,15 @@ final class Verdict {
     private int restarts;
     private int resumes;
 
-    Verdict(Ledger ledger, String persona, Sight sight) {
-        this.ledger = ledger;
+    Verdict(ExpectedState expected, String persona, ReceivedFrames received) {
+        this.expected = expected;
         this.persona = persona;
-        sight.sightings().forEach(this::judge);
-        endStream(ledger.end(persona), true);
-        if (begin == null || !begin.epoch().equals(ledger.epoch())) {
+        received.sightings().forEach(this::judge);
+        endStream(expected.end(persona), true);
+        if (begin == null || !begin.epoch().equals(expected.epoch())) {
             problems.add("never came to the present stream");
         }
-        problems.addAll(sight.surprises());
+        problems.addAll(received.surprises());
     }
 
     long expected() {
@@ -70,7 +70,7 @@ final class Verdict {
     }
 
     private void judge(Sighting sighting) {
-        Place place = sighting.place();
+        StreamPosition place = sighting.place();
         switch (sighting.kind()) {
             case ASKED -> asked = place;
             case BEGUN -> {
@@ -90,7 +90,7 @@ final class Verdict {
         }
     }
 
-    private void update(@Nullable Place place) {
+    private void update(@Nullable StreamPosition place) {
         if (begin == null || place == null || !place.epoch().equals(begin.epoch())) {
             problems.add("an update at %s in a stream that began at %s".formatted(place, begin));
         } else if (!seen.add(place.offset())) {
@@ -102,7 +102,7 @@ final class Verdict {
         }
     }
 
-    private void beginStream(@Nullable Place place) {
+    private void beginStream(@Nullable StreamPosition place) {
         if (place == null) {
             problems.add("a snapshot without a position");
             return;
@@ -118,7 +118,7 @@ final class Verdict {
             return;
         }
         Map<String, Long> counts = new HashMap<>();
-        for (Ledger.Entry entry : ledger.between(persona, begin, end)) {
+        for (ExpectedState.Entry entry : expected.between(persona, begin, end)) {
             if (entry.counted() != null) {
                 counts.put(entry.counted(), entry.offset());
             } else {

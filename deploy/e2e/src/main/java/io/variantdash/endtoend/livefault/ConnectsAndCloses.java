@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.livefault;
 
 import io.variantdash.endtoend.live.RawClient;
-import io.variantdash.endtoend.scene.Inspection;
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.environment.HeapInspection;
+import io.variantdash.endtoend.environment.Replica;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +18,7 @@ final class ConnectsAndCloses implements LiveFault {
     /** 400 for each connection, of which even the smallest object graph takes more. */
     private static final long MOST_BYTES = 4_000_000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration CALM = Duration.ofSeconds(15);
 
     @Override
@@ -32,38 +32,38 @@ final class ConnectsAndCloses implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) throws InterruptedException {
-        Replica replica = circumstances.replica(0);
-        visit(circumstances, replica, CONNECTIONS / 10);
+    public void strike(LiveFaultContext context) throws InterruptedException {
+        Replica replica = context.replica(0);
+        visit(context, replica, CONNECTIONS / 10);
         Thread.sleep(CALM.toMillis());
-        Inspection before = Inspection.of(replica);
-        circumstances.tell("before: " + before);
-        visit(circumstances, replica, circumstances.scaled(CONNECTIONS, CONNECTIONS / 10));
+        HeapInspection before = HeapInspection.of(replica);
+        context.tell("before: " + before);
+        visit(context, replica, context.scaled(CONNECTIONS, CONNECTIONS / 10));
         Thread.sleep(CALM.toMillis());
-        Inspection after = Inspection.of(replica);
-        circumstances.tell("after: " + after);
-        limit(circumstances, "connections", (long) (after.connections() - before.connections()), 0);
-        limit(circumstances, "timers", after.timers() - before.timers(), MOST_TIMERS);
-        limit(circumstances, "threads", (long) (after.threads() - before.threads()), MOST_THREADS);
-        limit(circumstances, "bytes", after.liveBytes() - before.liveBytes(), MOST_BYTES);
+        HeapInspection after = HeapInspection.of(replica);
+        context.tell("after: " + after);
+        limit(context, "connections", (long) (after.connections() - before.connections()), 0);
+        limit(context, "timers", after.timers() - before.timers(), MOST_TIMERS);
+        limit(context, "threads", (long) (after.threads() - before.threads()), MOST_THREADS);
+        limit(context, "bytes", after.liveBytes() - before.liveBytes(), MOST_BYTES);
     }
 
-    private static void visit(LiveCircumstances circumstances, Replica replica, int visitors)
+    private static void visit(LiveFaultContext context, Replica replica, int visitors)
             throws InterruptedException {
-        String persona = circumstances.personas().get(0);
+        String persona = context.personas().get(0);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         for (int i = 0; i < visitors; i++) {
             boolean polite = i % 2 == 0;
-            threads.execute(() -> look(replica, persona, polite, circumstances));
+            threads.execute(() -> look(replica, persona, polite, context));
         }
         threads.shutdown();
-        if (!threads.awaitTermination(PATIENCE.toMinutes(), TimeUnit.MINUTES)) {
+        if (!threads.awaitTermination(TIMEOUT.toMinutes(), TimeUnit.MINUTES)) {
             threads.shutdownNow();
-            circumstances.problems().accept("not all could connect in %d minutes".formatted(PATIENCE.toMinutes()));
+            context.problems().accept("not all could connect in %d minutes".formatted(TIMEOUT.toMinutes()));
         }
     }
 
-    private static void look(Replica replica, String persona, boolean polite, LiveCircumstances circumstances) {
+    private static void look(Replica replica, String persona, boolean polite, LiveFaultContext context) {
         try {
             RawClient client = new RawClient(replica.uri(), persona);
             client.skipFrame();
@@ -73,13 +73,13 @@ final class ConnectsAndCloses implements LiveFault {
                 client.reset();
             }
         } catch (RuntimeException e) {
-            circumstances.problems().accept("a visitor could not connect: " + e.getMessage());
+            context.problems().accept("a visitor could not connect: " + e.getMessage());
         }
     }
 
-    private static void limit(LiveCircumstances circumstances, String what, long growth, long most) {
+    private static void limit(LiveFaultContext context, String what, long growth, long most) {
         if (growth > most) {
-            circumstances.problems().accept("%d more %s than before".formatted(growth, what));
+            context.problems().accept("%d more %s than before".formatted(growth, what));
         }
     }
 }

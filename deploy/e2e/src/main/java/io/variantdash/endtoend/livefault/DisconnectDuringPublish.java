@@ -26,12 +26,12 @@ final class DisconnectDuringPublish implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) throws InterruptedException {
-        for (int i = 0; i < circumstances.scaled(1_000, 50); i++) {
-            circumstances
-                    .crowd()
-                    .drop(circumstances.random().nextInt(circumstances.crowd().size()));
-            Thread.sleep(circumstances.random().nextInt(LONGEST_PAUSE_MILLIS));
+    public void strike(LiveFaultContext context) throws InterruptedException {
+        for (int i = 0; i < context.scaled(1_000, 50); i++) {
+            context
+                    .fleet()
+                    .drop(context.random().nextInt(context.fleet().size()));
+            Thread.sleep(context.random().nextInt(LONGEST_PAUSE_MILLIS));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.variantdash.endtoend.livefault;
 
 import io.variantdash.endtoend.live.RawClient;
-import io.variantdash.endtoend.scene.LiveSettings;
+import io.variantdash.endtoend.environment.LiveSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +10,7 @@ final class DoesNotKeepUp implements LiveFault {
 
     private static final int CLIENTS = 6;
     private static final int CHARACTERS = 16_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final boolean trickles;
 
@@ -37,21 +37,21 @@ final class DoesNotKeepUp implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) throws InterruptedException {
-        List<RawClient> clients = circumstances.clients(CLIENTS, LARGE);
+    public void strike(LiveFaultContext context) throws InterruptedException {
+        List<RawClient> clients = context.clients(CLIENTS, LARGE);
         Thread reader = new Thread(() -> trickle(clients), "trickle");
         if (trickles) {
             reader.start();
         }
-        circumstances.updates().publishLarge(LARGE, circumstances.scaled(1_200, 800), CHARACTERS);
-        circumstances.tell("megabytes wait for clients that do not take them");
-        Thread.sleep(Duration.ofSeconds(2L * LiveSettings.OUTBOX_AGE).toMillis());
+        context.updates().publishLarge(LARGE, context.scaled(1_200, 800), CHARACTERS);
+        context.tell("megabytes wait for clients that do not take them");
+        Thread.sleep(Duration.ofSeconds(2L * LiveSettings.SEND_TIMEOUT).toMillis());
         reader.interrupt();
         reader.join();
         for (RawClient client : clients) {
             // Where in a frame it stands is unknown; that the connection ends is what counts.
-            if (!client.drains(PATIENCE)) {
-                circumstances.problems().accept("a client that does not keep up is still connected");
+            if (!client.drains(TIMEOUT)) {
+                context.problems().accept("a client that does not keep up is still connected");
             }
             client.close();
         }

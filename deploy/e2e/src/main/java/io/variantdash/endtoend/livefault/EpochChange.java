@@ -24,12 +24,12 @@ final class EpochChange implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) throws InterruptedException {
-        for (int i = 0; i < circumstances.scaled(3, 1); i++) {
-            circumstances.updates().pause();
-            circumstances.updates().goOn(circumstances.scene().updatesTopic().recreate());
-            circumstances.tell("the topic is another one");
-            circumstances.crowd().awaitCaughtUp(circumstances.updates());
+    public void strike(LiveFaultContext context) throws InterruptedException {
+        for (int i = 0; i < context.scaled(3, 1); i++) {
+            context.updates().pause();
+            context.updates().goOn(context.environment().updatesTopic().recreate());
+            context.tell("the topic is another one");
+            context.fleet().awaitCaughtUp(context.updates());
         }
     }
 }

@@ -23,14 +23,14 @@ final class Floods implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) throws InterruptedException {
+    public void strike(LiveFaultContext context) throws InterruptedException {
         List<RawClient> clients =
-                circumstances.clients(CLIENTS, circumstances.personas().get(0));
+                context.clients(CLIENTS, context.personas().get(0));
         List<Thread> writers = clients.stream()
                 .map(client -> new Thread(() -> flood(client), "flood"))
                 .toList();
         writers.forEach(Thread::start);
-        clients.forEach(client -> circumstances.expectEnd("a client that floods", client, TOO_MANY));
+        clients.forEach(client -> context.expectEnd("a client that floods", client, TOO_MANY));
         for (Thread writer : writers) {
             writer.join();
         }

@@ -24,26 +24,26 @@ final class HugeAndFragmented implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) {
-        for (int round = 0; round < circumstances.scaled(20, 2); round++) {
+    public void strike(LiveFaultContext context) {
+        for (int round = 0; round < context.scaled(20, 2); round++) {
             expect(
-                    circumstances,
+                    context,
                     "a huge message",
                     TOO_BIG,
                     client -> client.send(
                             RawClient.TEXT, true, " ".repeat(100_000).getBytes(StandardCharsets.US_ASCII)));
             expect(
-                    circumstances,
+                    context,
                     "a frame that claims a terabyte",
                     TOO_BIG,
                     client -> client.send(RawClient.TEXT, true, TERABYTE, KILOBYTE));
-            expect(circumstances, "a message that never ends", TOO_BIG, HugeAndFragmented::sendEndless);
+            expect(context, "a message that never ends", TOO_BIG, HugeAndFragmented::sendEndless);
             expect(
-                    circumstances,
+                    context,
                     "an end without a beginning",
                     PROTOCOL_ERROR,
                     client -> client.send(RawClient.CONTINUATION, true, KILOBYTE));
-            expect(circumstances, "noise", PROTOCOL_ERROR, client -> client.sendBytes(KILOBYTE));
+            expect(context, "noise", PROTOCOL_ERROR, client -> client.sendBytes(KILOBYTE));
         }
     }
 
@@ -55,10 +55,10 @@ final class HugeAndFragmented implements LiveFault {
     }
 
     private static void expect(
-            LiveCircumstances circumstances, String which, int code, Consumer<RawClient> misbehaviour) {
+            LiveFaultContext context, String which, int code, Consumer<RawClient> misbehaviour) {
         RawClient client =
-                circumstances.clients(1, circumstances.personas().get(0)).get(0);
+                context.clients(1, context.personas().get(0)).get(0);
         misbehaviour.accept(client);
-        circumstances.expectEnd("a client with " + which, client, code);
+        context.expectEnd("a client with " + which, client, code);
     }
 }

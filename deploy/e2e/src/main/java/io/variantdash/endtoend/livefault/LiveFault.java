@@ -19,5 +19,5 @@ public interface LiveFault extends Described {
     }
 
     /** Does the harm and undoes it: all servers and replicas run again when it returns. */
-    void strike(LiveCircumstances circumstances) throws InterruptedException;
+    void strike(LiveFaultContext context) throws InterruptedException;
 }

@@ -19,10 +19,10 @@ final class NeverAnswersPings implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) {
+    public void strike(LiveFaultContext context) {
         for (RawClient client :
-                circumstances.clients(CLIENTS, circumstances.personas().get(0))) {
-            circumstances.expectEnd("a silent client", client, GOING_AWAY);
+                context.clients(CLIENTS, context.personas().get(0))) {
+            context.expectEnd("a silent client", client, GOING_AWAY);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.livefault;
 
-import io.variantdash.endtoend.scene.Replica;
+import io.variantdash.endtoend.environment.Replica;
 import java.time.Duration;
 
 /** A replica ends, and its clients move to the other. */
@@ -36,19 +36,19 @@ final class ReplicaGoes implements LiveFault {
     }
 
     @Override
-    public void strike(LiveCircumstances circumstances) throws InterruptedException {
-        for (int i = 0; i < circumstances.scaled(4, 1); i++) {
-            Replica replica = circumstances.replica(i);
+    public void strike(LiveFaultContext context) throws InterruptedException {
+        for (int i = 0; i < context.scaled(4, 1); i++) {
+            Replica replica = context.replica(i);
             if (crashes) {
                 replica.kill();
             } else {
                 replica.stop();
             }
-            circumstances.tell(replica.name() + " is gone");
+            context.tell(replica.name() + " is gone");
             Thread.sleep(Duration.ofSeconds(1).toMillis());
             replica.start();
             replica.awaitReady();
-            circumstances.tell(replica.name() + " is back");
+            context.tell(replica.name() + " is back");
         }
     }
 }

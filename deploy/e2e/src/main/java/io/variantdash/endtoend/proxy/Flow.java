@@ -48,8 +48,8 @@ final class Flow implements Runnable {
         int length;
         while ((length = from.getInputStream().read(chunk)) >= 0) {
             Set<Signal> signals = messages.read(chunk, length);
-            for (Trap trap : proxy.trapsFor(signals)) {
-                trap.meet();
+            for (Breakpoint breakpoint : proxy.trapsFor(signals)) {
+                breakpoint.meet();
             }
             proxy.line().carry(chunk, length, to.getOutputStream());
         }

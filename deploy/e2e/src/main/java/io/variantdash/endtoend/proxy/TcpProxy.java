@@ -23,8 +23,8 @@ public final class TcpProxy implements AutoCloseable {
     private final Protocol protocol;
     private final Supplier<InetSocketAddress> target;
     private final ServerSocket listener;
-    private final Line line = new Line();
-    private final List<Trap> traps = new CopyOnWriteArrayList<>();
+    private final NetworkState line = new NetworkState();
+    private final List<Breakpoint> traps = new CopyOnWriteArrayList<>();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
 
     /** Listens on a port of its own, from now until it is closed, and forwards to another. */
@@ -73,13 +73,13 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** Messages that give the signal wait until the trap is closed, and are lost then with their connections. */
-    public Trap hold(Signal signal) {
-        return set(signal, Trap.Kind.HOLD);
+    public Breakpoint hold(Signal signal) {
+        return set(signal, Breakpoint.Kind.HOLD);
     }
 
     /** The next message that gives the signal resets its connection instead of being forwarded. */
-    public Trap resetAt(Signal signal) {
-        return set(signal, Trap.Kind.RESET);
+    public Breakpoint resetAt(Signal signal) {
+        return set(signal, Breakpoint.Kind.RESET);
     }
 
     @Override
@@ -89,25 +89,25 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        traps.forEach(Trap::close);
+        traps.forEach(Breakpoint::close);
         clear();
         resetAll();
     }
 
-    Line line() {
+    NetworkState line() {
         return line;
     }
 
-    List<Trap> trapsFor(Set<Signal> signals) {
+    List<Breakpoint> trapsFor(Set<Signal> signals) {
         return signals.isEmpty()
                 ? List.of()
-                : traps.stream().filter(trap -> signals.contains(trap.signal())).toList();
+                : traps.stream().filter(breakpoint -> signals.contains(breakpoint.signal())).toList();
     }
 
-    private Trap set(Signal signal, Trap.Kind kind) {
-        Trap trap = new Trap(signal, kind, traps::remove);
-        traps.add(trap);
-        return trap;
+    private Breakpoint set(Signal signal, Breakpoint.Kind kind) {
+        Breakpoint breakpoint = new Breakpoint(signal, kind, traps::remove);
+        traps.add(breakpoint);
+        return breakpoint;
     }
 
     private void acceptAll() {

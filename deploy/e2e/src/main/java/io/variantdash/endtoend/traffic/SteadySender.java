@@ -10,7 +10,7 @@ public final class SteadySender {
 
     private static final long INTERVAL_MILLIS = 20;
     private static final long MILLIS = 1_000;
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long TIMEOUT_SECONDS = 180;
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -25,7 +25,7 @@ public final class SteadySender {
     public void stop() throws InterruptedException {
         stopping = true;
         try {
-            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("The monitors broke off", e.getCause());
         } catch (TimeoutException e) {

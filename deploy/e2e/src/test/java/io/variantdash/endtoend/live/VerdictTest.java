@@ -2,7 +2,7 @@ package io.variantdash.endtoend.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.endtoend.live.Sight.Kind;
+import io.variantdash.endtoend.live.ReceivedFrames.Kind;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,18 +11,18 @@ class VerdictTest {
 
     private static final UUID EPOCH = new UUID(1, 1);
 
-    private final Ledger ledger = new Ledger();
-    private final Sight sight = new Sight();
+    private final ExpectedState expected = new ExpectedState();
+    private final ReceivedFrames received = new ReceivedFrames();
 
     VerdictTest() {
-        ledger.begin(EPOCH);
+        expected.begin(EPOCH);
         publish(1, null);
         publish(2, "v");
         publish(3, null);
         publish(4, "v");
         publish(5, "w");
-        sight.asked(null);
-        sight.saw(Kind.BEGUN, at(0), null);
+        received.asked(null);
+        received.saw(Kind.BEGUN, at(0), null);
     }
 
     @Test
@@ -61,8 +61,8 @@ class VerdictTest {
     @Test
     void goesOnWhereItResumed() {
         see(1, 2);
-        sight.asked(at(2));
-        sight.saw(Kind.RESUMED, at(2), null);
+        received.asked(at(2));
+        received.saw(Kind.RESUMED, at(2), null);
         see(3, 4, 5);
 
         assertThat(verdict().problems()).isEmpty();
@@ -73,8 +73,8 @@ class VerdictTest {
     @Test
     void noticesAStreamThatResumedElsewhere() {
         see(1, 2);
-        sight.asked(at(2));
-        sight.saw(Kind.RESUMED, at(3), null);
+        received.asked(at(2));
+        received.saw(Kind.RESUMED, at(3), null);
 
         assertThat(verdict().problems())
                 .anySatisfy(problem -> assertThat(problem).contains("resumed from"));
@@ -83,8 +83,8 @@ class VerdictTest {
     @Test
     void countsABeginningAfterTheFirst() {
         see(1, 2);
-        sight.asked(at(2));
-        sight.saw(Kind.BEGUN, at(4), null);
+        received.asked(at(2));
+        received.saw(Kind.BEGUN, at(4), null);
         see(5);
 
         assertThat(verdict().restarts()).isEqualTo(1);
@@ -94,26 +94,26 @@ class VerdictTest {
     @Test
     void noticesWhoStaysInAnOldStream() {
         see(1, 2, 3, 4, 5);
-        ledger.begin(new UUID(2, 2));
+        expected.begin(new UUID(2, 2));
 
         assertThat(verdict().problems()).contains("never came to the present stream");
     }
 
     private Verdict verdict() {
-        return new Verdict(ledger, "ava", sight);
+        return new Verdict(expected, "ava", received);
     }
 
     private void publish(long offset, @Nullable String counted) {
-        ledger.add("ava", new Ledger.Entry(offset, new UUID(0, offset), counted));
+        expected.add("ava", new ExpectedState.Entry(offset, new UUID(0, offset), counted));
     }
 
     private void see(long... offsets) {
         for (long offset : offsets) {
-            sight.saw(Kind.UPDATE, at(offset), new UUID(0, offset));
+            received.saw(Kind.UPDATE, at(offset), new UUID(0, offset));
         }
     }
 
-    private static Place at(long offset) {
-        return new Place(EPOCH, offset);
+    private static StreamPosition at(long offset) {
+        return new StreamPosition(EPOCH, offset);
     }
 }

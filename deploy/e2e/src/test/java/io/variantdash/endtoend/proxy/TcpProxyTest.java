@@ -88,12 +88,12 @@ class TcpProxyTest {
     void losesWhatATrapHolds() throws Exception {
         try (Socket client = connect();
                 Socket other = connect()) {
-            Trap trap = proxy.hold(Signal.PRODUCE_REQUEST);
+            Breakpoint breakpoint = proxy.hold(Signal.PRODUCE_REQUEST);
             client.getOutputStream().write(PRODUCE);
-            trap.await(LONG);
+            breakpoint.await(LONG);
             assertThat(ask(other, FETCH)).isEqualTo(FETCH);
 
-            trap.close();
+            breakpoint.close();
 
             assertThat(answered(client)).isFalse();
             assertThat(ask(other, PRODUCE)).isEqualTo(PRODUCE);
@@ -104,9 +104,9 @@ class TcpProxyTest {
     void resetsOneConnectionAtASignal() throws Exception {
         try (Socket client = connect();
                 Socket other = connect();
-                Trap trap = proxy.resetAt(Signal.PRODUCE_REQUEST)) {
+                Breakpoint breakpoint = proxy.resetAt(Signal.PRODUCE_REQUEST)) {
             client.getOutputStream().write(PRODUCE);
-            trap.await(LONG);
+            breakpoint.await(LONG);
 
             assertThat(answered(client)).isFalse();
             assertThat(ask(other, PRODUCE)).isEqualTo(PRODUCE);
@@ -115,8 +115,8 @@ class TcpProxyTest {
 
     @Test
     void saysThatASignalNeverCame() {
-        try (Trap trap = proxy.hold(Signal.PRODUCE_REQUEST)) {
-            assertThatThrownBy(() -> trap.await(Duration.ofMillis(1)))
+        try (Breakpoint breakpoint = proxy.hold(Signal.PRODUCE_REQUEST)) {
+            assertThatThrownBy(() -> breakpoint.await(Duration.ofMillis(1)))
                     .hasMessageContaining("PRODUCE_REQUEST")
                     .hasMessageContaining("cannot be provoked");
         }

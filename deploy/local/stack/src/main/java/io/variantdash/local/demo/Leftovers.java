@@ -52,7 +52,7 @@ final class Leftovers {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(MonitorProducer.PATIENCE.toMillis())),
+                        Math.toIntExact(MonitorProducer.TIMEOUT.toMillis())),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = TYPES.stream()

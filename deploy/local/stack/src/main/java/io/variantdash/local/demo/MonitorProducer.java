@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class MonitorProducer implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofHours(1);
+    static final Duration TIMEOUT = Duration.ofHours(1);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -31,9 +31,9 @@ final class MonitorProducer implements AutoCloseable {
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        PATIENCE.toMillis(),
+                        TIMEOUT.toMillis(),
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(PATIENCE.toMillis())),
+                        Math.toIntExact(TIMEOUT.toMillis())),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

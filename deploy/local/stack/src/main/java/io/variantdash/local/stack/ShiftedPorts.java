@@ -14,7 +14,7 @@ record ShiftedPorts(int offset) implements StackPorts {
     private static final int LARGEST = 65535;
 
     /** So long the services of a stack that was killed may take to notice and go. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
 
     private static final long POLL_MILLIS = 200;
 
@@ -59,7 +59,7 @@ record ShiftedPorts(int offset) implements StackPorts {
     }
 
     private static boolean becomesFree(int port) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!Ports.isFree(port)) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -1,0 +1,25 @@
+package io.variantdash.endtoend.environment;
+
+import java.util.Map;
+
+/** Settings of live updates under which tests need not wait as long as people would. */
+public final class LiveSettings {
+
+    /** How long a client may stay silent, in seconds. */
+    public static final int SILENCE = 6;
+
+    /** How long a frame may wait for its client, in seconds. */
+    public static final int SEND_TIMEOUT = 5;
+
+    static final Map<String, String> HASTY = Map.of(
+            "DASHBOARD_LIVE_PING_INTERVAL",
+            "2S",
+            "DASHBOARD_LIVE_IDLE_TIMEOUT",
+            SILENCE + "S",
+            "DASHBOARD_LIVE_SEND_TIMEOUT",
+            SEND_TIMEOUT + "S",
+            "DASHBOARD_LIVE_CLOSE_TIMEOUT",
+            "2S");
+
+    private LiveSettings() {}
+}

@@ -1,0 +1,237 @@
+package io.variantdash.endtoend.environment;
+
+import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.PostgresServer;
+import io.variantdash.endtoend.proxy.Protocol;
+import io.variantdash.endtoend.proxy.TcpProxy;
+import io.variantdash.event.Topics;
+import io.variantdash.local.log.Console;
+import io.variantdash.local.stack.PackagedServices;
+import io.variantdash.local.stack.Servers;
+import io.variantdash.local.stack.ServiceKind;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/**
+ * PostgreSQL, a Kafka broker and replicas of both services, all of them real and durable, with a proxy in front of each
+ * server. Tests come straight to the servers, the replicas through the proxies.
+ */
+public final class TestEnvironment implements AutoCloseable {
+
+    private final CompletableFuture<PostgresServer> postgres;
+    private final BrokerProcess broker;
+    private final TcpProxy databaseProxy;
+    private final TcpProxy brokerProxy;
+    private final List<Replica> replicas;
+    private final List<Replica> queries;
+    // Of what is going to be away for a while.
+    private final List<PortReservation> ports;
+    private boolean migrated;
+
+    private TestEnvironment(
+            CompletableFuture<PostgresServer> postgres,
+            BrokerProcess broker,
+            TcpProxy databaseProxy,
+            TcpProxy brokerProxy,
+            List<Replica> replicas,
+            List<Replica> queries,
+            List<PortReservation> ports) {
+        this.postgres = postgres;
+        this.broker = broker;
+        this.databaseProxy = databaseProxy;
+        this.brokerProxy = brokerProxy;
+        this.replicas = replicas;
+        this.queries = queries;
+        this.ports = ports;
+    }
+
+    /**
+     * Starts the servers; replicas come with {@link #prepare}.
+     *
+     * @param directory for the servers' data and logs
+     */
+    public static TestEnvironment open(Path repository, Path directory, Console console, int ingestReplicas, int queryReplicas) {
+        PackagedServices services = new PackagedServices(repository, console);
+        services.require(ServiceKind.INGEST);
+        List<PortReservation> ports = new ArrayList<>();
+        CompletableFuture<PostgresServer> postgres = CompletableFuture.supplyAsync(() -> PostgresServer.builder()
+                .directory(directory.resolve("postgres"))
+                .start());
+        TcpProxy databaseProxy = new TcpProxy(
+                Protocol.POSTGRES,
+                () -> new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), postgres.join().port()));
+        int behindProxy = reserve(ports);
+        TcpProxy brokerProxy = new TcpProxy(Protocol.KAFKA, behindProxy);
+        BrokerProcess broker =
+                new BrokerProcess(directory.resolve("kafka"), reserve(ports), behindProxy, brokerProxy.port(), console);
+        Servers proxies = new Servers(
+                // The proxy reads along, and cannot read what is encrypted.
+                "jdbc:postgresql://127.0.0.1:%d/variantdash?sslmode=disable&gssEncMode=disable"
+                        .formatted(databaseProxy.port()),
+                "postgres",
+                "postgres",
+                "127.0.0.1:" + brokerProxy.port());
+        List<Replica> replicas = replicas(
+                services,
+                ServiceKind.INGEST,
+                ingestReplicas,
+                ports,
+                proxies,
+                // Tests need not wait as long as people would.
+                Map.of("DASHBOARD_HEARTBEAT_INTERVAL", "500MS"));
+        List<Replica> queries =
+                replicas(services, ServiceKind.QUERY, queryReplicas, ports, proxies, LiveSettings.HASTY);
+        TestEnvironment environment = new TestEnvironment(postgres, broker, databaseProxy, brokerProxy, replicas, queries, ports);
+        try {
+            broker.start();
+            postgres.join();
+            return environment;
+        } catch (RuntimeException e) {
+            environment.close();
+            throw e;
+        }
+    }
+
+    private static List<Replica> replicas(
+            PackagedServices services,
+            ServiceKind kind,
+            int count,
+            List<PortReservation> ports,
+            Servers servers,
+            Map<String, String> environment) {
+        String name = kind == ServiceKind.INGEST ? "ingest-" : "query-";
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number ->
+                        new Replica(services.replica(kind, name + number, reserve(ports), servers, environment)))
+                .toList();
+    }
+
+    private static int reserve(List<PortReservation> ports) {
+        PortReservation reservation = PortReservation.next();
+        ports.add(reservation);
+        return reservation.port();
+    }
+
+    /** Brings the scene into its first state: healthy servers, empty tables and so many ready replicas of ingest-service. */
+    public void prepare(int wantedReplicas) {
+        queries.forEach(Replica::stop);
+        prepareIngest(wantedReplicas);
+    }
+
+    /** Another first state: healthy servers, and all replicas of query-service alone, ready. */
+    public void prepareLive() {
+        if (!migrated) {
+            prepareIngest(1);
+        }
+        prepareIngest(0);
+        queries.forEach(Replica::start);
+        queries.forEach(Replica::awaitReady);
+        forgetHealth(queries);
+    }
+
+    /** All replicas of both services, ready, healthy servers and empty tables. */
+    public void prepareAll() {
+        prepareIngest(replicas.size());
+        queries.forEach(Replica::start);
+        queries.forEach(Replica::awaitReady);
+        forgetHealth(queries);
+    }
+
+    private void prepareIngest(int wantedReplicas) {
+        databaseProxy.clear();
+        brokerProxy.clear();
+        postgres().start();
+        broker.start();
+        List<Replica> wanted = replicas.subList(0, wantedReplicas);
+        replicas.stream().filter(replica -> !wanted.contains(replica)).forEach(Replica::stop);
+        // One after the other: the first migrates the database.
+        for (Replica replica : wanted) {
+            if (!replica.isRunning()) {
+                replica.start();
+            }
+            replica.awaitReady();
+        }
+        database().empty();
+        migrated |= wantedReplicas > 0;
+        forgetHealth(replicas);
+    }
+
+    private static void forgetHealth(List<Replica> watched) {
+        watched.forEach(replica -> {
+            replica.takeLivenessLosses();
+            replica.takeUnreadiness();
+        });
+    }
+
+    public PostgresServer postgres() {
+        return postgres.join();
+    }
+
+    public BrokerProcess broker() {
+        return broker;
+    }
+
+    /** Between the replicas and PostgreSQL. */
+    public TcpProxy databaseProxy() {
+        return databaseProxy;
+    }
+
+    /** Between the replicas and the broker. */
+    public TcpProxy brokerProxy() {
+        return brokerProxy;
+    }
+
+    /** All of query-service that there are, running or not. */
+    public List<Replica> queries() {
+        return queries;
+    }
+
+    /** All of ingest-service that there are, running or not. */
+    public List<Replica> replicas() {
+        return replicas;
+    }
+
+    public Database database() {
+        return new Database(postgres());
+    }
+
+    public MonitorGroup group() {
+        return new MonitorGroup(broker.bootstrapServers());
+    }
+
+    public UpdatesTopic updatesTopic() {
+        return new UpdatesTopic(broker.bootstrapServers());
+    }
+
+    /** What the replicas are going to tell dashboards from now on. */
+    public TopicSection updatesFromNow() {
+        return TopicSection.fromNow(broker.bootstrapServers(), Topics.DASHBOARD_UPDATES);
+    }
+
+    /** What the replicas are going to refuse from now on. */
+    public TopicSection deadLettersFromNow() {
+        return TopicSection.fromNow(broker.bootstrapServers(), Topics.DEAD_LETTER);
+    }
+
+    @Override
+    public void close() {
+        List<CompletableFuture<Void>> closing = new ArrayList<>();
+        replicas.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
+        queries.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
+        CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)).join();
+        databaseProxy.close();
+        brokerProxy.close();
+        broker.close();
+        postgres.thenAccept(PostgresServer::close)
+                .exceptionally(alreadyReported -> null)
+                .join();
+        ports.forEach(PortReservation::close);
+    }
+}

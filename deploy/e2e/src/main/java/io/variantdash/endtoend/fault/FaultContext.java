@@ -1,0 +1,43 @@
+package io.variantdash.endtoend.fault;
+
+import io.variantdash.endtoend.environment.Replica;
+import io.variantdash.endtoend.environment.TestEnvironment;
+import io.variantdash.endtoend.traffic.Traffic;
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * What a fault strikes.
+ *
+ * @param random the same numbers for the same seed
+ * @param progress takes a line that tells people what happens
+ */
+public record FaultContext(TestEnvironment environment, Traffic traffic, Random random, ScenarioScale scale, Consumer<String> progress) {
+
+    void tell(String what) {
+        progress.accept(what);
+    }
+
+    Replica replica() {
+        return environment.replicas().get(0);
+    }
+
+    Replica otherReplica() {
+        return environment.replicas().get(1);
+    }
+
+    /** How often to do it, or how many seconds: less in the short extent. */
+    int scaled(int full, int shortened) {
+        return scale == ScenarioScale.FULL ? full : shortened;
+    }
+
+    void sleepSeconds(int seconds) throws InterruptedException {
+        Thread.sleep(Duration.ofSeconds(seconds).toMillis());
+    }
+
+    /** Sleeps for a random time, so that the moment of what follows is a random one. */
+    void sleepAtMost(Duration longest) throws InterruptedException {
+        Thread.sleep(random.nextLong(longest.toMillis()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.variantdash.endtoend.scenario;
+
+import io.variantdash.endtoend.fault.Described;
+import io.variantdash.endtoend.fault.ScenarioScale;
+import io.variantdash.endtoend.fault.Fault;
+import io.variantdash.endtoend.fault.Faults;
+import io.variantdash.endtoend.livefault.LiveFault;
+import io.variantdash.endtoend.livefault.LiveFaults;
+import io.variantdash.local.log.Console;
+import io.variantdash.local.log.ServerLogs;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code run faults}: lets every fault strike real processes, and fails if anything is lost, doubled or wrong. */
+@Command(
+        name = "faults",
+        sortOptions = false,
+        description =
+                "Lets faults strike ingest-service while events flow, and checks that each event is stored exactly"
+                        + " once, that all tables are as they must be, that only poison is among the dead letters and that the"
+                        + " dashboards are told everything; and lets faults strike query-service while updates flow, and checks"
+                        + " that every dashboard saw what it must, in order. Exits with 1 if not.")
+public final class FaultsCommand implements Callable<Integer> {
+
+    private static final int LARGEST_RANDOM_SEED = 1_000_000;
+
+    private final Path repository;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Chooses the events and the moments; a random one if not given.")
+    private @Nullable Long seed;
+
+    @Option(names = "--only", paramLabel = "NAME", description = "Only this fault; may be given several times.")
+    private List<String> only = List.of();
+
+    @Option(names = "--short", description = "The quick faults only, with less of everything, as every build has them.")
+    private boolean shortened;
+
+    @Option(names = "--list", description = "Only lists the faults.")
+    private boolean list;
+
+    // Picocli prints the help and calls nothing.
+    @SuppressWarnings("unused")
+    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    // Set by picocli, before it calls.
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public FaultsCommand(Path repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requireKnown();
+        List<Fault> faults = chosen(Faults.all());
+        List<LiveFault> liveFaults = chosen(LiveFaults.all());
+        PrintWriter out = spec.commandLine().getOut();
+        if (list) {
+            Stream.<Described>concat(faults.stream(), liveFaults.stream())
+                    .forEach(fault -> out.printf("%-38s %s%n", fault.name(), fault.description()));
+            return 0;
+        }
+        ServerLogs.to(Console.silent());
+        long usedSeed = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_RANDOM_SEED) : seed;
+        Path logs = repository.resolve("deploy/e2e/target/faults");
+        out.printf(
+                "%d faults with seed %d; the services log to %s%n", faults.size() + liveFaults.size(), usedSeed, logs);
+        ScenarioScale scale = shortened ? ScenarioScale.SHORT : ScenarioScale.FULL;
+        try (FaultScenarios scenarios = new FaultScenarios(repository, logs, scale, usedSeed, out::println)) {
+            // Ctrl-C must leave no process behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(scenarios::close, "stop"));
+            for (Fault fault : faults) {
+                scenarios.run(fault);
+            }
+            for (LiveFault fault : liveFaults) {
+                scenarios.run(fault);
+            }
+            return report(scenarios.report(), scenarios.liveReport(), usedSeed, logs) ? 0 : 1;
+        }
+    }
+
+    private boolean report(Report report, LiveReport liveReport, long usedSeed, Path logs) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!report.outcomes().isEmpty()) {
+            out.printf("%n%s%n", report);
+        }
+        if (!liveReport.outcomes().isEmpty()) {
+            out.printf("%n%s%n", liveReport);
+        }
+        Stream.concat(
+                        report.outcomes().stream()
+                                .filter(outcome -> !outcome.passed())
+                                .map(Outcome::fault),
+                        liveReport.outcomes().stream()
+                                .filter(outcome -> !outcome.passed())
+                                .map(LiveOutcome::fault))
+                .forEach(fault -> out.printf(
+                        "Again: ./deploy/e2e/run faults --seed %d --only %s%s; logs: %s%n",
+                        usedSeed, fault, shortened ? " --short" : "", logs));
+        return report.passed() && liveReport.passed();
+    }
+
+    private void requireKnown() {
+        List<String> names = Stream.<Described>concat(Faults.all().stream(), LiveFaults.all().stream())
+                .map(Described::name)
+                .toList();
+        only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--only: there is no fault %s; there are %s"
+                            .formatted(unknown, names.stream().collect(Collectors.joining(", "))));
+        });
+    }
+
+    private <F extends Described> List<F> chosen(List<F> faults) {
+        return faults.stream()
+                .filter(fault -> only.isEmpty() ? !shortened || fault.isShort() : only.contains(fault.name()))
+                .toList();
+    }
+}

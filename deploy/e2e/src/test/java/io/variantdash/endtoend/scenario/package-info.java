@@ -1,0 +1,5 @@
+/** Quick faults on real processes in every build, and that trials notice what is wrong. */
+@NullMarked
+package io.variantdash.endtoend.scenario;
+
+import org.jspecify.annotations.NullMarked;
