@@ -32,11 +32,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.variantdash.query.metrics..",
-                    "io.variantdash.query.snapshot..",
+                    "io.variantdash.query.dashboard..",
                     "io.variantdash.query.live..",
                     "io.variantdash.query.stream..",
-                    "io.variantdash.query.health..",
+                    "io.variantdash.query.observe..",
                     "io.variantdash.query.home..")
             .because("only the snapshot puts features together, and only the WebSocket sends it");
 
@@ -45,7 +44,7 @@ class ArchitectureTest {
                     "io.variantdash.query.(variants|timeseries|kills|fatigue|events|optimization|personas)")
             .should()
             .notDependOnEachOther()
-            .because("a change of one feature must not reach another; what they share is request, paging and database");
+            .because("a change of one feature must not reach another; what they share is web and database");
 
     @ArchTest
     static final ArchRule statisticsArePure = classes()
@@ -64,7 +63,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..", "io.variantdash.query.database..")
-            .because("event loops must not wait; snapshots are read by metrics, on other threads");
+            .because("event loops must not wait; snapshots are read by dashboard, on other threads");
 
     @ArchTest
     static final ArchRule onlyTheStreamKnowsKafka = noClasses()
@@ -78,7 +77,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule statementsGoThroughOnePlace = noClasses()
             .that()
-            .resideOutsideOfPackages("io.variantdash.query.database..", "io.variantdash.query.problem..")
+            .resideOutsideOfPackages("io.variantdash.query.database..", "io.variantdash.query.web.problem..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.sql.Connection")

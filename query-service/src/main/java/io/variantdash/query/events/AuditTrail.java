@@ -3,7 +3,7 @@ package io.variantdash.query.events;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
 import io.variantdash.query.database.RowConsumer;
-import io.variantdash.query.paging.Latest;
+import io.variantdash.query.web.paging.Latest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.variantdash.query.events;
 
-import io.variantdash.query.problem.MalformedParameter;
+import io.variantdash.query.web.problem.MalformedParameter;
 
 /** Whether a table begins with the mark by which some spreadsheets know that it is UTF-8. */
 enum ByteOrderMark {

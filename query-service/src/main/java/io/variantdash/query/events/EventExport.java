@@ -2,7 +2,7 @@ package io.variantdash.query.events;
 
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.database.Row;
-import io.variantdash.query.problem.Busy;
+import io.variantdash.query.web.problem.Busy;
 import jakarta.inject.Singleton;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.variantdash.query.events;
 
 import io.variantdash.event.EventType;
-import io.variantdash.query.problem.MalformedParameter;
-import io.variantdash.query.request.Moment;
-import io.variantdash.query.request.PersonaId;
-import io.variantdash.query.request.TimeRange;
-import io.variantdash.query.request.VariantId;
+import io.variantdash.query.web.problem.MalformedParameter;
+import io.variantdash.query.web.request.Moment;
+import io.variantdash.query.web.request.PersonaId;
+import io.variantdash.query.web.request.TimeRange;
+import io.variantdash.query.web.request.VariantId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.variantdash.query.events;
 
-import io.variantdash.query.paging.Cursor;
-import io.variantdash.query.paging.Latest;
+import io.variantdash.query.web.paging.Cursor;
+import io.variantdash.query.web.paging.Latest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

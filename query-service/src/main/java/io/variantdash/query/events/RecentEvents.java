@@ -6,7 +6,7 @@ import io.variantdash.event.EventType;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.Row;
 import io.variantdash.query.database.UnreadableRowException;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.request.PersonaId;
 import io.variantdash.update.DashboardUpdate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.variantdash.query.fatigue;
 
 import io.variantdash.query.database.Database;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

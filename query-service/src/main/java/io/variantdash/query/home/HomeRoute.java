@@ -1,7 +1,7 @@
 package io.variantdash.query.home;
 
-import io.variantdash.query.http.AcceptedTypes;
-import io.variantdash.query.problem.RouteProblem;
+import io.variantdash.query.web.http.AcceptedTypes;
+import io.variantdash.query.web.problem.RouteProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;

@@ -2,7 +2,7 @@ package io.variantdash.query.kills;
 
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.database.Database;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;

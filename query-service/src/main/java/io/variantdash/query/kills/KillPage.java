@@ -1,8 +1,8 @@
 package io.variantdash.query.kills;
 
-import io.variantdash.query.paging.Cursor;
-import io.variantdash.query.paging.Latest;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.paging.Cursor;
+import io.variantdash.query.web.paging.Latest;
+import io.variantdash.query.web.request.PersonaId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.variantdash.query.kills;
 
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
-import io.variantdash.query.paging.Latest;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.paging.Latest;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.variantdash.query.kills;
 
-import io.variantdash.query.paging.Cursor;
-import io.variantdash.query.paging.PageLimit;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.paging.Cursor;
+import io.variantdash.query.web.paging.PageLimit;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package io.variantdash.query.optimization;
 
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

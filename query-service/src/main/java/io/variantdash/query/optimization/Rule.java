@@ -1,6 +1,6 @@
 package io.variantdash.query.optimization;
 
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.request.PersonaId;
 import java.time.Instant;
 import java.util.stream.Stream;
 

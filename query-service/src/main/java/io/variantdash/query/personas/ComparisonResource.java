@@ -1,7 +1,7 @@
 package io.variantdash.query.personas;
 
-import io.variantdash.query.problem.MalformedParameter;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.problem.MalformedParameter;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;

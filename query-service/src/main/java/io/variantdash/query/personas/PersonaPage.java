@@ -1,6 +1,6 @@
 package io.variantdash.query.personas;
 
-import io.variantdash.query.paging.Cursor;
+import io.variantdash.query.web.paging.Cursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

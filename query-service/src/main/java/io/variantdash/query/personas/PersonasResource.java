@@ -1,7 +1,7 @@
 package io.variantdash.query.personas;
 
-import io.variantdash.query.paging.Cursor;
-import io.variantdash.query.paging.PageLimit;
+import io.variantdash.query.web.paging.Cursor;
+import io.variantdash.query.web.paging.PageLimit;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

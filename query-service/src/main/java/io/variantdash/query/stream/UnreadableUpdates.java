@@ -2,7 +2,7 @@ package io.variantdash.query.stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.variantdash.query.log.PersonaField;
+import io.variantdash.query.observe.PersonaField;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

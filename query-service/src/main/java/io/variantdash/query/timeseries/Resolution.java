@@ -1,8 +1,8 @@
 package io.variantdash.query.timeseries;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.variantdash.query.problem.MalformedParameter;
-import io.variantdash.query.request.TimeRange;
+import io.variantdash.query.web.problem.MalformedParameter;
+import io.variantdash.query.web.request.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

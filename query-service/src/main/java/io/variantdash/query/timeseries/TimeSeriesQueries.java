@@ -2,9 +2,9 @@ package io.variantdash.query.timeseries;
 
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
-import io.variantdash.query.request.PersonaId;
-import io.variantdash.query.request.TimeRange;
-import io.variantdash.query.request.VariantId;
+import io.variantdash.query.web.request.PersonaId;
+import io.variantdash.query.web.request.TimeRange;
+import io.variantdash.query.web.request.VariantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

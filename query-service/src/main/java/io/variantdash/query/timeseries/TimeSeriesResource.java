@@ -1,10 +1,10 @@
 package io.variantdash.query.timeseries;
 
-import io.variantdash.query.problem.NotFound;
-import io.variantdash.query.request.Moment;
-import io.variantdash.query.request.PersonaId;
-import io.variantdash.query.request.TimeRange;
-import io.variantdash.query.request.VariantId;
+import io.variantdash.query.web.problem.NotFound;
+import io.variantdash.query.web.request.Moment;
+import io.variantdash.query.web.request.PersonaId;
+import io.variantdash.query.web.request.TimeRange;
+import io.variantdash.query.web.request.VariantId;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,7 +1,7 @@
 package io.variantdash.query.variants;
 
 import io.variantdash.query.database.Database;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;

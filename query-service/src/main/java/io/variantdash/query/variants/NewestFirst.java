@@ -1,7 +1,7 @@
 package io.variantdash.query.variants;
 
-import io.variantdash.query.paging.Cursor;
-import io.variantdash.query.request.PersonaId;
+import io.variantdash.query.web.paging.Cursor;
+import io.variantdash.query.web.request.PersonaId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.variantdash.query.variants;
 
-import io.variantdash.query.paging.Cursor;
-import io.variantdash.query.paging.PageLimit;
-import io.variantdash.query.problem.NotFound;
-import io.variantdash.query.request.PersonaId;
-import io.variantdash.query.request.VariantId;
+import io.variantdash.query.web.paging.Cursor;
+import io.variantdash.query.web.paging.PageLimit;
+import io.variantdash.query.web.problem.NotFound;
+import io.variantdash.query.web.request.PersonaId;
+import io.variantdash.query.web.request.VariantId;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;

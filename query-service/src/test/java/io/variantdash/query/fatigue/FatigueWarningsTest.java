@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.query.request.PersonaId;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

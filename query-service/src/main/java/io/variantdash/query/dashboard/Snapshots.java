@@ -1,0 +1,137 @@
+package io.variantdash.query.dashboard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.stream.StreamedUpdate;
+import io.variantdash.query.stream.UpdateListener;
+import io.variantdash.query.web.problem.Busy;
+import io.variantdash.query.web.request.PersonaId;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The snapshots that somebody asks for. All of them are read by few threads, each by one at a time, and kept until
+ * something is announced of the persona. Whoever is told of an update can read its effect, so this listens before those
+ * that tell.
+ */
+@Singleton
+@Priority(1)
+public class Snapshots implements UpdateListener {
+
+    private final MetricsReader reader;
+    private final SnapshotEncoder encoder;
+    private final SnapshotThreads threads;
+    private final SnapshotTimes times;
+    private final long timeout;
+    private final Cache<String, KeptSnapshot> kept;
+
+    Snapshots(
+            MetricsReader reader,
+            SnapshotEncoder encoder,
+            SnapshotThreads threads,
+            SnapshotTimes times,
+            DashboardConfig config) {
+        this.reader = reader;
+        this.encoder = encoder;
+        this.threads = threads;
+        this.times = times;
+        this.timeout = config.snapshot().timeout().toNanos();
+        long maxSize = config.snapshot().maxSize().asLongValue();
+        // A limit of memory that bounds the number as well: none counts for less than its share.
+        int share =
+                (int) Math.min(Integer.MAX_VALUE, maxSize / config.snapshot().maxCount());
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(maxSize)
+                .<String, KeptSnapshot>weigher((persona, snapshot) -> Math.max(share, snapshot.size()))
+                .expireAfterAccess(config.snapshot().keep())
+                .build();
+    }
+
+    /**
+     * A snapshot to look at. What was announced just now may be missing in it; one that is marked as stale comes where the
+     * database is away.
+     */
+    public CompletableFuture<Snapshot> recent(PersonaId persona) {
+        KeptSnapshot snapshot = of(persona);
+        CompletableFuture<Snapshot> found = snapshot.containingOrStale(times.now() - times.minInterval());
+        return found.isDone()
+                ? found
+                : found.orTimeout(timeout, TimeUnit.NANOSECONDS)
+                        .exceptionallyCompose(failure -> outOfDate(snapshot, failure));
+    }
+
+    /** A snapshot that contains whatever was announced before the call: nobody who follows what comes next has a gap. */
+    public CompletableFuture<Snapshot> upToDate(PersonaId persona) {
+        return of(persona).containing(times.now());
+    }
+
+    @Override
+    public void updated(List<StreamedUpdate> updates) {
+        updates.forEach(streamed -> strayed(streamed.update().personaId()));
+    }
+
+    @Override
+    public void strayed(String personaId) {
+        // Not an access, so that what nobody asks for goes though updates arrive.
+        KeptSnapshot snapshot = kept.policy().getIfPresentQuietly(personaId);
+        if (snapshot != null) {
+            snapshot.changed();
+        }
+    }
+
+    @Override
+    public void restarted() {
+        kept.asMap().values().forEach(KeptSnapshot::changed);
+    }
+
+    private KeptSnapshot of(PersonaId persona) {
+        return kept.get(persona.value(), id -> new KeptSnapshot(new Source(persona), times));
+    }
+
+    /** What to answer whoever has waited long enough. */
+    private static CompletableFuture<Snapshot> outOfDate(KeptSnapshot snapshot, Throwable failure) {
+        if (!(failure instanceof TimeoutException)) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        Snapshot old = snapshot.outOfDate();
+        return old == null
+                ? CompletableFuture.failedFuture(new Busy("The database does not answer in time. Try again shortly."))
+                : CompletableFuture.completedFuture(old);
+    }
+
+    private final class Source implements SnapshotSource {
+
+        private final PersonaId persona;
+
+        Source(PersonaId persona) {
+            this.persona = persona;
+        }
+
+        @Override
+        public Snapshot read() {
+            Metrics metrics = reader.read(persona);
+            return new Snapshot(metrics, encoder.encode(metrics), false);
+        }
+
+        @Override
+        public Snapshot stale(Snapshot old) {
+            return new Snapshot(old.metrics(), encoder.stale(old.encoded()), true);
+        }
+
+        @Override
+        public void schedule(Runnable reading, long delay) {
+            threads.schedule(reading, delay);
+        }
+
+        @Override
+        public void resized(KeptSnapshot snapshot) {
+            // Weighs it again, unless it has gone meanwhile.
+            kept.asMap().replace(persona.value(), snapshot);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** What HTTP itself asks of every answer (RFC 9110, 9111): methods, negotiation, validators, caching. */
-@NullMarked
-package io.variantdash.query.http;
-
-import org.jspecify.annotations.NullMarked;

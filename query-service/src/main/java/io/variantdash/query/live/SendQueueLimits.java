@@ -1,6 +1,0 @@
-package io.variantdash.query.live;
-
-import java.time.Duration;
-
-/** How much may wait for one client, and how long it may take next to nothing, before it is too slow. */
-record SendQueueLimits(long bytes, Duration age) {}

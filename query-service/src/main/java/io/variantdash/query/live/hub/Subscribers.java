@@ -1,0 +1,68 @@
+package io.variantdash.query.live.hub;
+
+import io.netty.channel.EventLoop;
+import io.variantdash.query.live.queue.OutboundTraffic;
+import io.variantdash.query.live.queue.UpdateFrame;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Everybody who watches, by the event loop that serves them: whatever concerns many viewers costs one task a loop, and
+ * each sends from its own loop.
+ */
+@Singleton
+public class Subscribers {
+
+    private final Map<EventLoop, EventLoopSubscribers> loops = new ConcurrentHashMap<>();
+    private final Map<String, Integer> watched = new ConcurrentHashMap<>();
+    private final OutboundTraffic traffic;
+    private final DeliveryListener latency;
+
+    Subscribers(OutboundTraffic traffic, DeliveryListener latency) {
+        this.traffic = traffic;
+        this.latency = latency;
+    }
+
+    /** Is called on the loop. From now on the viewer gets whatever the stream hands on. */
+    public void join(EventLoop loop, Subscriber subscriber) {
+        of(loop).join(subscriber);
+        watched.merge(subscriber.persona().value(), 1, Integer::sum);
+    }
+
+    /** Is called on the loop. */
+    public void leave(EventLoop loop, Subscriber subscriber) {
+        of(loop).leave(subscriber);
+        watched.computeIfPresent(subscriber.persona().value(), (persona, count) -> count == 1 ? null : count - 1);
+    }
+
+    public boolean isEmpty() {
+        return watched.isEmpty();
+    }
+
+    /** What all loops found when they last looked. */
+    public SubscriberMetrics subscriberMetrics() {
+        return loops.values().stream().map(EventLoopSubscribers::subscriberMetrics).reduce(SubscriberMetrics.EMPTY, SubscriberMetrics::plus);
+    }
+
+    /** Takes frames to those who watch their persona. */
+    void deliver(List<UpdateFrame> frames) {
+        List<UpdateFrame> wanted = frames.stream()
+                .filter(frame -> watched.containsKey(frame.personaId()))
+                .toList();
+        if (!wanted.isEmpty()) {
+            onEveryLoop(subscribers -> wanted.forEach(subscribers::collect));
+        }
+    }
+
+    /** Does something on every loop, after what it was told to do before. May be called by any thread. */
+    public void onEveryLoop(Consumer<EventLoopSubscribers> action) {
+        loops.values().forEach(subscribers -> subscribers.tell(action));
+    }
+
+    private EventLoopSubscribers of(EventLoop loop) {
+        return loops.computeIfAbsent(loop, first -> new EventLoopSubscribers(first, traffic, latency));
+    }
+}

@@ -1,0 +1,68 @@
+package io.variantdash.query.web.http;
+
+import io.vertx.core.http.impl.MimeMapping;
+import jakarta.ws.rs.core.EntityTag;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as it is sent, compressed once. Its tag names the content: the time of a file tells when a replica was built or
+ * started, and two releases behind one address would answer 304 for each other's files.
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record WebAppFile(byte[] plain, byte[] gzip, String mediaType, EntityTag tag) {
+
+    private static final boolean WEAK = true;
+    private static final int TAG_BYTES = 16;
+    private static final String FOLDER = "META-INF/resources/";
+
+    /** Reads a file of the web app; null where there is none. */
+    static @Nullable WebAppFile read(String name) {
+        try (InputStream file = WebAppFile.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+            return file == null ? null : of(name, file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The tag as headers carry it. */
+    String tagHeader() {
+        return "W/\"%s\"".formatted(tag.getValue());
+    }
+
+    private static WebAppFile of(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        }
+        return new WebAppFile(content, compressed.toByteArray(), mediaType(name), tag(content));
+    }
+
+    private static String mediaType(String name) {
+        String type = MimeMapping.getMimeTypeForFilename(name);
+        if (type == null) {
+            return "application/octet-stream";
+        }
+        return type.startsWith("text/") ? type + ";charset=UTF-8" : type;
+    }
+
+    /** Weak, because it names the compressed form as well. */
+    private static EntityTag tag(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new EntityTag(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)), WEAK);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.variantdash.query.live.connection;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.variantdash.query.testing.LiveClient;
+import io.variantdash.query.testing.MigratedDatabase;
+import jakarta.inject.Inject;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(GracefulShutdownTest.Spread.class)
+@WithTestResource(MigratedDatabase.class)
+class GracefulShutdownTest {
+
+    /** An application of its own, because it does not come back from this. */
+    public static final class Spread implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("dashboard.live.shutdown-spread", "500MS");
+        }
+    }
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    @Inject
+    @Readiness
+    GracefulShutdown gracefulShutdown;
+
+    @Test
+    void sendsClientsElsewhereAndLetsNobodyIn() throws InterruptedException {
+        String persona = "persona-" + UUID.randomUUID();
+        List<LiveClient> clients = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            clients.add(LiveClient.connect(persona));
+        }
+        clients.forEach(client -> client.next("initial_data"));
+        await().atMost(TIMEOUT).until(() -> given().get("/q/health/ready").statusCode() == 200);
+
+        gracefulShutdown.stop(new ShutdownDelayInitiatedEvent());
+
+        assertThat(clients).allSatisfy(client -> assertThat(client.closeCode()).isEqualTo(1001));
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(503);
+        assertThatThrownBy(() -> LiveClient.connect(persona)).hasCauseInstanceOf(WebSocketHandshakeException.class);
+        clients.forEach(LiveClient::close);
+    }
+}

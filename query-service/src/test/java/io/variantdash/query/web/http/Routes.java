@@ -1,0 +1,81 @@
+package io.variantdash.query.web.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.variantdash.query.testing.Contract;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every address that the service answers: those of the OpenAPI document, and those of its files and of Quarkus. */
+final class Routes {
+
+    private static final List<String> OTHERS = List.of(
+            "/index.html",
+            "/p/ava",
+            "/first.js",
+            "/asyncapi.yaml",
+            "/assets/app-B5x1k2Qz.js",
+            "/q/health",
+            "/q/health/live",
+            "/q/health/ready",
+            "/q/metrics",
+            "/q/openapi");
+
+    private Routes() {}
+
+    /** With the document's examples in the places of parameters that are required. */
+    static Stream<String> all() {
+        return Stream.concat(
+                paths().map(path -> address(path, Map.of("variant_id", "var_123", "persona_id", "ava"))),
+                OTHERS.stream());
+    }
+
+    /** As they stand in the document. */
+    static Stream<String> paths() {
+        return Contract.document().path("paths").propertyStream().map(Map.Entry::getKey);
+    }
+
+    static Stream<String> pathsWithPersona() {
+        return paths().filter(path -> path.contains("{persona_id}"));
+    }
+
+    /** The address of a path with these values, encoded already, and the required parameters of the query. */
+    static String address(String path, Map<String, String> encoded) {
+        String address = path;
+        for (Map.Entry<String, String> value : encoded.entrySet()) {
+            address = address.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        List<String> query = new ArrayList<>();
+        for (JsonNode parameter : queryParameters(path)) {
+            if (parameter.path("required").asBoolean()) {
+                parameter
+                        .path("example")
+                        .forEach(value -> query.add(parameter.path("name").asText() + "=" + encoded(value.asText())));
+            }
+        }
+        return query.isEmpty() ? address : address + "?" + String.join("&", query);
+    }
+
+    static List<JsonNode> queryParameters(String path) {
+        List<JsonNode> parameters = new ArrayList<>();
+        for (JsonNode parameter : Contract.document().path("paths").path(path).at("/get/parameters")) {
+            JsonNode resolved = resolved(parameter);
+            if (resolved.path("in").asText().equals("query")) {
+                parameters.add(resolved);
+            }
+        }
+        return parameters;
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asText();
+        return reference.isEmpty() ? node : Contract.document().at(reference.substring(1));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

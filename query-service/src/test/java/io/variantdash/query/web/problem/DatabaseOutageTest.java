@@ -1,0 +1,74 @@
+package io.variantdash.query.web.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.query.testing.Contract;
+import io.variantdash.query.testing.LiveClient;
+import io.variantdash.query.testing.MigratedDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(MigratedDatabase.class)
+class DatabaseOutageTest {
+
+    @BeforeEach
+    void stopDatabase() {
+        EmbeddedInfrastructure.postgres().stop();
+    }
+
+    @AfterEach
+    void startDatabase() {
+        EmbeddedInfrastructure.postgres().start();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> given().get("/api/personas").statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/metrics/unread",
+                "/api/summary/unread",
+                "/api/leaders/unread",
+                "/api/variants/ava/active",
+                "/api/variants/ava/v/timeseries",
+                "/api/kills/ava",
+                "/api/events/ava",
+                "/api/optimization/ava",
+                "/api/personas",
+                "/api/comparison?persona=ava"
+            })
+    void answersThatItCannotAnswerNow(String address) {
+        Response response = given().get(address);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(response.header("Retry-After")).isEqualTo("2");
+        Contract.assertValid("Problem", response.asString());
+        assertThat(response.asString()).doesNotContain("Exception", "jdbc", "127.0.0.1");
+    }
+
+    @Test
+    void isAliveButNotReady() {
+        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void tellsWhoConnectsToTryAgain() {
+        try (LiveClient client = LiveClient.connect("unread")) {
+            assertThat(client.next("error").path("message").asText()).contains("database");
+            assertThat(client.closeCode()).isEqualTo(1013);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.variantdash.query.web.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.variantdash.query.testing.Contract;
+import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.RawRequest;
+import io.variantdash.query.web.paging.Cursor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(MigratedDatabase.class)
+class MalformedRequestsTest {
+
+    static Stream<String> malformedPersonas() {
+        return Stream.of(
+                "%20", "%09", "a%00b", "a%7F", "a%C2%85", "%FF", "%C3", "%ED%A0%80", "%zz", "%", "a".repeat(129));
+    }
+
+    static Stream<String> malformedCursors() {
+        return Stream.of(
+                "nonsense",
+                "%zz",
+                "%FF",
+                Cursor.after("personas", "ava").text(),
+                Cursor.after("active/ava").text(),
+                Cursor.after("active/ava", "no time", "v").text(),
+                Cursor.after("active/ava", "+1000000000-01-01T00:00:00Z", "v").text(),
+                Cursor.after("active/ava", "2026-01-31T10:00:00Z", "\0").text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedPersonas")
+    void refusesMalformedPersonas(String persona) {
+        assertRefused("persona_id", "/api/metrics/" + persona);
+        assertRefused("persona_id", "/api/variants/" + persona + "/active");
+        assertRefused("persona_id", "/api/optimization/" + persona);
+        assertRefused("persona_id", "/dashboard/ws/" + persona);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "501", "-1", "1.5", "many", "9999999999999", "%zz"})
+    void refusesMalformedLimits(String limit) {
+        assertRefused("limit", "/api/variants/ava/active?limit=" + limit);
+        assertRefused("limit", "/api/personas?limit=" + limit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedCursors")
+    void refusesMalformedCursors(String cursor) {
+        assertRefused("cursor", "/api/variants/ava/active?cursor=" + cursor);
+    }
+
+    @Test
+    void tellsOnlyTheBeginningOfAHugeValue() {
+        RawRequest answer = RawRequest.get("/api/metrics/" + "a".repeat(3000));
+
+        assertThat(JsonPath.from(answer.body()).getString("value")).hasSize(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Fb", "a%20b", "a%25b", "%F0%9F%98%80", "a+b", "a%3Bb", "%C3%BC", "ü", "a|b"})
+    void takesAnyOtherPersona(String persona) {
+        assertThat(RawRequest.get("/api/metrics/" + persona).status()).isEqualTo(200);
+        assertThat(RawRequest.get("/api/variants/" + persona + "/active").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nothing, 404",
+        "/api/metrics, 404",
+        "/api/metrics/, 404",
+        "/q/nothing, 404",
+        "/dashboard/ws/ava, 426",
+        "/api/%zz, 400"
+    })
+    void answersWrongAddressesWithAProblem(String address, int status) {
+        RawRequest answer = RawRequest.get(address);
+
+        assertProblem(status, answer.status(), answer.contentType(), answer.body());
+    }
+
+    @Test
+    void answersWrongMethodsAndMediaTypesWithAProblem() {
+        Response post = given().post("/api/personas");
+        assertProblem(405, post.statusCode(), post.contentType(), post.asString());
+        Response csv = given().accept("text/csv").get("/api/personas");
+        assertProblem(406, csv.statusCode(), csv.contentType(), csv.asString());
+    }
+
+    private static void assertRefused(String field, String address) {
+        RawRequest answer = RawRequest.get(address);
+        assertProblem(400, answer.status(), answer.contentType(), answer.body());
+        JsonPath problem = JsonPath.from(answer.body());
+        assertThat(problem.getString("field")).isEqualTo(field);
+        assertThat(problem.getString("value")).isNotNull();
+        assertThat(problem.getString("allowed")).isNotBlank();
+    }
+
+    private static void assertProblem(int expected, int status, String contentType, String body) {
+        assertThat(status).as(body).isEqualTo(expected);
+        assertThat(contentType).startsWith("application/problem+json");
+        Contract.assertValid("Problem", body);
+        assertThat(JsonPath.from(body).getInt("status")).isEqualTo(expected);
+    }
+}
