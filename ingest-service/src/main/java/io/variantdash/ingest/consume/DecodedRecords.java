@@ -6,7 +6,7 @@ import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.RecordTime;
 import io.variantdash.event.RejectedEvent;
-import io.variantdash.ingest.deadletter.DeadLetter;
+import io.variantdash.ingest.publish.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.variantdash.ingest.consume;
 
 import io.variantdash.ingest.consume.DecodedRecords.Received;
-import io.variantdash.ingest.deadletter.DeadLetter;
+import io.variantdash.ingest.publish.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

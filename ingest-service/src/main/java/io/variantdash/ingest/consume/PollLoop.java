@@ -1,9 +1,9 @@
 package io.variantdash.ingest.consume;
 
 import io.variantdash.event.EventType;
-import io.variantdash.ingest.metrics.Lag;
-import io.variantdash.ingest.outage.Dependency;
-import io.variantdash.ingest.outage.Outages;
+import io.variantdash.ingest.observe.Dependency;
+import io.variantdash.ingest.observe.Lag;
+import io.variantdash.ingest.observe.Outages;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;

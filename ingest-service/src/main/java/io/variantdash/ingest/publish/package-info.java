@@ -1,4 +1,4 @@
-/** What goes out to Kafka: updates for the dashboards and dead letters. */
+/** What is told of a batch: updates for dashboards, and dead letters. */
 @NullMarked
 package io.variantdash.ingest.publish;
 

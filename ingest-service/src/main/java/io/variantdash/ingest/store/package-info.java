@@ -1,4 +1,4 @@
-/** One database transaction a batch: what the stores of the single tables share. */
+/** The transaction that stores a batch: what is in it, and the statements of each table. */
 @NullMarked
 package io.variantdash.ingest.store;
 

@@ -8,6 +8,7 @@ import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.ingest.store.BatchStore;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;

@@ -1,5 +1,0 @@
-/** What operators see of ingestion, as Micrometer meters. */
-@NullMarked
-package io.variantdash.ingest.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.variantdash.ingest.publish;
+
+import io.variantdash.event.EventCodec;
+import io.variantdash.event.RejectedEvent;
+import io.variantdash.event.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** A record that was refused: its original key and bytes, with the reason and its origin in headers. */
+public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent rejection) {
+
+    private static final Set<String> OURS =
+            Set.of("dead-letter-reason", "dead-letter-code", "original-topic", "original-partition", "original-offset");
+
+    private static final String ORIGINAL_SIZE = "original-size";
+
+    /** Enough to recognise what it was. */
+    private static final int BARE_BYTES = 16 * 1024;
+
+    public ProducerRecord<byte[], byte[]> toRecord() {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(Topics.DEAD_LETTER, original.key(), original.value());
+        for (Header header : original.headers()) {
+            if (!OURS.contains(header.key())) { // a letter that was sent again, or somebody who borrows our names
+                letter.headers().add(header);
+            }
+        }
+        header(letter, "dead-letter-reason", rejection.reason());
+        header(letter, "dead-letter-code", rejection.code().wireName());
+        header(letter, "original-topic", original.topic());
+        header(letter, "original-partition", Integer.toString(original.partition()));
+        header(letter, "original-offset", Long.toString(original.offset()));
+        return letter;
+    }
+
+    /**
+     * The same letter with the beginning of the value alone, which a broker takes that found the whole too large: the
+     * headers can make a record that was just small enough too large. The whole is where the headers say that it came from.
+     */
+    public static ProducerRecord<byte[], byte[]> shortened(ProducerRecord<byte[], byte[]> letter) {
+        byte[] value = letter.value();
+        byte[] beginning = value == null ? null : Arrays.copyOf(value, Math.min(value.length, EventCodec.MAX_BYTES));
+        ProducerRecord<byte[], byte[]> shortened =
+                new ProducerRecord<>(letter.topic(), null, letter.key(), beginning, letter.headers());
+        shortened.headers().remove(ORIGINAL_SIZE);
+        header(shortened, ORIGINAL_SIZE, Integer.toString(sizeOf(letter)));
+        return shortened;
+    }
+
+    /** The same letter with our own headers and little else: the original's key or headers can be too large as well. */
+    public static ProducerRecord<byte[], byte[]> bare(ProducerRecord<byte[], byte[]> letter) {
+        byte[] key = letter.key();
+        byte[] value = letter.value();
+        ProducerRecord<byte[], byte[]> bare = new ProducerRecord<>(
+                letter.topic(),
+                null,
+                key == null || key.length > BARE_BYTES ? null : key,
+                value == null ? null : Arrays.copyOf(value, Math.min(value.length, BARE_BYTES)));
+        OURS.forEach(name -> {
+            Header header = letter.headers().lastHeader(name);
+            if (header != null) {
+                bare.headers().add(header);
+            }
+        });
+        header(bare, ORIGINAL_SIZE, Integer.toString(sizeOf(letter)));
+        return bare;
+    }
+
+    private static int sizeOf(ProducerRecord<byte[], byte[]> letter) {
+        return letter.value() == null ? 0 : letter.value().length;
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

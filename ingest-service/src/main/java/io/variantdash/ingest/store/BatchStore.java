@@ -1,0 +1,150 @@
+package io.variantdash.ingest.store;
+
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.ingest.observe.Dependency;
+import io.variantdash.ingest.observe.EventCounts;
+import io.variantdash.ingest.observe.IngestMetrics;
+import io.variantdash.ingest.observe.Outages;
+import io.variantdash.ingest.store.EventBatch.Identified;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Stores a batch in one transaction. Every transaction writes the tables in the same order and each table in the order
+ * of its keys, so replicas never wait for each other in a circle.
+ */
+@ApplicationScoped
+public class BatchStore {
+
+    /** How the audit trail takes the batch; returns what was new. */
+    @FunctionalInterface
+    private interface AuditStep {
+        public EventCounts store(Connection connection, EventBatch batch) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private final DataSource dataSource;
+    private final VariantStore variants;
+    private final MonitoringStore monitoring;
+    private final KillStore kills;
+    private final FatigueStore fatigue;
+    private final EngagementStore engagement;
+    private final AuditStore audit;
+    private final IngestMetrics metrics;
+    private final Outages outages;
+
+    /** Whether the audit trail is asked what it has already: after a start, and for as long as copies come. */
+    private volatile boolean copiesExpected = true;
+
+    public BatchStore(
+            DataSource dataSource,
+            VariantStore variants,
+            MonitoringStore monitoring,
+            KillStore kills,
+            FatigueStore fatigue,
+            EngagementStore engagement,
+            AuditStore audit,
+            IngestMetrics metrics,
+            Outages outages) {
+        this.dataSource = dataSource;
+        this.variants = variants;
+        this.monitoring = monitoring;
+        this.kills = kills;
+        this.fatigue = fatigue;
+        this.engagement = engagement;
+        this.audit = audit;
+        this.metrics = metrics;
+        this.outages = outages;
+    }
+
+    /**
+     * Stores the batch. A database that is away is waited for, however long that takes.
+     *
+     * @throws UnstorableBatchException if the database refuses the data itself; nothing of the batch is stored then
+     */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = DatabaseAwayException.class)
+    @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
+    public StoredBatch store(EventBatch batch) {
+        try {
+            StoredBatch stored = copiesExpected ? storeMissing(batch) : storeNew(batch);
+            outages.back(Dependency.DATABASE);
+            return stored;
+        } catch (SQLException e) {
+            if (SqlFailure.isOfTheData(e)) {
+                throw new UnstorableBatchException(e);
+            }
+            outages.away(Dependency.DATABASE, String.valueOf(e.getMessage()));
+            throw new DatabaseAwayException(e);
+        }
+    }
+
+    private StoredBatch storeNew(EventBatch batch) throws SQLException {
+        try {
+            return transact(batch, audit::add);
+        } catch (SQLException e) {
+            if (SqlFailure.isUniqueViolation(e)) {
+                return storeMissing(batch);
+            }
+            throw e;
+        }
+    }
+
+    private StoredBatch storeMissing(EventBatch batch) throws SQLException {
+        StoredBatch stored = transact(batch, audit::addMissing);
+        copiesExpected = stored.added().total() < batch.events().size();
+        return stored;
+    }
+
+    private StoredBatch transact(EventBatch batch, AuditStep auditStep) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                StoredBatch stored = storeAll(connection, batch, auditStep);
+                metrics.timed("commit", () -> {
+                    connection.commit();
+                    return stored;
+                });
+                return stored;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private StoredBatch storeAll(Connection connection, EventBatch batch, AuditStep auditStep) throws SQLException {
+        EventCounts added = metrics.timed("audit", () -> auditStep.store(connection, batch));
+        timed("variants", () -> variants.store(connection, batch));
+        List<Identified<PerformanceUpdate>> newestCounts =
+                metrics.timed("monitoring", () -> monitoring.store(connection, batch));
+        timed("kills", () -> kills.store(connection, batch));
+        timed("fatigue", () -> fatigue.store(connection, batch));
+        timed("engagement", () -> engagement.store(connection, batch));
+        return new StoredBatch(newestCounts, added);
+    }
+
+    private void timed(String step, Step work) throws SQLException {
+        metrics.timed(step, () -> {
+            work.run();
+            return step;
+        });
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.variantdash.ingest.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.variantdash.ingest.trace;
-
-import org.jspecify.annotations.NullMarked;
