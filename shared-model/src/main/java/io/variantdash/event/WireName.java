@@ -3,11 +3,11 @@ package io.variantdash.event;
 import java.util.Locale;
 
 /** The one rule by which constants are spelled in JSON and in the database: in small letters. */
-final class WireName {
+public final class WireName {
 
     private WireName() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-/** The event contract: what monitors may send, how it is read and what makes two messages the same event. */
+/** The event contract: what monitors may send. */
 @NullMarked
 package io.variantdash.event;
 

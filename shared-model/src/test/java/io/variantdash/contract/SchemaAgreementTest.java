@@ -3,12 +3,12 @@ package io.variantdash.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.DecodedEvent;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
-import io.variantdash.event.RejectedEvent;
-import io.variantdash.event.RejectionCode;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.DecodedEvent;
+import io.variantdash.event.codec.RejectedEvent;
+import io.variantdash.event.field.RejectionCode;
 import io.variantdash.support.AnyEvent;
 import io.variantdash.support.Contract;
 import io.variantdash.support.ContractField;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.support.AnyEvent;
 import io.variantdash.support.AnyJson;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package io.variantdash.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.DecodedEvent;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
-import io.variantdash.event.RejectedEvent;
-import io.variantdash.event.RejectionCode;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.DecodedEvent;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.event.codec.RejectedEvent;
+import io.variantdash.event.field.RejectionCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

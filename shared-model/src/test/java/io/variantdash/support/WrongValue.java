@@ -1,6 +1,6 @@
 package io.variantdash.support;
 
-import io.variantdash.event.RejectionCode;
+import io.variantdash.event.field.RejectionCode;
 import io.variantdash.support.ContractField.Kind;
 import java.util.ArrayList;
 import java.util.List;

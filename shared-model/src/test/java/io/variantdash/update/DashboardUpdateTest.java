@@ -3,7 +3,7 @@ package io.variantdash.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.support.Golden;
 import io.variantdash.support.Verdict;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.variantdash.ingest.consume;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
-import io.variantdash.event.RejectedEvent;
-import io.variantdash.event.RejectionCode;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.event.codec.RejectedEvent;
+import io.variantdash.event.field.RejectionCode;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.consume.DecodedRecords.Received;
 import io.variantdash.ingest.observe.BatchTrace;

@@ -1,11 +1,11 @@
 package io.variantdash.ingest.consume;
 
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.DecodedEvent;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
-import io.variantdash.event.RecordTime;
-import io.variantdash.event.RejectedEvent;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.DecodedEvent;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.event.codec.RejectedEvent;
+import io.variantdash.event.field.RecordTime;
 import io.variantdash.ingest.publish.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;

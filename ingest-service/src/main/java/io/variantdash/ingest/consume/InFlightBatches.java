@@ -1,6 +1,6 @@
 package io.variantdash.ingest.consume;
 
-import io.variantdash.event.RecordTime;
+import io.variantdash.event.field.RecordTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

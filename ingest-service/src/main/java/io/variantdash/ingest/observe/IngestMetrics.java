@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
 import io.variantdash.event.EventType;
-import io.variantdash.event.RejectionCode;
+import io.variantdash.event.field.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.variantdash.ingest.publish;
 
-import io.variantdash.event.EventCodec;
-import io.variantdash.event.RejectedEvent;
 import io.variantdash.event.Topics;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.event.codec.RejectedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.variantdash.ingest.publish;
 
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.EventIdentity;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Topics;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventIdentity;
 import io.variantdash.ingest.observe.BatchTrace;
 import io.variantdash.ingest.store.EventBatch.Identified;
 import io.variantdash.ingest.store.EventBatch;

@@ -1,7 +1,7 @@
 package io.variantdash.ingest.store;
 
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.EventType;
+import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.store.sql.CopyRows;
 import io.variantdash.ingest.store.sql.SetStatement;

@@ -1,9 +1,9 @@
 package io.variantdash.ingest.store;
 
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.EventIdentity;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -8,7 +8,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.variantdash.embedded.PostgresServer;
-import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.ingest.observe.Outages;
 import io.variantdash.ingest.observe.Tracing;

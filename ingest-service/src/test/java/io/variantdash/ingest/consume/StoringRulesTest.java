@@ -2,7 +2,7 @@ package io.variantdash.ingest.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.oracle.EventGenerator;
 import io.variantdash.oracle.EventMix;
 import io.variantdash.oracle.Oracle;

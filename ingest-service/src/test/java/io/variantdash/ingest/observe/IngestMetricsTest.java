@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
-import io.variantdash.event.RejectionCode;
+import io.variantdash.event.field.RejectionCode;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.variantdash.ingest.support;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.event.codec.EventCodec;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

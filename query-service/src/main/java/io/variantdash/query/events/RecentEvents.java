@@ -1,8 +1,8 @@
 package io.variantdash.query.events;
 
-import io.variantdash.event.EventCodec;
-import io.variantdash.event.EventIdentity;
 import io.variantdash.event.EventType;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.event.codec.EventIdentity;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.Row;
 import io.variantdash.query.database.UnreadableRowException;

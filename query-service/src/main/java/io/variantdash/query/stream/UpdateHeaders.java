@@ -1,6 +1,6 @@
 package io.variantdash.query.stream;
 
-import io.variantdash.event.RecordTime;
+import io.variantdash.event.field.RecordTime;
 import io.variantdash.update.DashboardUpdate;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;

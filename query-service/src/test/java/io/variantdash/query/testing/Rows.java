@@ -1,8 +1,8 @@
 package io.variantdash.query.testing;
 
 import io.variantdash.embedded.EmbeddedInfrastructure;
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.codec.AcceptedEvent;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

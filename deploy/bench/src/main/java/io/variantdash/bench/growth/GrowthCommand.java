@@ -1,9 +1,9 @@
 package io.variantdash.bench.growth;
 
-import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.DrainMeasurement;
-import io.variantdash.bench.drain.Mix;
 import io.variantdash.bench.drain.DrainRound;
+import io.variantdash.bench.drain.IngestService;
+import io.variantdash.bench.drain.Mix;
 import io.variantdash.bench.drain.Topics;
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.machine.Machine;

@@ -1,8 +1,8 @@
 package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.Contender;
-import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.DrainRound;
+import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.Topics;
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.machine.Machine;

@@ -1,7 +1,7 @@
 package io.variantdash.bench.ingest;
 
-import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.DrainMeasurement;
+import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.report.Spread;
 import io.variantdash.bench.report.Table;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.Contender;
-import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.DrainMeasurement;
-import io.variantdash.bench.drain.Mix;
 import io.variantdash.bench.drain.DrainRound;
+import io.variantdash.bench.drain.IngestService;
+import io.variantdash.bench.drain.Mix;
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.report.Report;
 import java.time.Instant;

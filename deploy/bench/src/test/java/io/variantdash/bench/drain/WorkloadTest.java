@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

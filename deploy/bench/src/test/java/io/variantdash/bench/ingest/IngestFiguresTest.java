@@ -3,8 +3,8 @@ package io.variantdash.bench.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.DrainMeasurement;
+import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.Usage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

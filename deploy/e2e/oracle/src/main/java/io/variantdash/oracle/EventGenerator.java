@@ -1,6 +1,6 @@
 package io.variantdash.oracle;
 
-import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.codec.AcceptedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

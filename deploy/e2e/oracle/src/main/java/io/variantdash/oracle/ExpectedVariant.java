@@ -1,8 +1,8 @@
 package io.variantdash.oracle;
 
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.event.codec.AcceptedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What all events about a variant come to: its newest post, its newest counts, and whether anything killed it. */

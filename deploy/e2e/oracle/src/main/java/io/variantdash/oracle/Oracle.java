@@ -1,12 +1,12 @@
 package io.variantdash.oracle;
 
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.EarlyKill;
-import io.variantdash.event.EventIdentity;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PatternFatigue;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventIdentity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.variantdash.oracle;
 
-import io.variantdash.event.AcceptedEvent;
+import io.variantdash.event.codec.AcceptedEvent;
 import java.time.Instant;
 
 /**

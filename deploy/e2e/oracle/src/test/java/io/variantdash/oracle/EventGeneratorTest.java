@@ -2,10 +2,10 @@ package io.variantdash.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.event.DecodedEvent;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.codec.DecodedEvent;
+import io.variantdash.event.codec.EventCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.variantdash.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.OptimizationAlert;
@@ -11,6 +10,7 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Priority;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.event.codec.AcceptedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.proxy.Signal;
-import io.variantdash.endtoend.proxy.Breakpoint;
 import io.variantdash.endtoend.environment.Replica;
+import io.variantdash.endtoend.proxy.Breakpoint;
+import io.variantdash.endtoend.proxy.Signal;
 import java.time.Duration;
 
 /** The updates are held at the proxy; since they follow the commit, that has happened. */

@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.proxy.Signal;
-import io.variantdash.endtoend.proxy.Breakpoint;
 import io.variantdash.endtoend.environment.MonitorGroup;
+import io.variantdash.endtoend.proxy.Breakpoint;
+import io.variantdash.endtoend.proxy.Signal;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,7 @@
 package io.variantdash.endtoend.fault;
 
-import io.variantdash.endtoend.proxy.Signal;
 import io.variantdash.endtoend.proxy.Breakpoint;
+import io.variantdash.endtoend.proxy.Signal;
 import java.time.Duration;
 
 /** The client cannot know whether its transaction was committed: once it was not, once it was. */

@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.livefault;
 
-import io.variantdash.endtoend.live.RawClient;
 import io.variantdash.endtoend.environment.HeapInspection;
 import io.variantdash.endtoend.environment.Replica;
+import io.variantdash.endtoend.live.RawClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,7 +1,7 @@
 package io.variantdash.endtoend.livefault;
 
-import io.variantdash.endtoend.live.RawClient;
 import io.variantdash.endtoend.environment.LiveSettings;
+import io.variantdash.endtoend.live.RawClient;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.variantdash.endtoend.livefault;
 
+import io.variantdash.endtoend.environment.HeapInspection;
+import io.variantdash.endtoend.environment.Replica;
 import io.variantdash.endtoend.live.RawClient;
 import io.variantdash.endtoend.proxy.Protocol;
 import io.variantdash.endtoend.proxy.TcpProxy;
-import io.variantdash.endtoend.environment.HeapInspection;
-import io.variantdash.endtoend.environment.Replica;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.IntStream;

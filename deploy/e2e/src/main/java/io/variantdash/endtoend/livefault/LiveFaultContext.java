@@ -1,11 +1,11 @@
 package io.variantdash.endtoend.livefault;
 
+import io.variantdash.endtoend.environment.Replica;
+import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.live.ClientFleet;
 import io.variantdash.endtoend.live.RawClient;
 import io.variantdash.endtoend.live.UpdateStream;
-import io.variantdash.endtoend.environment.Replica;
-import io.variantdash.endtoend.environment.TestEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,12 +1,12 @@
 package io.variantdash.endtoend.scenario;
 
-import io.variantdash.endtoend.fault.FaultContext;
-import io.variantdash.endtoend.fault.ScenarioScale;
-import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.environment.MonitorGroup;
 import io.variantdash.endtoend.environment.Replica;
 import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.environment.TopicSection;
+import io.variantdash.endtoend.fault.Fault;
+import io.variantdash.endtoend.fault.FaultContext;
+import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.traffic.SteadySender;
 import io.variantdash.endtoend.traffic.Traffic;
 import java.time.Duration;

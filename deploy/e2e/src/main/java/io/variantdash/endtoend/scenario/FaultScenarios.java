@@ -1,12 +1,12 @@
 package io.variantdash.endtoend.scenario;
 
+import io.variantdash.endtoend.environment.TemporaryTestEnvironment;
+import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.fault.Described;
-import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.fault.Fault;
+import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.live.FleetVerdict;
 import io.variantdash.endtoend.livefault.LiveFault;
-import io.variantdash.endtoend.environment.TestEnvironment;
-import io.variantdash.endtoend.environment.TemporaryTestEnvironment;
 import io.variantdash.local.log.Console;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package io.variantdash.endtoend.scenario;
 
 import io.variantdash.endtoend.fault.Described;
-import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.fault.Faults;
+import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.livefault.LiveFault;
 import io.variantdash.endtoend.livefault.LiveFaults;
 import io.variantdash.local.log.Console;

@@ -1,13 +1,13 @@
 package io.variantdash.endtoend.scenario;
 
+import io.variantdash.endtoend.environment.Replica;
+import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.live.ClientFleet;
 import io.variantdash.endtoend.live.FleetVerdict;
 import io.variantdash.endtoend.live.UpdateStream;
-import io.variantdash.endtoend.livefault.LiveFaultContext;
 import io.variantdash.endtoend.livefault.LiveFault;
-import io.variantdash.endtoend.environment.Replica;
-import io.variantdash.endtoend.environment.TestEnvironment;
+import io.variantdash.endtoend.livefault.LiveFaultContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.scenario;
 
 import io.variantdash.endtoend.environment.MonitorGroup;
-import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.environment.TemporaryTestEnvironment;
+import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.traffic.Traffic;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.log.ServerLogs;

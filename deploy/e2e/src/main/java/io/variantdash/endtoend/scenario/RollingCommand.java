@@ -1,14 +1,14 @@
 package io.variantdash.endtoend.scenario;
 
-import io.variantdash.endtoend.live.ClientFleet;
-import io.variantdash.endtoend.live.FleetVerdict;
-import io.variantdash.endtoend.live.ExpectedState;
 import io.variantdash.endtoend.environment.Balancer;
 import io.variantdash.endtoend.environment.MonitorGroup;
 import io.variantdash.endtoend.environment.Replica;
-import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.environment.TemporaryTestEnvironment;
+import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.environment.TopicSection;
+import io.variantdash.endtoend.live.ClientFleet;
+import io.variantdash.endtoend.live.ExpectedState;
+import io.variantdash.endtoend.live.FleetVerdict;
 import io.variantdash.endtoend.traffic.Requests;
 import io.variantdash.endtoend.traffic.SteadySender;
 import io.variantdash.endtoend.traffic.Traffic;

@@ -2,9 +2,9 @@ package io.variantdash.endtoend.scenario;
 
 import io.variantdash.endtoend.environment.TopicSection;
 import io.variantdash.endtoend.traffic.Traffic;
-import io.variantdash.event.RejectionCode;
-import io.variantdash.oracle.Difference;
+import io.variantdash.event.field.RejectionCode;
 import io.variantdash.oracle.Difference.Deviation.Kind;
+import io.variantdash.oracle.Difference;
 import io.variantdash.oracle.StoredTables;
 import io.variantdash.oracle.Table;
 import io.variantdash.update.DashboardUpdate;

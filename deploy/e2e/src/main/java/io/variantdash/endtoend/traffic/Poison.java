@@ -1,8 +1,8 @@
 package io.variantdash.endtoend.traffic;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
-import io.variantdash.event.RejectionCode;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.event.field.RejectionCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.variantdash.endtoend.traffic;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.MonitorEvent;
-import io.variantdash.event.RejectionCode;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.event.field.RejectionCode;
 import io.variantdash.oracle.EventGenerator;
 import io.variantdash.oracle.EventMix;
 import io.variantdash.oracle.Oracle;

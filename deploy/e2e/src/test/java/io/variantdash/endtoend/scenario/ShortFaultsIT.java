@@ -2,10 +2,10 @@ package io.variantdash.endtoend.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.endtoend.fault.FaultContext;
-import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.fault.Fault;
+import io.variantdash.endtoend.fault.FaultContext;
 import io.variantdash.endtoend.fault.Faults;
+import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.livefault.LiveFault;
 import io.variantdash.endtoend.livefault.LiveFaults;
 import io.variantdash.endtoend.traffic.Traffic;

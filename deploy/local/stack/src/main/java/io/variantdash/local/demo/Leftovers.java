@@ -1,12 +1,12 @@
 package io.variantdash.local.demo;
 
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.EarlyKill;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

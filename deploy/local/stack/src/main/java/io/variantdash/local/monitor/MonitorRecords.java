@@ -1,7 +1,7 @@
 package io.variantdash.local.monitor;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.codec.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -2,15 +2,15 @@ package io.variantdash.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.event.AcceptedEvent;
 import io.variantdash.event.EarlyKill;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.variantdash.local.demo;
 
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

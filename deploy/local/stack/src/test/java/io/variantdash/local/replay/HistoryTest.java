@@ -2,11 +2,11 @@ package io.variantdash.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
+import io.variantdash.event.codec.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

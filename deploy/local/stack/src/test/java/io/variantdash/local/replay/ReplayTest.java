@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.variantdash.embedded.KafkaBroker;
 import io.variantdash.embedded.PostgresServer;
-import io.variantdash.event.AcceptedEvent;
-import io.variantdash.event.EventCodec;
 import io.variantdash.event.EventType;
+import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventCodec;
 import io.variantdash.local.log.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;

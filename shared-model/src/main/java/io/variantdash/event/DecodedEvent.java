@@ -1,4 +1,0 @@
-package io.variantdash.event;
-
-/** What became of a record: an event, or the reason why it is none. */
-public sealed interface DecodedEvent permits AcceptedEvent, RejectedEvent {}
