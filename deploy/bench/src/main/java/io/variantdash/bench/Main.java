@@ -14,10 +14,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
 
 /** The entry point: one subcommand a benchmark. */
 @Command(name = "./deploy/bench/run", description = "Measures the system beside its peers, everything on this machine.")

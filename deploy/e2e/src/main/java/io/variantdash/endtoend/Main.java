@@ -4,9 +4,9 @@ import io.variantdash.endtoend.scenario.FaultsCommand;
 import io.variantdash.endtoend.scenario.OrdersCommand;
 import io.variantdash.endtoend.scenario.RollingCommand;
 import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** The entry point of the tests that are started by hand. Each of them is a subcommand. */
 @Command(

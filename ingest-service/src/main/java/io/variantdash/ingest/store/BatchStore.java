@@ -25,7 +25,7 @@ public class BatchStore {
     /** How the audit trail takes the batch; returns what was new. */
     @FunctionalInterface
     private interface AuditStep {
-        public EventCounts store(Connection connection, EventBatch batch) throws SQLException;
+        EventCounts store(Connection connection, EventBatch batch) throws SQLException;
     }
 
     @FunctionalInterface

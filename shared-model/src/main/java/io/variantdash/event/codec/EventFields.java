@@ -2,8 +2,8 @@ package io.variantdash.event.codec;
 
 import io.variantdash.event.AlertState;
 import io.variantdash.event.EarlyKill;
-import io.variantdash.event.MonitorEvent.Handler;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.MonitorEvent.Handler;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
 import io.variantdash.event.PerformanceUpdate;

@@ -95,8 +95,8 @@ public final class FieldReader {
         return constantOf(text(field), field, wireName, allowed);
     }
 
-    public <E extends Enum<E>> @Nullable E optionalConstant(String field, Function<E, String> wireName, Collection<E> allowed)
-            throws InvalidEventException {
+    public <E extends Enum<E>> @Nullable E optionalConstant(
+            String field, Function<E, String> wireName, Collection<E> allowed) throws InvalidEventException {
         String text = optionalText(field);
         return text == null ? null : constantOf(text, field, wireName, allowed);
     }

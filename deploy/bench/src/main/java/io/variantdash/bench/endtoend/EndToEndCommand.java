@@ -66,7 +66,8 @@ public final class EndToEndCommand implements Callable<Integer> {
                 + new ProcessTree(testbed.stack().query().get(0).handle()).jvmOptions());
     }
 
-    private EndToEndMeasurement measure(Testbed testbed, Monitors monitors, LiveClients clients, String name, int seconds) {
+    private EndToEndMeasurement measure(
+            Testbed testbed, Monitors monitors, LiveClients clients, String name, int seconds) {
         URI ingest = testbed.stack().ingest().get(0).uri();
         Schedule schedule = Schedule.startingIn(LEAD, next, options.eventsPerSecond, seconds);
         next = schedule.end();

@@ -43,7 +43,8 @@ final class GrowthFigures {
             figure.put("cpu_micros", rounded(cost(rounds)));
             figure.put(
                     "wal_bytes",
-                    Math.round(spread(rounds, DrainMeasurement::writeAheadLogPerEvent).median()));
+                    Math.round(spread(rounds, DrainMeasurement::writeAheadLogPerEvent)
+                            .median()));
             figures.add(figure);
         });
         Map<String, Object> result = new LinkedHashMap<>();

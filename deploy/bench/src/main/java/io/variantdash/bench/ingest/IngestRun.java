@@ -53,7 +53,8 @@ final class IngestRun {
         double fastest = 0;
         for (int number = 1; number <= WARM_UP_ROUNDS; number++) {
             for (Contender contender : contenders) {
-                DrainMeasurement measured = drain("warm-up " + number, contender, workload(options.warmup, Mix.REPORTS));
+                DrainMeasurement measured =
+                        drain("warm-up " + number, contender, workload(options.warmup, Mix.REPORTS));
                 fastest = Math.max(fastest, measured.eventsPerSecond());
             }
         }

@@ -66,7 +66,10 @@ class FanoutFiguresTest {
 
     @Test
     void lostConnectionIsNotMadeUpForByFramesThatCameBefore() {
-        figures.add(DESIGN, OURS, new FanoutMeasurement(10, new Received(histogram(10, 1), 0, 1, Duration.ZERO), Duration.ZERO));
+        figures.add(
+                DESIGN,
+                OURS,
+                new FanoutMeasurement(10, new Received(histogram(10, 1), 0, 1, Duration.ZERO), Duration.ZERO));
 
         assertThat(figures.result()).containsEntry("max_clients_held", 0);
     }

@@ -2,8 +2,8 @@ package io.variantdash.checks.settings;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappingInterface.Property;
-import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.common.utils.StringUtil;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.local.stack.Repository;

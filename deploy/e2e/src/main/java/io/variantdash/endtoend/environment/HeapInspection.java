@@ -35,7 +35,8 @@ public record HeapInspection(long liveBytes, long timers, double threads, double
             }
         }
         long kept = (long) metric(replica, "live_replay_buffer_bytes");
-        return new HeapInspection(bytes - kept, timers, metric(replica, "jvm_threads_live_threads"), connections(replica));
+        return new HeapInspection(
+                bytes - kept, timers, metric(replica, "jvm_threads_live_threads"), connections(replica));
     }
 
     /** How many live connections the replica says that it has. */

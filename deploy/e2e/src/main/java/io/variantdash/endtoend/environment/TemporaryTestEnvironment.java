@@ -18,7 +18,8 @@ public record TemporaryTestEnvironment(TestEnvironment environment, Path directo
     }
 
     /** Opens a scene with so many replicas. */
-    public static TemporaryTestEnvironment open(Path repository, Console console, int ingestReplicas, int queryReplicas) {
+    public static TemporaryTestEnvironment open(
+            Path repository, Console console, int ingestReplicas, int queryReplicas) {
         try {
             Path directory = Files.createTempDirectory("variantdash-environment-");
             try {

@@ -56,7 +56,8 @@ public final class TestEnvironment implements AutoCloseable {
      *
      * @param directory for the servers' data and logs
      */
-    public static TestEnvironment open(Path repository, Path directory, Console console, int ingestReplicas, int queryReplicas) {
+    public static TestEnvironment open(
+            Path repository, Path directory, Console console, int ingestReplicas, int queryReplicas) {
         PackagedServices services = new PackagedServices(repository, console);
         services.require(ServiceKind.INGEST);
         List<PortReservation> ports = new ArrayList<>();
@@ -88,7 +89,8 @@ public final class TestEnvironment implements AutoCloseable {
                 Map.of("DASHBOARD_HEARTBEAT_INTERVAL", "500MS"));
         List<Replica> queries =
                 replicas(services, ServiceKind.QUERY, queryReplicas, ports, proxies, LiveSettings.HASTY);
-        TestEnvironment environment = new TestEnvironment(postgres, broker, databaseProxy, brokerProxy, replicas, queries, ports);
+        TestEnvironment environment =
+                new TestEnvironment(postgres, broker, databaseProxy, brokerProxy, replicas, queries, ports);
         try {
             broker.start();
             postgres.join();

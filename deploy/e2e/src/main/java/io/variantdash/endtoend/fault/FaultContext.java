@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * @param random the same numbers for the same seed
  * @param progress takes a line that tells people what happens
  */
-public record FaultContext(TestEnvironment environment, Traffic traffic, Random random, ScenarioScale scale, Consumer<String> progress) {
+public record FaultContext(
+        TestEnvironment environment, Traffic traffic, Random random, ScenarioScale scale, Consumer<String> progress) {
 
     void tell(String what) {
         progress.accept(what);

@@ -29,7 +29,8 @@ final class ResetDuringAcknowledge implements Fault {
         try (MonitorGroup group = context.environment().group()) {
             for (int i = 0; i < context.scaled(5, 1); i++) {
                 group.awaitAcknowledged();
-                try (Breakpoint breakpoint = context.environment().brokerProxy().resetAt(Signal.OFFSET_COMMIT_REQUEST)) {
+                try (Breakpoint breakpoint =
+                        context.environment().brokerProxy().resetAt(Signal.OFFSET_COMMIT_REQUEST)) {
                     context.traffic().send(EVENTS);
                     breakpoint.await(Duration.ofMinutes(3));
                 }

@@ -19,7 +19,9 @@ final class ReceivedFrames {
     }
 
     record Sighting(
-            Kind kind, @Nullable StreamPosition place, @Nullable UUID identity) {}
+            Kind kind,
+            @Nullable StreamPosition place,
+            @Nullable UUID identity) {}
 
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<String> surprises = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verdict {
 
-    private final ExpectedState expected;
+    private final ExpectedState expectedState;
     private final String persona;
     private final List<String> problems = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
@@ -29,12 +29,12 @@ final class Verdict {
     private int restarts;
     private int resumes;
 
-    Verdict(ExpectedState expected, String persona, ReceivedFrames received) {
-        this.expected = expected;
+    Verdict(ExpectedState expectedState, String persona, ReceivedFrames received) {
+        this.expectedState = expectedState;
         this.persona = persona;
         received.sightings().forEach(this::judge);
-        endStream(expected.end(persona), true);
-        if (begin == null || !begin.epoch().equals(expected.epoch())) {
+        endStream(expectedState.end(persona), true);
+        if (begin == null || !begin.epoch().equals(expectedState.epoch())) {
             problems.add("never came to the present stream");
         }
         problems.addAll(received.surprises());
@@ -118,7 +118,7 @@ final class Verdict {
             return;
         }
         Map<String, Long> counts = new HashMap<>();
-        for (ExpectedState.Entry entry : expected.between(persona, begin, end)) {
+        for (ExpectedState.Entry entry : expectedState.between(persona, begin, end)) {
             if (entry.counted() != null) {
                 counts.put(entry.counted(), entry.offset());
             } else {

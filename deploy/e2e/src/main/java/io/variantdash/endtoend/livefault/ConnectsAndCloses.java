@@ -48,8 +48,7 @@ final class ConnectsAndCloses implements LiveFault {
         limit(context, "bytes", after.liveBytes() - before.liveBytes(), MOST_BYTES);
     }
 
-    private static void visit(LiveFaultContext context, Replica replica, int visitors)
-            throws InterruptedException {
+    private static void visit(LiveFaultContext context, Replica replica, int visitors) throws InterruptedException {
         String persona = context.personas().get(0);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         for (int i = 0; i < visitors; i++) {

@@ -28,9 +28,7 @@ final class DisconnectDuringPublish implements LiveFault {
     @Override
     public void strike(LiveFaultContext context) throws InterruptedException {
         for (int i = 0; i < context.scaled(1_000, 50); i++) {
-            context
-                    .fleet()
-                    .drop(context.random().nextInt(context.fleet().size()));
+            context.fleet().drop(context.random().nextInt(context.fleet().size()));
             Thread.sleep(context.random().nextInt(LONGEST_PAUSE_MILLIS));
         }
     }

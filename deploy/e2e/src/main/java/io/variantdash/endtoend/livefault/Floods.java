@@ -24,8 +24,7 @@ final class Floods implements LiveFault {
 
     @Override
     public void strike(LiveFaultContext context) throws InterruptedException {
-        List<RawClient> clients =
-                context.clients(CLIENTS, context.personas().get(0));
+        List<RawClient> clients = context.clients(CLIENTS, context.personas().get(0));
         List<Thread> writers = clients.stream()
                 .map(client -> new Thread(() -> flood(client), "flood"))
                 .toList();

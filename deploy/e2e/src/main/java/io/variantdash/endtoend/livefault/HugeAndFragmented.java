@@ -54,10 +54,8 @@ final class HugeAndFragmented implements LiveFault {
         }
     }
 
-    private static void expect(
-            LiveFaultContext context, String which, int code, Consumer<RawClient> misbehaviour) {
-        RawClient client =
-                context.clients(1, context.personas().get(0)).get(0);
+    private static void expect(LiveFaultContext context, String which, int code, Consumer<RawClient> misbehaviour) {
+        RawClient client = context.clients(1, context.personas().get(0)).get(0);
         misbehaviour.accept(client);
         context.expectEnd("a client with " + which, client, code);
     }

@@ -20,8 +20,7 @@ final class NeverAnswersPings implements LiveFault {
 
     @Override
     public void strike(LiveFaultContext context) {
-        for (RawClient client :
-                context.clients(CLIENTS, context.personas().get(0))) {
+        for (RawClient client : context.clients(CLIENTS, context.personas().get(0))) {
             context.expectEnd("a silent client", client, GOING_AWAY);
         }
     }

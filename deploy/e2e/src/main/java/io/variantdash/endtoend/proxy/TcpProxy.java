@@ -101,7 +101,9 @@ public final class TcpProxy implements AutoCloseable {
     List<Breakpoint> trapsFor(Set<Signal> signals) {
         return signals.isEmpty()
                 ? List.of()
-                : traps.stream().filter(breakpoint -> signals.contains(breakpoint.signal())).toList();
+                : traps.stream()
+                        .filter(breakpoint -> signals.contains(breakpoint.signal()))
+                        .toList();
     }
 
     private Breakpoint set(Signal signal, Breakpoint.Kind kind) {

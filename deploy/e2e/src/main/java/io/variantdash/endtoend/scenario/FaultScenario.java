@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** One fault on a scene, from the first event before it to the verdict. */
-record FaultScenario(TestEnvironment environment, Fault fault, ScenarioScale scale, long seed, Consumer<String> progress) {
+record FaultScenario(
+        TestEnvironment environment, Fault fault, ScenarioScale scale, long seed, Consumer<String> progress) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final long POLL_MILLIS = 100;

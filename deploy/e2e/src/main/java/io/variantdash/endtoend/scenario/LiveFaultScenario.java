@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** One fault of live updates on a scene, from the first update before it to the verdict. */
-record LiveFaultScenario(TestEnvironment environment, LiveFault fault, ScenarioScale scale, long seed, Consumer<String> progress) {
+record LiveFaultScenario(
+        TestEnvironment environment, LiveFault fault, ScenarioScale scale, long seed, Consumer<String> progress) {
 
     private static final List<String> PERSONAS = List.of("ava", "ben", "cleo");
     private static final int SHOWN = 10;
@@ -51,7 +52,8 @@ record LiveFaultScenario(TestEnvironment environment, LiveFault fault, ScenarioS
     }
 
     /** Lets updates flow and the fault strike, and tells how long it takes everybody to get over it. */
-    private Duration strike(ClientFleet fleet, UpdateStream updates, List<String> problems) throws InterruptedException {
+    private Duration strike(ClientFleet fleet, UpdateStream updates, List<String> problems)
+            throws InterruptedException {
         fleet.awaitCaughtUp(updates);
         Thread.sleep(scale.calm().toMillis());
         fleet.latencies().restart();

@@ -95,8 +95,8 @@ public final class RollingCommand implements Callable<Integer> {
         Path log = repository.resolve("deploy/e2e/target/rolling/services.log");
         tell("the services log to " + log);
         try (PrintStream services = open(log);
-                TemporaryTestEnvironment environment =
-                        TemporaryTestEnvironment.open(repository, new Console(services, false), ingestReplicas, queryReplicas)) {
+                TemporaryTestEnvironment environment = TemporaryTestEnvironment.open(
+                        repository, new Console(services, false), ingestReplicas, queryReplicas)) {
             // Ctrl-C must leave no process behind.
             Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "stop"));
             return roll(environment.environment()) ? 0 : 1;
@@ -134,10 +134,12 @@ public final class RollingCommand implements Callable<Integer> {
             monitors.stop();
             traffic.finish();
             group.awaitAcknowledged();
-            ExpectedState published = ExpectedState.of(environment.updatesTopic().id(), updates.read());
+            ExpectedState published =
+                    ExpectedState.of(environment.updatesTopic().id(), updates.read());
             fleet.awaitCaughtUp(published);
             requests.stop();
-            Verification stored = new Verification(traffic, environment.database().tables(), deadLetters, updates);
+            Verification stored =
+                    new Verification(traffic, environment.database().tables(), deadLetters, updates);
             return report(traffic, stored, fleet.verdict(published), requests);
         }
     }

@@ -35,7 +35,11 @@ class ShortFaultsIT {
     static void open() {
         Path repository = Repository.around(Path.of(""));
         scenarios = new FaultScenarios(
-                repository, repository.resolve("deploy/e2e/target/faults"), ScenarioScale.SHORT, SEED, System.out::println);
+                repository,
+                repository.resolve("deploy/e2e/target/faults"),
+                ScenarioScale.SHORT,
+                SEED,
+                System.out::println);
     }
 
     @AfterAll

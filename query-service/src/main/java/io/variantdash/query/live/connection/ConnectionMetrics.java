@@ -33,12 +33,16 @@ class ConnectionMetrics {
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
         for (SubscriberState state : SubscriberState.values()) {
-            Gauge.builder("live.connections", () -> subscribers.subscriberMetrics().subscribers().getOrDefault(state, 0))
+            Gauge.builder(
+                            "live.connections",
+                            () -> subscribers.subscriberMetrics().subscribers().getOrDefault(state, 0))
                     .description("Connections, by how far their clients are")
                     .tag("state", LiveCounters.tag(state))
                     .register(registry);
         }
-        Gauge.builder("live.queue.age", () -> seconds(subscribers.subscriberMetrics().oldestNanos()))
+        Gauge.builder(
+                        "live.queue.age",
+                        () -> seconds(subscribers.subscriberMetrics().oldestNanos()))
                 .description("For how long the oldest frame has been waiting for its client")
                 .baseUnit("seconds")
                 .register(registry);

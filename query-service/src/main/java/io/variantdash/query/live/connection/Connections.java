@@ -83,7 +83,10 @@ class Connections {
         channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BUFFER);
         ClientChannel transport = new ClientChannel(encoder(channel.pipeline()), counters);
         Subscriber subscriber = new Subscriber(
-                persona, transport, new Subscriber.Sources(loader, limits, traffic, loop), System.nanoTime() - someTimeAgo());
+                persona,
+                transport,
+                new Subscriber.Sources(loader, limits, traffic, loop),
+                System.nanoTime() - someTimeAgo());
         ClientFrames frames = new ClientFrames(
                 subscriber,
                 transport,

@@ -59,7 +59,8 @@ class LiveEndpoint {
         }
         PersonaId persona = persona(request);
         String address = request.remoteAddress().hostAddress();
-        UpgradeRejection rejection = isAllowed(request) ? connectionLimits.take(persona.value(), address) : UpgradeRejection.ORIGIN;
+        UpgradeRejection rejection =
+                isAllowed(request) ? connectionLimits.take(persona.value(), address) : UpgradeRejection.ORIGIN;
         if (rejection != null) {
             counters.refused(rejection);
             RouteProblem.refuse(routing, rejection.status(), rejection.detail());

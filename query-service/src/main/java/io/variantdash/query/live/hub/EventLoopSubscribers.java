@@ -60,7 +60,8 @@ public final class EventLoopSubscribers {
     }
 
     void join(Subscriber subscriber) {
-        subscribers.computeIfAbsent(subscriber.persona().value(), persona -> new LinkedHashSet<>())
+        subscribers
+                .computeIfAbsent(subscriber.persona().value(), persona -> new LinkedHashSet<>())
                 .add(subscriber);
     }
 

@@ -29,7 +29,8 @@ public class LiveCounters {
 
     public LiveCounters(MeterRegistry registry) {
         closes = counters(registry, "live.closes", "Connections that ended", "reason", CloseReason.values());
-        rejections = counters(registry, "live.rejections", "Connections that were not opened", "reason", UpgradeRejection.values());
+        rejections = counters(
+                registry, "live.rejections", "Connections that were not opened", "reason", UpgradeRejection.values());
         resumes = counters(registry, "live.resumes", "Connections that brought a position", "outcome", Resume.values());
     }
 

@@ -44,7 +44,9 @@ public class Subscribers {
 
     /** What all loops found when they last looked. */
     public SubscriberMetrics subscriberMetrics() {
-        return loops.values().stream().map(EventLoopSubscribers::subscriberMetrics).reduce(SubscriberMetrics.EMPTY, SubscriberMetrics::plus);
+        return loops.values().stream()
+                .map(EventLoopSubscribers::subscriberMetrics)
+                .reduce(SubscriberMetrics.EMPTY, SubscriberMetrics::plus);
     }
 
     /** Takes frames to those who watch their persona. */

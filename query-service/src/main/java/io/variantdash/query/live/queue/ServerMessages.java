@@ -15,7 +15,8 @@ public final class ServerMessages {
 
     public static final Frame INVALID_JSON = error("Invalid JSON");
 
-    public static final Frame UNKNOWN_MESSAGE = error("Unknown message: send {\"type\":\"ping\"} or {\"type\":\"refresh\"}");
+    public static final Frame UNKNOWN_MESSAGE =
+            error("Unknown message: send {\"type\":\"ping\"} or {\"type\":\"refresh\"}");
 
     public static final Frame BINARY_MESSAGE = error("Binary messages are not supported: send JSON as text");
 

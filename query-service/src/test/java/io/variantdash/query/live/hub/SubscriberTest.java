@@ -198,7 +198,8 @@ class SubscriberTest {
 
         subscriber.heard();
         subscriber.check(
-                System.nanoTime() + Duration.ofHours(25).toNanos(), new ClientTimeouts(Duration.ofDays(2), Duration.ZERO));
+                System.nanoTime() + Duration.ofHours(25).toNanos(),
+                new ClientTimeouts(Duration.ofDays(2), Duration.ZERO));
         assertThat(transport.closed).isEqualTo(CloseReason.SLOW);
     }
 
