@@ -17,7 +17,7 @@ function current(): string | null {
   return persona === '' ? null : persona;
 }
 
-/** Whose dashboard the address names, so that a link to it can be shared; null if nobody's. */
+/** Whose dashboard the address names, so that a link to it can be shared; null if it names none. */
 export function usePersonaInAddress(): string | null {
   return useSyncExternalStore(subscribe, current);
 }

@@ -28,11 +28,11 @@ const REACTIONS: Readonly<Record<number, Reaction>> = {
   1013: OUTAGE,
   // Too slow: what was missed is asked for by the position.
   4008: OUTAGE,
-  // Too many messages: whoever comes back at once would be sent away again.
+  // Too many messages: a client that comes back at once would be sent away again.
   4029: { retry: true, pace: { floor: 5_000, smallest: 15_000, largest: 60_000 }, failure: true },
 };
 
-/** How to go on after a close; without a number where the connection broke or nobody answered. */
+/** How to go on after a close; without a number where the connection broke or the server did not answer. */
 export function reactionTo(code: number | undefined): Reaction {
   return (code === undefined ? undefined : REACTIONS[code]) ?? OUTAGE;
 }

@@ -117,7 +117,7 @@ export class Connection {
     });
   }
 
-  /** Leaves the socket without waiting for its close, which takes minutes when nobody answers. */
+  /** Leaves the socket without waiting for its close, which takes minutes without an answer. */
   #abandon(): void {
     clearTimeout(this.#retry);
     clearTimeout(this.#proof);

@@ -6,7 +6,7 @@ interface Pulse {
   readonly onSilence: () => void;
 }
 
-/** Notices a connection that died without a word: a ping is answered by some message in time, or nobody is there. */
+/** Notices a connection that died without a word: a ping is answered by some message in time, or the server is gone. */
 export class Heartbeat {
   readonly #pulse: Pulse;
   #interval: ReturnType<typeof setInterval> | undefined;

@@ -30,7 +30,7 @@ describe('the distance from the prediction', () => {
     expect(deltaOf({ ...variant, predictedEr: null })).toBeNull();
   });
 
-  test('is unknown, like the rate, before anybody has seen the variant', () => {
+  test('is unknown, like the rate, before the variant has any view', () => {
     expect(actualErOf({ ...variant, views: 0, actualEr: 0 })).toBeNull();
     expect(actualErOf({ ...variant, countVersion: null })).toBeNull();
     expect(deltaOf({ ...variant, views: 0, actualEr: 0 })).toBeNull();

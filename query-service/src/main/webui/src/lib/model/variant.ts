@@ -22,7 +22,7 @@ export interface Variant {
   readonly countVersion: Version | null;
 }
 
-/** The engagement rate so far; null before anybody has seen the variant, when a rate would say nothing. */
+/** The engagement rate so far; null before the variant has any view, when a rate would say nothing. */
 export function actualErOf(variant: Variant): number | null {
   return variant.countVersion === null || variant.views === 0 ? null : variant.actualEr;
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON whose strings and numbers have the one form that RFC 8785 allows. Members come in the order of the calls,
- * so whoever wants a canonical object names them in alphabetical order; trees are sorted here. A member whose value is
+ * so a caller that wants a canonical object names them in alphabetical order; trees are sorted here. A member whose value is
  * null is left out.
  */
 public final class JsonText {

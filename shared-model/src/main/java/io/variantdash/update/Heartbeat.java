@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a replica of ingest-service says of itself every few seconds, on partition 0 of {@code dashboard.updates}: which
  * partitions of the monitor topics it reads, and what waits there. It is no dashboard update: records with the header
- * {@link #KIND_HEADER} of value {@link #KIND} are skipped by whoever reads updates.
+ * {@link #KIND_HEADER} of value {@link #KIND} are skipped by the readers of updates.
  *
  * @param replica the name of the replica; also the key of the record
  * @param at when the replica said so, by its clock, UTC

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A message in src/test/resources/golden with what must become of it. What is written there is promised to whoever
+ * A message in src/test/resources/golden with what must become of it. What is written there is promised to everyone who
  * stored an identity or reads a frame: a change of it breaks them.
  */
 public record Golden(EventType type, String name) {

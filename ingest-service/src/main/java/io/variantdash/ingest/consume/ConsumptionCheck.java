@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Not alive once consumption ended on a failure that nobody foresaw: only a restart reads on. Outages are none. */
+/** Not alive once consumption ended on an unforeseen failure: only a restart reads on. Outages are none. */
 @Liveness
 class ConsumptionCheck implements HealthCheck {
 

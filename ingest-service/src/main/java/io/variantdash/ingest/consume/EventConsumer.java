@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the monitor topics from start to stop of the service, on a thread of its own. A consumer that gives up (it was
- * fenced off, or may not read) is replaced by a new one until one works; only a failure that nobody foresaw ends reading,
+ * fenced off, or may not read) is replaced by a new one until one works; only an unforeseen failure ends reading,
  * and is told by {@link #failure()}.
  */
 @ApplicationScoped
@@ -104,8 +104,7 @@ public class EventConsumer {
             }
         } catch (RuntimeException | Error e) {
             failure = e;
-            LOG.error(
-                    "Consumption ended on a failure that nobody foresaw; restart the service, it repeats the batch", e);
+            LOG.error("Consumption ended on an unforeseen failure; restart the service, it repeats the batch", e);
         }
     }
 

@@ -50,7 +50,7 @@ final class InFlightBatches {
     }
 
     /**
-     * Takes note of a poll that brought no records. It may have passed some that are nobody's business, markers of
+     * Takes note of a poll that brought no records. It may have passed some that concern no batch, markers of
      * transactions and what was aborted: the group must get behind these too, or it seems to lag for ever.
      */
     void pass(ConsumerRecords<byte[], byte[]> none) {

@@ -64,7 +64,7 @@ final class PollLoop implements ConsumerRebalanceListener {
      * Returns after {@link #stop()}, when what was under way is finished, or was waited for in vain.
      *
      * @throws KafkaException if the consumer cannot go on; another one can
-     * @throws CompletionException if the work on a batch failed in a way that nobody foresaw
+     * @throws CompletionException if the work on a batch failed in an unforeseen way
      */
     void run() {
         consumer.subscribe(
@@ -156,7 +156,7 @@ final class PollLoop implements ConsumerRebalanceListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // What is not finished comes again, to whoever owns the partition then.
+            // What is not finished comes again, to the replica that owns the partition then.
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = inFlight.finished();
         if (!offsets.isEmpty()) {

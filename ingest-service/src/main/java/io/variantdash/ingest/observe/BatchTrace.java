@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is followed of a batch: the batch itself with its steps, if the sampler wants it, and those of its events that
- * somebody wants to see, each in a trace of its own that goes on in {@code dashboard.updates}. For one thread at a time.
+ * should be followed, each in a trace of its own that goes on in {@code dashboard.updates}. For one thread at a time.
  */
 public final class BatchTrace {
 
@@ -80,7 +80,7 @@ public final class BatchTrace {
         batch.end();
     }
 
-    /** Lets whoever reads the update of a followed event go on with its trace. */
+    /** Lets the reader of an update of a followed event go on with its trace. */
     public void continueIn(ProducerRecord<byte[], byte[]> update, UUID identity) {
         Span event = spanOf(identity);
         if (event.isRecording()) {

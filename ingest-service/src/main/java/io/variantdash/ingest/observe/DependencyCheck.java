@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while something is away that work waits for. It continues by itself, so a restart would help nobody. */
+/** Not ready while something is away that work waits for. It continues by itself, so a restart would not help. */
 @Readiness
 class DependencyCheck implements HealthCheck {
 

@@ -30,7 +30,7 @@ public final class EventLogFields {
         return event;
     }
 
-    /** Of a record that says nothing that can be relied on: its key is the persona, as far as anybody knows. */
+    /** Of a record that says nothing that can be relied on: its key is the persona, as far as can be known. */
     public static EventLogFields of(ConsumerRecord<byte[], byte[]> record) {
         EventLogFields event = new EventLogFields(record);
         byte[] key = record.key();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Which dependencies are away, since when and why. Whoever waits for one says so; the beginning and the end are logged. */
+/** Which dependencies are away, since when and why. A part that waits for one says so; the beginning and the end are logged. */
 @ApplicationScoped
 public class Outages {
 

@@ -25,7 +25,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent 
         ProducerRecord<byte[], byte[]> letter =
                 new ProducerRecord<>(Topics.DEAD_LETTER, original.key(), original.value());
         for (Header header : original.headers()) {
-            if (!OURS.contains(header.key())) { // a letter that was sent again, or somebody who borrows our names
+            if (!OURS.contains(header.key())) { // a letter that was sent again, or one whose producer uses our names
                 letter.headers().add(header);
             }
         }

@@ -46,13 +46,12 @@ public final class RejectionLog {
 
     /** State that is stored, and that no record can tell of. */
     public static void tellOfUpdate(Throwable failure) {
-        LOG.error(
-                "Dashboards are not told of counts that were stored before, on a failure that nobody foresaw", failure);
+        LOG.error("Dashboards are not told of counts that were stored before, on an unforeseen failure", failure);
     }
 
     private static void tellInternal(DeadLetter letter, Throwable failure, EventLogFields event) {
-        event.during(() -> LOG.errorf(
-                failure, "Refused %s, on a failure that nobody foresaw: this is a fault of ours", place(letter)));
+        event.during(() ->
+                LOG.errorf(failure, "Refused %s, on an unforeseen failure: this is a fault of ours", place(letter)));
     }
 
     /** The class of a failure and where it was thrown: a thousand records that meet one fault are told of once. */

@@ -25,7 +25,7 @@ public interface DashboardConfig {
     /** Tables of the audit trail. */
     interface Export {
 
-        /** How many are read at the same time; each holds a connection to the database while somebody reads it. */
+        /** How many are read at the same time; each holds a connection to the database while a client reads it. */
         @WithDefault("2")
         int maxConcurrent();
     }
@@ -41,7 +41,7 @@ public interface DashboardConfig {
         @WithDefault("250MS")
         Duration minInterval();
 
-        /** How long a snapshot that nobody asks for is kept. */
+        /** How long a snapshot is kept that no client asks for. */
         @WithDefault("10M")
         Duration keep();
 
@@ -57,7 +57,7 @@ public interface DashboardConfig {
         @WithDefault("4")
         int threads();
 
-        /** How long somebody waits for one before the answer is that there is none now. */
+        /** How long a request waits for one before the answer is that there is none now. */
         @WithDefault("1800MS")
         Duration timeout();
     }

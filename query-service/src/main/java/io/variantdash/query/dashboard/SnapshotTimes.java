@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 @Dependent
 class SnapshotTimes {
 
-    /** At this part of its life a snapshot that is asked for is read anew, before anybody has to wait for it. */
+    /** At this part of its life a snapshot that is asked for is read anew, before a request has to wait for it. */
     private static final double AHEAD = 0.8;
 
     private final LongSupplier clock;

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The snapshots that somebody asks for. All of them are read by few threads, each by one at a time, and kept until
- * something is announced of the persona. Whoever is told of an update can read its effect, so this listens before those
+ * The snapshots that clients ask for. All of them are read by few threads, each by one at a time, and kept until
+ * something is announced of the persona. A client that is told of an update can read its effect, so this listens before those
  * that tell.
  */
 @Singleton
@@ -65,7 +65,7 @@ public class Snapshots implements UpdateListener {
                         .exceptionallyCompose(failure -> outOfDate(snapshot, failure));
     }
 
-    /** A snapshot that contains whatever was announced before the call: nobody who follows what comes next has a gap. */
+    /** A snapshot that contains whatever was announced before the call: a client that follows what comes next has no gap. */
     public CompletableFuture<Snapshot> upToDate(PersonaId persona) {
         return of(persona).containing(times.now());
     }
@@ -77,7 +77,7 @@ public class Snapshots implements UpdateListener {
 
     @Override
     public void strayed(String personaId) {
-        // Not an access, so that what nobody asks for goes though updates arrive.
+        // Not an access, so that a snapshot without readers goes though updates arrive.
         KeptSnapshot snapshot = kept.policy().getIfPresentQuietly(personaId);
         if (snapshot != null) {
             snapshot.changed();
@@ -93,7 +93,7 @@ public class Snapshots implements UpdateListener {
         return kept.get(persona.value(), id -> new KeptSnapshot(new Source(persona), times));
     }
 
-    /** What to answer whoever has waited long enough. */
+    /** What to answer a request that has waited long enough. */
     private static CompletableFuture<Snapshot> outOfDate(KeptSnapshot snapshot, Throwable failure) {
         if (!(failure instanceof TimeoutException)) {
             return CompletableFuture.failedFuture(failure);

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Reads snapshots that nobody wants, as many at once as are ever read at once: the first ones load classes and open the
- * pool's connections, which nobody should have to wait for. So the service is not ready before, and stays so once it was.
+ * Reads snapshots without a reader, as many at once as are ever read at once: the first ones load classes and open the
+ * pool's connections, which no request should have to wait for. So the service is not ready before, and stays so once it was.
  */
 @Readiness
 @Singleton

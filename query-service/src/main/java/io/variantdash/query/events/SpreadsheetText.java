@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text that a spreadsheet shows and does not compute. Monitors choose ids and contents, and one that begins like a formula
- * would be run on the machine of whoever opens the table.
+ * would be run on the machine of the person who opens the table.
  *
  * <p>Quotes around the field do not help: a spreadsheet computes {@code "=1+1"} as well, and one that was told to separate
  * by semicolons takes a field apart in its middle. So an apostrophe is put at the beginning of every part that begins like
@@ -47,7 +47,7 @@ final class SpreadsheetText {
         return safe.toString();
     }
 
-    /** What a spreadsheet, or whoever cleans the table up for it, may drop before it looks. */
+    /** What a spreadsheet, or a tool that cleans the table up for it, may drop before it looks. */
     private static boolean isSkipped(char c) {
         return c == '"'
                 || c == APOSTROPHE

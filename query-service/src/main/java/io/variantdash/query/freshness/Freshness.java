@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * monitors' topics that it is read, and that nothing waits there for long. Heartbeats are judged by when they arrive
  * here, so that the clocks of hosts need not agree.
  *
- * <p>Safe for use by several threads: the stream's thread tells, {@link #judge} decides, anybody reads.
+ * <p>Safe for use by several threads: the stream's thread tells, {@link #judge} decides, any thread reads.
  */
 @Singleton
 public class Freshness implements UpdateListener {
@@ -71,7 +71,7 @@ public class Freshness implements UpdateListener {
         this.nanoTime = nanoTime;
     }
 
-    /** What was decided when somebody last had a look; empty if dashboards are fresh. */
+    /** What the last look decided; empty if dashboards are fresh. */
     public Optional<Staleness> current() {
         return Optional.ofNullable(current);
     }

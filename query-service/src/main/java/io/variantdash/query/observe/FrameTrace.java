@@ -3,7 +3,7 @@ package io.variantdash.query.observe;
 /** What is told of an update's way to the clients. May be called by any thread. */
 public interface FrameTrace {
 
-    /** Nobody wants to know. */
+    /** Nothing is traced. */
     FrameTrace NONE = new FrameTrace() {};
 
     /** Its frame is encoded, and all event loops know of it. */

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.output.ValidateResult;
 
 /**
  * Ready when the database has the schema that this release reads, or a newer one. This service never migrates: then the
- * order in which services start would matter. A schema does not go away, so once it was right nobody asks again.
+ * order in which services start would matter. A schema does not go away, so once it was right the check does not ask again.
  */
 @Readiness
 @Singleton

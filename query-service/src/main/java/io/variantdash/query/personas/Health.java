@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody should look at a persona. */
+/** Whether a person should look at a persona. */
 enum Health {
     /** Nothing is running. */
     IDLE,

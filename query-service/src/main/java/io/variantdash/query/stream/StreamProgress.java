@@ -39,7 +39,7 @@ public class StreamProgress {
         tail = new Tail(epoch, new AtomicLongArray(lastOffsets));
     }
 
-    /** Is called before the record is handed on: whoever watches by then gets it, whoever comes later reads its effect. */
+    /** Is called before the record is handed on: a client that watches by then gets it, one that comes later reads its effect. */
     void reached(int partition, long offset) {
         Tail current = tail;
         if (current != null) {

@@ -49,7 +49,7 @@ final class TopicReader {
                 .toList();
     }
 
-    /** Goes on where reading ended, if it can; nobody has missed anything then. */
+    /** Goes on where reading ended, if it can; no client has missed anything then. */
     void begin(Clock clock, DashboardConfig.Live config) {
         consumer.assign(partitions);
         StartingOffsets starting = new StartingOffsets(consumer, partitions);

@@ -9,7 +9,7 @@ public interface UpdateListener {
     /** Reading is about to begin anew, behind these offsets of the partitions; nothing of before counts any more. */
     default void beginning(Epoch epoch, long[] offsets) {}
 
-    /** Updates of the recent past, which snapshots contain; nobody has to be told. */
+    /** Updates of the recent past, which snapshots contain; no client has to be told. */
     default void earlier(List<StreamedUpdate> updates) {}
 
     /** Updates that arrived together. */

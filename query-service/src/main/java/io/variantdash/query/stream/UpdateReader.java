@@ -67,7 +67,7 @@ class UpdateReader {
                 readUntilFailure();
             } while (!stopping.await(config.reconnectDelay().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            LOG.error("Somebody interrupted the reader", e);
+            LOG.error("The reader was interrupted", e);
         }
     }
 

@@ -66,7 +66,7 @@ enum Resolution {
                 .orElse(ONE_DAY);
     }
 
-    /** @throws MalformedParameter if the range would have more points than anybody can use */
+    /** @throws MalformedParameter if the range would have more points than a chart can show */
     void requireFewPointsIn(TimeRange range) {
         if (ONE_DAY.pointsIn(range) > MOST_POINTS) {
             throw new MalformedParameter(

@@ -4,7 +4,7 @@ import { formatCount, formatRate, formatShare, isolated } from '@/lib/format';
 
 export interface EventDescription {
   readonly title: string;
-  /** In the words of whoever sent the event. */
+  /** In the sender's words. */
   readonly text: string;
   /** In ours. */
   readonly note: string;

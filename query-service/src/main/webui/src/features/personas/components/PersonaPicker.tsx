@@ -14,7 +14,7 @@ export interface PersonaPickerProps {
 /** Chooses whose dashboard to see: from those that are known, or any other by its id. */
 export default function PersonaPicker({ persona, onPick }: PersonaPickerProps) {
   const { data: personas = [] } = usePersonas();
-  /** What is being typed; null while nobody types. */
+  /** What is being typed; null while the person does not type. */
   const [typed, setTyped] = useState<string | null>(null);
   const options = optionsFor(personas, typed ?? '');
 

@@ -72,7 +72,7 @@ public final class EventCodec {
     }
 
     /**
-     * Reads a record of the topic of {@code type}. There is a verdict for any bytes and times: what nobody foresaw is
+     * Reads a record of the topic of {@code type}. There is a verdict for any bytes and times: an unforeseen failure is
      * refused as {@link RejectionCode#INTERNAL}, with the failure. Only what is not the record's fault is thrown: errors
      * of the virtual machine.
      *

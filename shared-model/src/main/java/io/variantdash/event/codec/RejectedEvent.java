@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A record that is not an event of the contract.
  *
  * @param reason a sentence on one line that names the field, what is wrong with it and what is allowed
- * @param failure what nobody foresaw, for the log; only where the code is {@link RejectionCode#INTERNAL}
+ * @param failure the unforeseen failure, for the log; only where the code is {@link RejectionCode#INTERNAL}
  */
 public record RejectedEvent(
         RejectionCode code, String reason, @Nullable Throwable failure) implements DecodedEvent {
@@ -25,7 +25,7 @@ public record RejectedEvent(
     public static RejectedEvent internal(Throwable failure) {
         return new RejectedEvent(
                 RejectionCode.INTERNAL,
-                "%s: the system failed on this record, in a way that nobody foresaw; its log tells where"
+                "%s: the system failed on this record in an unforeseen way; its log tells where"
                         .formatted(failure.getClass().getName()),
                 failure);
     }

@@ -26,7 +26,7 @@ public enum RejectionCode {
     INVALID_RECORD_TIME,
     /** Valid by the contract, and yet the database refused it for good. */
     NOT_STORABLE,
-    /** A failure that nobody foresaw; the fault is ours, and the log has it with its stack. */
+    /** An unforeseen failure; the fault is ours, and the log has it with its stack. */
     INTERNAL;
 
     private final String wireName = WireName.of(this);

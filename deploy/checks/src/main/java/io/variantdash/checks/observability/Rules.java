@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The rules of Prometheus: what it records, and when it alarms somebody. */
+/** The rules of Prometheus: what it records, and when it raises an alert. */
 public final class Rules {
 
     private static final YAMLMapper YAML = new YAMLMapper();

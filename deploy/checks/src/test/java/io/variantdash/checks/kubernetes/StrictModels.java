@@ -60,7 +60,7 @@ final class StrictModels {
         }
         Class<?> model = model(manifest);
         if (model == null) {
-            return List.of("nobody here knows " + manifest.apiVersion() + " " + manifest.kind());
+            return List.of("no check here knows " + manifest.apiVersion() + " " + manifest.kind());
         }
         try {
             STRICT.treeToValue(manifest.tree(), model);

@@ -1,7 +1,7 @@
 package io.variantdash.embedded;
 
 /**
- * Where clients reach a broker. A client asks any listener where to go and is told the advertised port, so whoever comes
+ * Where clients reach a broker. A client asks any listener where to go and is told the advertised port, so a client that comes
  * through a proxy needs a listener of its own that advertises the proxy.
  *
  * @param port the main listener, which advertises itself

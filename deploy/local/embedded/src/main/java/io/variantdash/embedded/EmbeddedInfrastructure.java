@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycleManager {
 
-    // Static, because Quarkus makes the instance and hands it to nobody; it starts and stops on one thread at a time.
+    // Static, because Quarkus makes the instance and hands it to no test; it starts and stops on one thread at a time.
     private static volatile @Nullable PostgresServer postgres;
     private static volatile @Nullable KafkaBroker kafka;
 

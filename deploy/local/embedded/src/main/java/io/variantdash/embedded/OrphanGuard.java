@@ -34,7 +34,7 @@ public final class OrphanGuard {
         }
     }
 
-    /** Call it when the child is gone, before its id can belong to somebody else. */
+    /** Call it when the child is gone, before its id can belong to another process. */
     public void release() {
         // The shell first: it must not see the end of what it waits for.
         List<ProcessHandle> waiting = shell.descendants().toList();

@@ -61,7 +61,7 @@ public final class PostgresServer implements AutoCloseable {
         return directory.log();
     }
 
-    /** Completes when the server ends though nobody stopped it here. */
+    /** Completes when the server ends without having been stopped here. */
     public CompletableFuture<Void> failure() {
         return failure.copy();
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps the servers' chatter out of the logs of whoever embeds them, who may still configure these loggers later. */
+/** Keeps the servers' chatter out of the logs of the program that embeds them, who may still configure these loggers later. */
 final class QuietLogging {
 
     private static final Map<String, Level> LEVELS = Map.of(
@@ -23,7 +23,7 @@ final class QuietLogging {
 
     private static final Logger NETWORK = Logger.getLogger("org.apache.kafka.clients.NetworkClient");
 
-    // Held on to, because the log manager forgets the level of a logger that nobody refers to.
+    // Held on to, because the log manager forgets the level of a logger without a reference.
     private static final Map<Logger, Level> LOGGERS = new LinkedHashMap<>();
 
     static {

@@ -62,7 +62,7 @@ record ServerDirectory(Path path, boolean temporary) {
 
     /**
      * Makes the data directory ready and tells whether it is new. What a first start left behind that never completed
-     * is of no use to anybody and is removed.
+     * is of no use and is removed.
      */
     boolean prepareData() throws IOException {
         boolean fresh = !Files.exists(path.resolve(COMPLETE));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted the variant, if this is its performance: then the newest tells all
  * @param encoded the frame, which nobody writes to
- * @param eventMillis when Kafka took the event, 0 if nobody knows
+ * @param eventMillis when Kafka took the event, 0 if unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record UpdateFrame(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of every answer how long it may be kept and what else of the request decided about it, in one place: so that an
- * answer without a body (304, HEAD), an error and a file say it as well, whoever made them.
+ * answer without a body (304, HEAD), an error and a file say it as well, whatever part made them.
  */
 @Singleton
 class AnswerHeaders {

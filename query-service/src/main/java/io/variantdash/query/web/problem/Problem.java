@@ -25,7 +25,7 @@ public record Problem(
         return new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, null, null, null);
     }
 
-    /** A parameter that nobody can work with. */
+    /** A parameter that cannot be used. */
     static Problem of(MalformedParameter malformed) {
         String value = malformed.value();
         return new Problem(

@@ -29,7 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The database is there and answers nothing, because somebody holds a lock on what is asked for. */
+/** The database is there and answers nothing, because another session holds a lock on what is asked for. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 @TestProfile(BusyDatabaseTest.ShortPatience.class)

@@ -18,7 +18,7 @@ public final class Console {
         this.colours = colours;
     }
 
-    /** A console that nobody reads. */
+    /** A console without a reader. */
     public static Console silent() {
         return new Console(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }

@@ -42,6 +42,6 @@ public final class ServerLogs extends Handler {
 
     @Override
     public void close() {
-        // The console stays with whoever made it.
+        // The console stays with its owner.
     }
 }

@@ -72,7 +72,7 @@ public final class ServiceProcess {
         return process.toHandle();
     }
 
-    /** Completes when the process ends though nobody stopped or killed it here. */
+    /** Completes when the process ends without having been stopped or killed here. */
     public CompletableFuture<StackFailure> failure() {
         return failure.copy();
     }

@@ -76,7 +76,7 @@ public final class Stack implements AutoCloseable {
         return query().get(0).uri();
     }
 
-    /** Completes when a part ends that nobody stopped, or lives no longer though its process does. */
+    /** Completes when a part ends that was not stopped, or lives no longer though its process does. */
     public CompletableFuture<StackFailure> failure() {
         return failure.copy();
     }
