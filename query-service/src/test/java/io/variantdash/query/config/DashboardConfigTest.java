@@ -56,10 +56,10 @@ class DashboardConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dashboard.live.sendQueue-limit, a lot",
-        "dashboard.live.sendQueue-limit, -1",
+        "dashboard.live.send-queue-limit, a lot",
+        "dashboard.live.send-queue-limit, -1",
         "dashboard.live.idle-timeout, soon",
-        "dashboard.live.sendQueue-age, old",
+        "dashboard.live.send-timeout, old",
         "dashboard.live.max-connections, many",
         "dashboard.live.max-connections-per-persona, many",
         "dashboard.live.max-connections-per-address, many",

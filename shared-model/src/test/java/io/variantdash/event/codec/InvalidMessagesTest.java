@@ -110,16 +110,15 @@ class InvalidMessagesTest {
     }
 
     @Test
-    void whatNobodyForesawIsRefusedWithTheFailure() {
+    void anUnforeseenFailureIsRefusedWithItsClass() {
         EventCodec codec = new EventCodec(Duration.ofSeconds(Long.MAX_VALUE)); // more than time has seconds
 
         RejectedEvent verdict = (RejectedEvent) codec.decode(VALID.type(), VALID.bytes(), Golden.RECORD_TIME);
 
         assertThat(verdict.code()).isEqualTo(RejectionCode.INTERNAL);
         assertThat(verdict.reason())
-                .isEqualTo(
-                        "java.time.DateTimeException: the system failed on this record, in a way that nobody foresaw;"
-                                + " its log tells where");
+                .isEqualTo("java.time.DateTimeException: the system failed on this record in an unforeseen way; its log"
+                        + " tells where");
         assertThat(verdict.failure()).isInstanceOf(DateTimeException.class);
     }
 

@@ -37,6 +37,6 @@ final class CopiesAndShuffle implements Fault {
     @Override
     public void strike(FaultContext context) throws InterruptedException {
         context.traffic().send(context.scaled(50_000, 3_000));
-        context.tell("a disorderly fleet of events was sent");
+        context.tell("a disorderly crowd of events was sent");
     }
 }

@@ -86,7 +86,7 @@ class LiveContractTest {
         JsonNode answers = Contract.document().at("/paths/~1dashboard~1ws~1{persona_id}/get/responses");
 
         assertThat(Stream.concat(
-                        Stream.of("101"), fieldsOf(LiveContract.document().at("/channels/live/x-rejections"))))
+                        Stream.of("101"), fieldsOf(LiveContract.document().at("/channels/live/x-refusals"))))
                 .containsExactlyInAnyOrderElementsOf(fieldsOf(answers).toList());
     }
 

@@ -38,7 +38,7 @@ class LiveLimitsTest {
                     "dashboard.live.max-connections-per-persona", "2",
                     "dashboard.live.ping-interval", "200MS",
                     "dashboard.live.idle-timeout", "4S",
-                    "dashboard.live.sendQueue-age", "4S",
+                    "dashboard.live.send-timeout", "4S",
                     "dashboard.live.close-timeout", "1S");
         }
     }
