@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
+import io.variantdash.update.Heartbeat;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,7 @@ class NoTracesIT {
         RUNNING.stack().query().forEach(service -> service.stop());
 
         assertThat(TopicRecords.of(bootstrapServers, Stream.of(Topics.DASHBOARD_UPDATES)))
+                .filteredOn(record -> record.headers().lastHeader(Heartbeat.KIND_HEADER) == null)
                 .hasSize(1)
                 .allMatch(record -> record.headers().lastHeader(TraceParent.NAME) == null);
         assertThat(COLLECTOR.all()).isEmpty();
