@@ -45,7 +45,7 @@ public enum ServiceKind {
             // The plain collector has the least memory of its own. What stays, such as the connections of thousands of
             // dashboards that come at once, is copied as often as a young generation is full: a small one makes pauses
             // of some milliseconds out of one of 40. The last three let the heap shrink, at once, when
-            // live.MemoryReturn has it collected.
+            // live.connection.HeapTrim has it collected.
             case QUERY ->
                 List.of(
                         "-Xms48m",

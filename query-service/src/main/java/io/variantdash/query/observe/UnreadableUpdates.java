@@ -1,8 +1,7 @@
-package io.variantdash.query.stream;
+package io.variantdash.query.observe;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.variantdash.query.observe.PersonaField;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts and logs records of the stream that are no updates: they are passed over. */
 @Singleton
-class UnreadableUpdates {
+public class UnreadableUpdates {
 
     private static final Logger LOG = Logger.getLogger(UnreadableUpdates.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
@@ -20,14 +19,14 @@ class UnreadableUpdates {
     private final Counter counter;
     private long loggedAt = System.nanoTime() - QUIET.toNanos();
 
-    UnreadableUpdates(MeterRegistry registry) {
+    public UnreadableUpdates(MeterRegistry registry) {
         this.counter = Counter.builder("query.unreadable.updates")
                 .description("Records of dashboard.updates that are no updates, and were passed over")
                 .register(registry);
     }
 
     /** By the stream's thread only. */
-    void note(ConsumerRecord<byte[], byte @Nullable []> consumed, RuntimeException failure) {
+    public void note(ConsumerRecord<byte[], byte @Nullable []> consumed, RuntimeException failure) {
         counter.increment();
         long now = System.nanoTime();
         if (now - loggedAt >= QUIET.toNanos()) {
