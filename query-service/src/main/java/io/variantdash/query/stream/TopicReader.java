@@ -2,7 +2,6 @@ package io.variantdash.query.stream;
 
 import io.variantdash.event.Topics;
 import io.variantdash.query.config.DashboardConfig;
-import io.variantdash.query.observe.UnreadableUpdates;
 import io.variantdash.update.DashboardUpdate;
 import io.variantdash.update.Heartbeat;
 import java.time.Clock;

@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
-import io.variantdash.query.observe.UnreadableUpdates;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;

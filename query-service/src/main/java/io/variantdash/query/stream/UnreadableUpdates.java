@@ -1,7 +1,8 @@
-package io.variantdash.query.observe;
+package io.variantdash.query.stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.variantdash.query.observe.PersonaField;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts and logs records of the stream that are no updates: they are passed over. */
 @Singleton
-public class UnreadableUpdates {
+class UnreadableUpdates {
 
     private static final Logger LOG = Logger.getLogger(UnreadableUpdates.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
@@ -19,14 +20,14 @@ public class UnreadableUpdates {
     private final Counter counter;
     private long loggedAt = System.nanoTime() - QUIET.toNanos();
 
-    public UnreadableUpdates(MeterRegistry registry) {
+    UnreadableUpdates(MeterRegistry registry) {
         this.counter = Counter.builder("query.unreadable.updates")
                 .description("Records of dashboard.updates that are no updates, and were passed over")
                 .register(registry);
     }
 
     /** By the stream's thread only. */
-    public void note(ConsumerRecord<byte[], byte @Nullable []> consumed, RuntimeException failure) {
+    void note(ConsumerRecord<byte[], byte @Nullable []> consumed, RuntimeException failure) {
         counter.increment();
         long now = System.nanoTime();
         if (now - loggedAt >= QUIET.toNanos()) {
