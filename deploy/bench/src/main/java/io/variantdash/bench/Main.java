@@ -2,12 +2,11 @@ package io.variantdash.bench;
 
 import io.variantdash.bench.endtoend.EndToEndCommand;
 import io.variantdash.bench.fanout.FanoutCommand;
-import io.variantdash.bench.growth.GrowthCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.memory.MemoryCommand;
-import io.variantdash.bench.report.Report;
 import io.variantdash.bench.rest.RestCommand;
 import io.variantdash.bench.testbed.Surroundings;
+import io.variantdash.testkit.report.Report;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -41,7 +40,6 @@ public final class Main {
     private static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Main())
                 .addSubcommand(new IngestCommand(surroundings))
-                .addSubcommand(new GrowthCommand(surroundings))
                 .addSubcommand(new RestCommand(surroundings))
                 .addSubcommand(new FanoutCommand(surroundings))
                 .addSubcommand(new EndToEndCommand(surroundings))

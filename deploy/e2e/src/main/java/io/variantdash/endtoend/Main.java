@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The entry point of the tests that are started by hand. Each of them is a subcommand. */
 @Command(
@@ -17,7 +18,11 @@ public final class Main {
 
     // Picocli prints the help and calls nothing.
     @SuppressWarnings("unused")
-    @Option(names = "--help", usageHelp = true, description = "Shows this help; each test has its own.")
+    @Option(
+            names = "--help",
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help; each test has its own.")
     private boolean help;
 
     private Main() {}

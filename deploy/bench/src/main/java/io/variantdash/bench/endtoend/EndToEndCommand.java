@@ -4,10 +4,10 @@ import io.variantdash.bench.load.LiveClients;
 import io.variantdash.bench.load.Schedule;
 import io.variantdash.bench.machine.Machine;
 import io.variantdash.bench.machine.ProcessTree;
-import io.variantdash.bench.report.Report;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.local.stack.StackOptions;
+import io.variantdash.testkit.report.Report;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,16 +40,16 @@ public final class EndToEndCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.service);
-        try (Testbed testbed = Testbed.start(surroundings, "end-to-end", stack, options.postgres);
+        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
+        try (Testbed testbed = Testbed.start(surroundings, "end-to-end", stack, options.settings.postgres());
                 Monitors monitors = new Monitors(testbed.kafka().bootstrapServers(), options.personas);
                 LiveClients clients =
                         LiveClients.connect(testbed.stack().queryUri(), options.clients, options.personas)) {
             tellOptions(testbed);
             measure(testbed, monitors, clients, "warm-up", options.warmup);
             EndToEndFigures figures = new EndToEndFigures();
-            for (int number = 1; number <= options.rounds; number++) {
-                figures.add(measure(testbed, monitors, clients, "round " + number, options.seconds));
+            for (int number = 1; number <= options.measured.rounds(); number++) {
+                figures.add(measure(testbed, monitors, clients, "round " + number, options.measured.seconds()));
             }
             testbed.requireAlive();
             report.table(figures.latency());

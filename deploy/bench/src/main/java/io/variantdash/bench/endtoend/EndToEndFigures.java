@@ -1,8 +1,8 @@
 package io.variantdash.bench.endtoend;
 
 import io.variantdash.bench.load.Received;
-import io.variantdash.bench.report.Spread;
-import io.variantdash.bench.report.Table;
+import io.variantdash.testkit.report.Spread;
+import io.variantdash.testkit.report.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.variantdash.bench.endtoend;
 
-import io.variantdash.bench.testbed.Numbers;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.variantdash.testkit.option.Numbers;
+import io.variantdash.testkit.option.RoundOptions;
+import io.variantdash.testkit.option.SettingOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the end-to-end benchmark. */
@@ -17,11 +18,8 @@ final class EndToEndOptions {
     @Option(names = "--events-per-second", paramLabel = "N", description = "Of all monitors (${DEFAULT-VALUE}).")
     int eventsPerSecond = 1_000;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Rounds after the warm-up (${DEFAULT-VALUE}).")
-    int rounds = 5;
-
-    @Option(names = "--seconds", paramLabel = "N", description = "Length of a round (${DEFAULT-VALUE}).")
-    int seconds = 8;
+    @Mixin
+    final RoundOptions measured = new RoundOptions(5, 8);
 
     @Option(
             names = "--warmup",
@@ -29,21 +27,14 @@ final class EndToEndOptions {
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     int warmup = 100;
 
-    @Option(
-            names = "--service",
-            paramLabel = "NAME=VALUE",
-            description = "An environment variable of our services; repeatable.")
-    Map<String, String> service = new LinkedHashMap<>();
-
-    @Option(names = "--postgres", paramLabel = "NAME=VALUE", description = "A setting of PostgreSQL; repeatable.")
-    Map<String, String> postgres = new LinkedHashMap<>();
+    @Mixin
+    final SettingOptions settings = new SettingOptions();
 
     void check() {
         Numbers.requirePositive("--clients", clients);
         Numbers.requirePositive("--personas", personas);
         Numbers.requirePositive("--events-per-second", eventsPerSecond);
-        Numbers.requirePositive("--rounds", rounds);
-        Numbers.requirePositive("--seconds", seconds);
+        measured.check();
         Numbers.requirePositive("--warmup", warmup);
         Numbers.requireEven(clients, personas);
     }

@@ -3,14 +3,13 @@ package io.variantdash.bench.fanout;
 import io.variantdash.bench.load.UpdateSource;
 import io.variantdash.bench.machine.Machine;
 import io.variantdash.bench.machine.ProcessTree;
-import io.variantdash.bench.report.Report;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.local.stack.ServiceProcess;
 import io.variantdash.local.stack.StackOptions;
+import io.variantdash.testkit.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +38,8 @@ public final class FanoutCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.service);
-        try (Testbed testbed = Testbed.start(surroundings, "fanout", stack, Map.of());
+        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
+        try (Testbed testbed = Testbed.start(surroundings, "fanout", stack, options.settings.postgres());
                 NodePeer peer = NodePeer.start(testbed, surroundings);
                 UpdateSource source = new UpdateSource(testbed.kafka().bootstrapServers())) {
             // It brought the schema, and has nothing to do here.

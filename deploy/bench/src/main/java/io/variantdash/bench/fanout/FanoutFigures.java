@@ -1,7 +1,7 @@
 package io.variantdash.bench.fanout;
 
-import io.variantdash.bench.report.Spread;
-import io.variantdash.bench.report.Table;
+import io.variantdash.testkit.report.Spread;
+import io.variantdash.testkit.report.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

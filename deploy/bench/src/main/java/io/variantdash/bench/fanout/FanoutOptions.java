@@ -1,12 +1,13 @@
 package io.variantdash.bench.fanout;
 
-import io.variantdash.bench.testbed.Numbers;
+import io.variantdash.testkit.option.Numbers;
+import io.variantdash.testkit.option.RoundOptions;
+import io.variantdash.testkit.option.SettingOptions;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the fan-out benchmark. */
@@ -44,11 +45,8 @@ final class FanoutOptions {
             description = "How many personas the clients watch (${DEFAULT-VALUE}).")
     List<Integer> personas = List.of(1, 100);
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Rounds for each size (${DEFAULT-VALUE}).")
-    int rounds = 5;
-
-    @Option(names = "--seconds", paramLabel = "N", description = "Length of a round (${DEFAULT-VALUE}).")
-    int seconds = 5;
+    @Mixin
+    final RoundOptions measured = new RoundOptions(5, 5);
 
     @Option(
             names = "--warmup",
@@ -65,15 +63,11 @@ final class FanoutOptions {
             description = "Record our service, warmed up, with Java Flight Recorder.")
     @Nullable Path recording;
 
-    @Option(
-            names = "--service",
-            paramLabel = "NAME=VALUE",
-            description = "An environment variable of our service; repeatable.")
-    Map<String, String> service = new LinkedHashMap<>();
+    @Mixin
+    final SettingOptions settings = new SettingOptions();
 
     void check() {
-        Numbers.requirePositive("--rounds", rounds);
-        Numbers.requirePositive("--seconds", seconds);
+        measured.check();
         Numbers.requirePositive("--warmup", warmup);
         Numbers.requirePositive("--rate", rate == null ? 1 : rate);
         clients.forEach(number -> Numbers.requirePositive("--clients", number));

@@ -1,7 +1,7 @@
 package io.variantdash.bench.fanout;
 
 import io.variantdash.bench.machine.FlightRecording;
-import io.variantdash.bench.report.Report;
+import io.variantdash.testkit.report.Report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,9 +35,9 @@ final class FanoutRun {
 
     private void alternate(Case size, List<LiveServer> servers) {
         List<LiveServer> order = new ArrayList<>(servers);
-        for (int number = 1; number <= options.rounds; number++) {
+        for (int number = 1; number <= options.measured.rounds(); number++) {
             for (LiveServer server : order) {
-                figures.add(size, server.name(), measure("round " + number, server, size, options.seconds));
+                figures.add(size, server.name(), measure("round " + number, server, size, options.measured.seconds()));
             }
             Collections.reverse(order);
         }

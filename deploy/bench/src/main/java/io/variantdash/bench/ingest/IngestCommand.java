@@ -50,7 +50,7 @@ public final class IngestCommand implements Callable<Integer> {
         StackOptions.Builder stack = IngestService.stack(serviceEnvironment())
                 .ingestReplicas(options.measuresOurs() ? 1 : 0)
                 .dataDirectory(options.directoryToKeep());
-        try (Testbed testbed = Testbed.start(surroundings, "ingest", stack, options.postgres);
+        try (Testbed testbed = Testbed.start(surroundings, "ingest", stack, options.settings.postgres());
                 Database database = Database.connect(testbed.postgres());
                 Topics topics = new Topics(testbed.kafka().bootstrapServers());
                 CopyLimit limit = new CopyLimit(database)) {
@@ -66,7 +66,8 @@ public final class IngestCommand implements Callable<Integer> {
                     .progress("%s runs with %s"
                             .formatted(contender.name(), contender.process().jvmOptions())));
             DrainRound round = new DrainRound(testbed, database, topics);
-            IngestFigures figures = new IngestRun(options, surroundings.report(), round, limit).run(contenders);
+            IngestFigures figures =
+                    new IngestRun(options, surroundings.report(), round, testbed.postgres(), limit).run(contenders);
             contenders.forEach(Contender::close);
             surroundings.report().table(figures.table());
             surroundings.report().result(figures.result());
@@ -84,7 +85,7 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private Map<String, String> serviceEnvironment() {
-        Map<String, String> environment = new HashMap<>(options.service);
+        Map<String, String> environment = new HashMap<>(options.settings.service());
         options.recording()
                 .ifPresent(file -> environment.put(
                         "JAVA_TOOL_OPTIONS",

@@ -2,8 +2,8 @@ package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.drain.IngestService;
-import io.variantdash.bench.report.Spread;
-import io.variantdash.bench.report.Table;
+import io.variantdash.testkit.report.Spread;
+import io.variantdash.testkit.report.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +56,7 @@ final class IngestFigures {
         result.put("ours", rate(IngestService.NAME));
         result.put("peer", rate(DebeziumSink.NAME));
         result.put("ratio", ratio());
+        result.put("cpu_micros", cost());
         result.put(
                 "limit", limits.isEmpty() ? null : Math.round(Spread.of(limits).median()));
         return result;
@@ -66,6 +67,17 @@ final class IngestFigures {
         return rounds == null
                 ? null
                 : Math.round(spread(rounds, DrainMeasurement::eventsPerSecond).median());
+    }
+
+    /** The processor time of an event of ours, in the service and in PostgreSQL. */
+    private @Nullable Double cost() {
+        List<DrainMeasurement> rounds = contenders.get(IngestService.NAME);
+        return rounds == null
+                ? null
+                : Math.round(spread(rounds, round -> round.contenderMicros() + round.postgresMicros())
+                                        .median()
+                                * 100)
+                        / 100.0;
     }
 
     private @Nullable Double ratio() {

@@ -1,6 +1,8 @@
 package io.variantdash.bench.ingest;
 
-import io.variantdash.bench.testbed.Numbers;
+import io.variantdash.testkit.option.Numbers;
+import io.variantdash.testkit.option.RoundOptions;
+import io.variantdash.testkit.option.SettingOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the ingest benchmark. */
@@ -18,15 +21,8 @@ final class IngestOptions {
         PEER
     }
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Rounds after the warm-up (${DEFAULT-VALUE}).")
-    int rounds = 5;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            description = "How long a round of the faster contender is to take at least (${DEFAULT-VALUE}); "
-                    + "the warm-up tells how many events that needs.")
-    int seconds = 30;
+    @Mixin
+    final RoundOptions measured = new RoundOptions(5, 30);
 
     @Option(names = "--events", paramLabel = "N", description = "Events a round, instead of --seconds.")
     @Nullable Long events;
@@ -36,6 +32,13 @@ final class IngestOptions {
             paramLabel = "N",
             description = "Events of each of the two warm-up rounds (${DEFAULT-VALUE}).")
     long warmup = 300_000;
+
+    @Option(
+            names = "--stored",
+            paramLabel = "N",
+            description = "Events that are stored already when a round begins, as 29 days of them (${DEFAULT-VALUE})."
+                    + " Needs --only ours: the peer has no history.")
+    long stored;
 
     @Option(
             names = "--interval",
@@ -64,27 +67,21 @@ final class IngestOptions {
     @Option(names = "--jfr", paramLabel = "FILE", description = "Record our service with Java Flight Recorder.")
     @Nullable Path recording;
 
-    @Option(
-            names = "--service",
-            paramLabel = "NAME=VALUE",
-            description = "An environment variable of our service; repeatable.")
-    Map<String, String> service = new LinkedHashMap<>();
+    @Mixin
+    final SettingOptions settings = new SettingOptions();
 
     @Option(names = "--peer", paramLabel = "NAME=VALUE", description = "A setting of the peer's connector; repeatable.")
     Map<String, String> peer = new LinkedHashMap<>();
 
-    @Option(
-            names = "--postgres",
-            paramLabel = "NAME=VALUE",
-            description = "A setting of PostgreSQL, for both; repeatable.")
-    Map<String, String> postgres = new LinkedHashMap<>();
-
     void check() {
-        Numbers.requirePositive("--rounds", rounds);
-        Numbers.requirePositive("--seconds", seconds);
+        measured.check();
         Numbers.requirePositive("--events", events == null ? 1 : events);
         Numbers.requirePositive("--warmup", warmup);
         Numbers.requirePositive("--interval", interval);
+        Numbers.requireAtLeast(0, "--stored", stored);
+        if (stored > 0 && measuresPeer()) {
+            throw new IllegalStateException("--stored: the peer has no history; add --only ours");
+        }
     }
 
     boolean measuresOurs() {

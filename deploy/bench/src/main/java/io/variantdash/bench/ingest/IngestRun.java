@@ -6,7 +6,8 @@ import io.variantdash.bench.drain.DrainRound;
 import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.Mix;
 import io.variantdash.bench.drain.Workload;
-import io.variantdash.bench.report.Report;
+import io.variantdash.embedded.PostgresServer;
+import io.variantdash.testkit.report.Report;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,23 +24,26 @@ final class IngestRun {
     private final IngestOptions options;
     private final Report report;
     private final DrainRound round;
+    private final PostgresServer postgres;
     private final CopyLimit limit;
     private final Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final IngestFigures figures = new IngestFigures();
 
-    IngestRun(IngestOptions options, Report report, DrainRound round, CopyLimit limit) {
+    IngestRun(IngestOptions options, Report report, DrainRound round, PostgresServer postgres, CopyLimit limit) {
         this.options = options;
         this.report = report;
         this.round = round;
+        this.postgres = postgres;
         this.limit = limit;
     }
 
     IngestFigures run(List<Contender> contenders) {
         double fastest = warmUp(contenders);
-        long events = Objects.requireNonNullElseGet(options.events, () -> Math.round(fastest * options.seconds));
+        long events =
+                Objects.requireNonNullElseGet(options.events, () -> Math.round(fastest * options.measured.seconds()));
         report.progress("%,d events a round".formatted(events));
         List<Contender> order = new ArrayList<>(contenders);
-        for (int number = 1; number <= options.rounds; number++) {
+        for (int number = 1; number <= options.measured.rounds(); number++) {
             for (Contender contender : order) {
                 measure("round " + number, contender, events);
             }
@@ -62,7 +66,7 @@ final class IngestRun {
     }
 
     private void measure(String name, Contender contender, long events) {
-        figures.add(contender.name(), drain(name, contender, workload(events, Mix.REPORTS)));
+        figures.add(contender.name(), drainOnHistory(name, contender, workload(events, Mix.REPORTS)));
         if (contender instanceof IngestService) {
             // What only makes sense beside ours.
             if (!options.noLimit) {
@@ -71,13 +75,26 @@ final class IngestRun {
             if (options.mixed) {
                 figures.add(
                         contender.name() + ", all kinds of events",
-                        drain(name + ", all kinds of events", contender, workload(events, Mix.ALL)));
+                        drainOnHistory(name + ", all kinds of events", contender, workload(events, Mix.ALL)));
             }
         }
     }
 
+    /** On as many stored events as the options say, none by default. */
+    private DrainMeasurement drainOnHistory(String name, Contender contender, Workload workload) {
+        if (options.stored == 0) {
+            return drain(name, contender, workload);
+        }
+        report.progress("storing %,d events".formatted(options.stored));
+        new StoredHistory(postgres, options.stored, workload.start()).store();
+        return told(name, contender, round.continueWith(contender, workload));
+    }
+
     private DrainMeasurement drain(String name, Contender contender, Workload workload) {
-        DrainMeasurement measured = round.measure(contender, workload);
+        return told(name, contender, round.measure(contender, workload));
+    }
+
+    private DrainMeasurement told(String name, Contender contender, DrainMeasurement measured) {
         report.progress(String.format(
                 Locale.ROOT,
                 "%s, %s: %,.0f events/s, in %.1f s",

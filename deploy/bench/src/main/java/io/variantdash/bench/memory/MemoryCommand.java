@@ -6,14 +6,13 @@ import io.variantdash.bench.load.UpdateSource;
 import io.variantdash.bench.machine.Machine;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.machine.ResidentMemory;
-import io.variantdash.bench.report.Report;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.local.stack.ServiceProcess;
 import io.variantdash.local.stack.StackOptions;
+import io.variantdash.testkit.report.Report;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,8 +44,8 @@ public final class MemoryCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.service);
-        try (Testbed testbed = Testbed.start(surroundings, "memory", stack, Map.of());
+        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
+        try (Testbed testbed = Testbed.start(surroundings, "memory", stack, options.settings.postgres());
                 UpdateSource source = new UpdateSource(testbed.kafka().bootstrapServers())) {
             ServiceProcess service = testbed.stack().query().get(0);
             report.progress("query-service runs with " + new ProcessTree(service.handle()).jvmOptions());

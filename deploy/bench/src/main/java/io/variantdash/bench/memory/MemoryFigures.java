@@ -1,6 +1,6 @@
 package io.variantdash.bench.memory;
 
-import io.variantdash.bench.report.Table;
+import io.variantdash.testkit.report.Table;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.variantdash.bench.memory;
 
-import io.variantdash.bench.testbed.Numbers;
-import java.util.LinkedHashMap;
+import io.variantdash.testkit.option.Numbers;
+import io.variantdash.testkit.option.SettingOptions;
 import java.util.List;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the memory benchmark. */
@@ -28,11 +28,8 @@ final class MemoryOptions {
             description = "How long a size is held before the memory is read (${DEFAULT-VALUE}).")
     int settle = 20;
 
-    @Option(
-            names = "--service",
-            paramLabel = "NAME=VALUE",
-            description = "An environment variable of our services; repeatable.")
-    Map<String, String> service = new LinkedHashMap<>();
+    @Mixin
+    final SettingOptions settings = new SettingOptions();
 
     void check() {
         Numbers.requirePositive("--rate", rate);

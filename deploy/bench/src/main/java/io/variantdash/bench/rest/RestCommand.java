@@ -2,11 +2,11 @@ package io.variantdash.bench.rest;
 
 import io.variantdash.bench.machine.Machine;
 import io.variantdash.bench.machine.ProcessTree;
-import io.variantdash.bench.report.Report;
 import io.variantdash.bench.testbed.Database;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.local.stack.StackOptions;
+import io.variantdash.testkit.report.Report;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +41,8 @@ public final class RestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.service);
-        try (Testbed testbed = Testbed.start(surroundings, "rest", stack, options.postgres);
+        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
+        try (Testbed testbed = Testbed.start(surroundings, "rest", stack, options.settings.postgres());
                 Database database = Database.connect(testbed.postgres())) {
             ProcessTree service = new ProcessTree(testbed.stack().query().get(0).handle());
             report.progress("query-service runs with " + service.jvmOptions());
@@ -63,8 +63,8 @@ public final class RestCommand implements Callable<Integer> {
             Load load = load(testbed, 0);
             load.run(Duration.ofSeconds(options.warmup));
             figures.addCold(size, cold(testbed));
-            for (int number = 1; number <= options.rounds; number++) {
-                Load.Answers answers = load.run(Duration.ofSeconds(options.seconds));
+            for (int number = 1; number <= options.measured.rounds(); number++) {
+                Load.Answers answers = load.run(Duration.ofSeconds(options.measured.seconds()));
                 testbed.requireAlive();
                 arrivals.requireSent();
                 figures.add(size, answers);

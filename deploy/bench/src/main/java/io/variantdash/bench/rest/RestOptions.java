@@ -1,8 +1,9 @@
 package io.variantdash.bench.rest;
 
-import java.util.LinkedHashMap;
+import io.variantdash.testkit.option.RoundOptions;
+import io.variantdash.testkit.option.SettingOptions;
 import java.util.List;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the REST benchmark. */
@@ -17,11 +18,8 @@ final class RestOptions {
                             + " the largest where that is not among them.")
     List<Long> sizes = List.of(10_000L, 1_000_000L, 10_000_000L);
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Rounds for each size (${DEFAULT-VALUE}).")
-    int rounds = 3;
-
-    @Option(names = "--seconds", paramLabel = "N", description = "Length of a round (${DEFAULT-VALUE}).")
-    int seconds = 15;
+    @Mixin
+    final RoundOptions measured = new RoundOptions(3, 15);
 
     @Option(
             names = "--warmup",
@@ -41,12 +39,6 @@ final class RestOptions {
             description = "Ask for answers without compression, unlike browsers.")
     boolean gzip = true;
 
-    @Option(
-            names = "--service",
-            paramLabel = "NAME=VALUE",
-            description = "An environment variable of our services; repeatable.")
-    Map<String, String> service = new LinkedHashMap<>();
-
-    @Option(names = "--postgres", paramLabel = "NAME=VALUE", description = "A setting of PostgreSQL; repeatable.")
-    Map<String, String> postgres = new LinkedHashMap<>();
+    @Mixin
+    final SettingOptions settings = new SettingOptions();
 }

@@ -1,6 +1,6 @@
 package io.variantdash.bench.testbed;
 
-import io.variantdash.bench.report.Report;
+import io.variantdash.testkit.report.Report;
 import java.nio.file.Path;
 
 /**

@@ -24,6 +24,7 @@ class IngestFiguresTest {
                         entry("ours", 200L),
                         entry("peer", 100L),
                         entry("ratio", 1.0),
+                        entry("cpu_micros", 0.0),
                         entry("limit", null));
     }
 
@@ -49,6 +50,7 @@ class IngestFiguresTest {
 
         assertThat(figures.table().toString())
                 .contains("500 (500..500)", "10.0 (10.0..10.0)", "20.0 (", "5.0 (", "250 (", "600 (");
+        assertThat(figures.result()).containsEntry("cpu_micros", 30.0);
     }
 
     private void ours(int... rates) {

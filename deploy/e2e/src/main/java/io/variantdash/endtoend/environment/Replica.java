@@ -78,13 +78,16 @@ public final class Replica implements AutoCloseable {
         awaitReady();
     }
 
-    /** What its health said that it must not say, since this was asked last. */
+    /** What its health said that it must not say, since this was asked last: a sentence each, the same one once. */
     public List<String> takeLivenessLosses() {
         List<String> losses = new ArrayList<>(liveness.takeOtherAnswers());
         if (process.failure().isDone()) {
             losses.add(process.failure().join().getMessage());
         }
-        return losses;
+        return losses.stream()
+                .distinct()
+                .map(loss -> name() + " lost its liveness: " + loss)
+                .toList();
     }
 
     /** Whether it has said that it is not ready since this was asked last. */

@@ -14,11 +14,8 @@ import java.util.function.Consumer;
  * @param progress takes a line that tells people what happens
  */
 public record FaultContext(
-        TestEnvironment environment, Traffic traffic, Random random, ScenarioScale scale, Consumer<String> progress) {
-
-    void tell(String what) {
-        progress.accept(what);
-    }
+        TestEnvironment environment, Traffic traffic, Random random, ScenarioScale scale, Consumer<String> progress)
+        implements ScenarioContext {
 
     Replica replica() {
         return environment.replicas().get(0);
@@ -26,11 +23,6 @@ public record FaultContext(
 
     Replica otherReplica() {
         return environment.replicas().get(1);
-    }
-
-    /** How often to do it, or how many seconds: less in the short extent. */
-    int scaled(int full, int shortened) {
-        return scale == ScenarioScale.FULL ? full : shortened;
     }
 
     void sleepSeconds(int seconds) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.variantdash.endtoend.livefault;
 
 import io.variantdash.endtoend.environment.Replica;
 import io.variantdash.endtoend.environment.TestEnvironment;
+import io.variantdash.endtoend.fault.ScenarioContext;
 import io.variantdash.endtoend.fault.ScenarioScale;
 import io.variantdash.endtoend.live.ClientFleet;
 import io.variantdash.endtoend.live.RawClient;
@@ -29,13 +30,10 @@ public record LiveFaultContext(
         Random random,
         ScenarioScale scale,
         Consumer<String> progress,
-        Consumer<String> problems) {
+        Consumer<String> problems)
+        implements ScenarioContext {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-
-    void tell(String what) {
-        progress.accept(what);
-    }
 
     Replica replica(int number) {
         return environment.queries().get(number % environment.queries().size());
@@ -48,11 +46,6 @@ public record LiveFaultContext(
                 .toList();
         clients.forEach(RawClient::skipFrame);
         return clients;
-    }
-
-    /** How often to do it, or how many seconds: less in the short extent. */
-    int scaled(int full, int shortened) {
-        return scale == ScenarioScale.FULL ? full : shortened;
     }
 
     /** Something is wrong unless the connection ends with this code, or breaks where it cannot be told. */

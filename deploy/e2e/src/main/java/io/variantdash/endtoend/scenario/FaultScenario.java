@@ -11,7 +11,9 @@ import io.variantdash.endtoend.traffic.SteadySender;
 import io.variantdash.endtoend.traffic.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -36,9 +38,17 @@ record FaultScenario(
             Verification verification =
                     new Verification(traffic, environment.database().tables(), deadLetters, updates);
             problems.addAll(verification.problems());
-            return new Outcome(
-                    fault.name(), traffic.sent(), recovery, verification.lost(), verification.doubled(), problems);
+            return new Outcome(fault.name(), figures(traffic, recovery, verification), problems);
         }
+    }
+
+    private static Map<String, String> figures(Traffic traffic, Duration recovery, Verification verification) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("events", String.valueOf(traffic.sent()));
+        figures.put("recovery", Outcome.seconds(recovery));
+        figures.put("lost", String.valueOf(verification.lost()));
+        figures.put("doubled", String.valueOf(verification.doubled()));
+        return figures;
     }
 
     /** Lets events flow and the fault strike, and tells how long it takes to get over it. */
@@ -62,10 +72,7 @@ record FaultScenario(
         List<String> problems = new ArrayList<>();
         boolean unready = false;
         for (Replica replica : environment.replicas()) {
-            replica.takeLivenessLosses().stream()
-                    .distinct()
-                    .map(loss -> replica.name() + " lost its liveness: " + loss)
-                    .forEach(problems::add);
+            problems.addAll(replica.takeLivenessLosses());
             unready |= replica.takeUnreadiness();
             if (replica.isRunning() && !becomesReady(replica)) {
                 problems.add(replica.name() + " does not become ready again");

@@ -5,7 +5,6 @@ import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.fault.Described;
 import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.fault.ScenarioScale;
-import io.variantdash.endtoend.live.FleetVerdict;
 import io.variantdash.endtoend.livefault.LiveFault;
 import io.variantdash.local.log.Console;
 import java.io.IOException;
@@ -15,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ public final class FaultScenarios implements AutoCloseable {
     private final PrintStream log;
     private final Consumer<String> progress;
     private final List<Outcome> outcomes = new ArrayList<>();
-    private final List<LiveOutcome> liveOutcomes = new ArrayList<>();
     private @Nullable TemporaryTestEnvironment environment;
 
     /**
@@ -58,51 +56,35 @@ public final class FaultScenarios implements AutoCloseable {
     }
 
     public Outcome run(Fault fault) throws InterruptedException {
-        tell(fault, fault.description());
-        Outcome outcome;
-        try {
-            outcome = new FaultScenario(environment(), fault, scale, seed, line -> tell(fault, line)).run();
-        } catch (RuntimeException e) {
-            outcome = new Outcome(fault.name(), 0, Duration.ZERO, 0, 0, List.of(broken(e)));
-        }
-        outcomes.add(outcome);
-        conclude(fault, outcome.problems());
-        return outcome;
+        return run(fault, () -> new FaultScenario(environment(), fault, scale, seed, line -> tell(fault, line)).run());
     }
 
-    public LiveOutcome run(LiveFault fault) throws InterruptedException {
-        tell(fault, fault.description());
-        LiveOutcome outcome;
-        try {
-            outcome = new LiveFaultScenario(environment(), fault, scale, seed, line -> tell(fault, line)).run();
-        } catch (RuntimeException e) {
-            outcome = new LiveOutcome(fault.name(), 0, FleetVerdict.NOTHING, Duration.ZERO, 0, 0, List.of(broken(e)));
-        }
-        liveOutcomes.add(outcome);
-        conclude(fault, outcome.problems());
-        return outcome;
+    public Outcome run(LiveFault fault) throws InterruptedException {
+        return run(
+                fault, () -> new LiveFaultScenario(environment(), fault, scale, seed, line -> tell(fault, line)).run());
     }
 
     public Report report() {
-        return new Report(List.copyOf(outcomes));
+        return new Report(outcomes);
     }
 
-    public LiveReport liveReport() {
-        return new LiveReport(List.copyOf(liveOutcomes));
-    }
-
-    private String broken(RuntimeException failure) {
-        failure.printStackTrace(log);
-        return String.valueOf(failure.getMessage());
-    }
-
-    private void conclude(Described fault, List<String> problems) {
-        problems.forEach(problem -> tell(fault, problem));
-        tell(fault, problems.isEmpty() ? "passed" : "FAILED");
-        if (!problems.isEmpty()) {
+    private Outcome run(Described fault, Scenario scenario) throws InterruptedException {
+        tell(fault, fault.description());
+        Outcome outcome;
+        try {
+            outcome = scenario.run();
+        } catch (RuntimeException e) {
+            e.printStackTrace(log);
+            outcome = new Outcome(fault.name(), Map.of(), List.of(String.valueOf(e.getMessage())));
+        }
+        outcomes.add(outcome);
+        outcome.problems().forEach(problem -> tell(fault, problem));
+        tell(fault, outcome.passed() ? "passed" : "FAILED");
+        if (!outcome.passed()) {
             keepDatabaseLog(fault);
             closeScene();
         }
+        return outcome;
     }
 
     @Override
@@ -144,5 +126,9 @@ public final class FaultScenarios implements AutoCloseable {
         } catch (IOException e) {
             tell(fault, "The log of PostgreSQL cannot be kept: " + e);
         }
+    }
+
+    private interface Scenario {
+        Outcome run() throws InterruptedException;
     }
 }

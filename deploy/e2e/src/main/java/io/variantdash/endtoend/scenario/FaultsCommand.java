@@ -8,15 +8,15 @@ import io.variantdash.endtoend.livefault.LiveFault;
 import io.variantdash.endtoend.livefault.LiveFaults;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.log.ServerLogs;
+import io.variantdash.testkit.option.SeedOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,15 +33,10 @@ import picocli.CommandLine.Spec;
                         + " that every dashboard saw what it must, in order. Exits with 1 if not.")
 public final class FaultsCommand implements Callable<Integer> {
 
-    private static final int LARGEST_RANDOM_SEED = 1_000_000;
-
     private final Path repository;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Chooses the events and the moments; a random one if not given.")
-    private @Nullable Long seed;
+    @Mixin
+    private final SeedOption seed = new SeedOption();
 
     @Option(names = "--only", paramLabel = "NAME", description = "Only this fault; may be given several times.")
     private List<String> only = List.of();
@@ -51,11 +46,6 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Option(names = "--list", description = "Only lists the faults.")
     private boolean list;
-
-    // Picocli prints the help and calls nothing.
-    @SuppressWarnings("unused")
-    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-    private boolean help;
 
     // Set by picocli, before it calls.
     @Spec
@@ -77,7 +67,7 @@ public final class FaultsCommand implements Callable<Integer> {
             return 0;
         }
         ServerLogs.to(Console.silent());
-        long usedSeed = seed == null ? ThreadLocalRandom.current().nextInt(LARGEST_RANDOM_SEED) : seed;
+        long usedSeed = seed.value();
         Path logs = repository.resolve("deploy/e2e/target/faults");
         out.printf(
                 "%d faults with seed %d; the services log to %s%n", faults.size() + liveFaults.size(), usedSeed, logs);
@@ -91,29 +81,19 @@ public final class FaultsCommand implements Callable<Integer> {
             for (LiveFault fault : liveFaults) {
                 scenarios.run(fault);
             }
-            return report(scenarios.report(), scenarios.liveReport(), usedSeed, logs) ? 0 : 1;
+            return report(scenarios.report(), usedSeed, logs) ? 0 : 1;
         }
     }
 
-    private boolean report(Report report, LiveReport liveReport, long usedSeed, Path logs) {
+    private boolean report(Report report, long usedSeed, Path logs) {
         PrintWriter out = spec.commandLine().getOut();
-        if (!report.outcomes().isEmpty()) {
-            out.printf("%n%s%n", report);
-        }
-        if (!liveReport.outcomes().isEmpty()) {
-            out.printf("%n%s%n", liveReport);
-        }
-        Stream.concat(
-                        report.outcomes().stream()
-                                .filter(outcome -> !outcome.passed())
-                                .map(Outcome::fault),
-                        liveReport.outcomes().stream()
-                                .filter(outcome -> !outcome.passed())
-                                .map(LiveOutcome::fault))
-                .forEach(fault -> out.printf(
+        out.printf("%n%s%n", report);
+        report.outcomes().stream()
+                .filter(outcome -> !outcome.passed())
+                .forEach(outcome -> out.printf(
                         "Again: ./deploy/e2e/run faults --seed %d --only %s%s; logs: %s%n",
-                        usedSeed, fault, shortened ? " --short" : "", logs));
-        return report.passed() && liveReport.passed();
+                        usedSeed, outcome.fault(), shortened ? " --short" : "", logs));
+        return report.passed();
     }
 
     private void requireKnown() {

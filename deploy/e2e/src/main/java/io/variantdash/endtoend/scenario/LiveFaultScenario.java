@@ -11,7 +11,9 @@ import io.variantdash.endtoend.livefault.LiveFaultContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -22,7 +24,7 @@ record LiveFaultScenario(
     private static final List<String> PERSONAS = List.of("ava", "ben", "cleo");
     private static final int SHOWN = 10;
 
-    LiveOutcome run() throws InterruptedException {
+    Outcome run() throws InterruptedException {
         environment.prepareLive();
         List<String> watched = new ArrayList<>(PERSONAS);
         watched.add(LiveFault.LARGE);
@@ -40,15 +42,24 @@ record LiveFaultScenario(
             fleet.awaitCaughtUp(updates);
             FleetVerdict verdict = fleet.verdict(updates);
             judge(verdict, problems);
-            return new LiveOutcome(
+            return new Outcome(
                     fault.name(),
-                    fleet.size(),
-                    verdict,
-                    recovery,
-                    fleet.latencies().disturbedMillis(),
-                    fleet.latencies().undisturbedMillis(),
+                    figures(fleet, verdict, recovery),
                     problems.subList(0, Math.min(SHOWN, problems.size())));
         }
+    }
+
+    private static Map<String, String> figures(ClientFleet fleet, FleetVerdict verdict, Duration recovery) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("clients", String.valueOf(fleet.size()));
+        figures.put("expected", String.valueOf(verdict.expected()));
+        figures.put("missed", String.valueOf(verdict.missed()));
+        figures.put("doubled", String.valueOf(verdict.doubled()));
+        figures.put("disordered", String.valueOf(verdict.disordered()));
+        figures.put("recovery", Outcome.seconds(recovery));
+        figures.put("p99", Outcome.millis(fleet.latencies().disturbedMillis()));
+        figures.put("p99 undisturbed", Outcome.millis(fleet.latencies().undisturbedMillis()));
+        return figures;
     }
 
     /** Lets updates flow and the fault strike, and tells how long it takes everybody to get over it. */
@@ -79,10 +90,7 @@ record LiveFaultScenario(
             problems.add("well-behaved clients lost their connections, with codes " + verdict.closes());
         }
         for (Replica replica : environment.queries()) {
-            replica.takeLivenessLosses().stream()
-                    .distinct()
-                    .map(loss -> replica.name() + " lost its liveness: " + loss)
-                    .forEach(problems::add);
+            problems.addAll(replica.takeLivenessLosses());
         }
     }
 }

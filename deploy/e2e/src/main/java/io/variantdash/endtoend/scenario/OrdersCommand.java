@@ -10,6 +10,7 @@ import io.variantdash.oracle.EventGenerator;
 import io.variantdash.oracle.EventMix;
 import io.variantdash.oracle.Oracle;
 import io.variantdash.oracle.SentEvent;
+import io.variantdash.testkit.option.SeedOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,19 +45,14 @@ public final class OrdersCommand implements Callable<Integer> {
 
     private final Path repository;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Chooses the events and their orders (${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin
+    private final SeedOption seed = new SeedOption();
 
     @Option(names = "--events", paramLabel = "N", description = "How many events (${DEFAULT-VALUE}).")
     private int events = 5_000;
 
     @Option(names = "--orders", paramLabel = "N", description = "How many orders (${DEFAULT-VALUE}).")
     private int orders = 20;
-
-    // Picocli prints the help and calls nothing.
-    @SuppressWarnings("unused")
-    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-    private boolean help;
 
     // Set by picocli, before it calls.
     @Spec
@@ -69,17 +66,18 @@ public final class OrdersCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerLogs.to(Console.silent());
         PrintWriter out = spec.commandLine().getOut();
-        List<SentEvent> set = new EventGenerator(seed, Instant.now().minus(Duration.ofHours(1)), MIX).next(events);
+        List<SentEvent> set =
+                new EventGenerator(seed.value(), Instant.now().minus(Duration.ofHours(1)), MIX).next(events);
         Oracle oracle = new Oracle();
         set.forEach(event -> oracle.accept(event.accepted()));
         String expected = oracle.tables().md5();
-        out.printf("expected  %s%n", expected);
+        out.printf("expected  %s with seed %d%n", expected, seed.value());
 
         Set<String> found = new HashSet<>();
         try (TemporaryTestEnvironment environment = TemporaryTestEnvironment.open(repository, Console.silent())) {
             Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "stop"));
             for (int order = 1; order <= orders; order++) {
-                String md5 = store(shuffled(set, new Random(seed + order)), environment.environment());
+                String md5 = store(shuffled(set, new Random(seed.value() + order)), environment.environment());
                 out.printf("order %2d  %s%n", order, md5);
                 found.add(md5);
             }
@@ -93,7 +91,7 @@ public final class OrdersCommand implements Callable<Integer> {
 
     private String store(List<SentEvent> sequence, TestEnvironment environment) throws InterruptedException {
         environment.prepare(2);
-        try (Traffic traffic = new Traffic(environment.broker().bootstrapServers(), seed, MIX);
+        try (Traffic traffic = new Traffic(environment.broker().bootstrapServers(), seed.value(), MIX);
                 MonitorGroup group = environment.group()) {
             sequence.forEach(traffic::send);
             traffic.finish();

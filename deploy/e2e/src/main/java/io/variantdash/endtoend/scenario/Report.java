@@ -1,14 +1,17 @@
 package io.variantdash.endtoend.scenario;
 
+import io.variantdash.testkit.report.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The table that people read. */
+/** The tables that people read: one for all scenarios that count the same. */
 public record Report(List<Outcome> outcomes) {
 
-    private static final String HEAD = "%-38s %8s %10s %6s %8s  %s";
-    private static final String ROW = "%-38s %8d %8.1f s %6d %8d  %s";
-    private static final double MILLIS = 1_000;
+    public Report {
+        outcomes = List.copyOf(outcomes);
+    }
 
     public boolean passed() {
         return outcomes.stream().allMatch(Outcome::passed);
@@ -16,19 +19,25 @@ public record Report(List<Outcome> outcomes) {
 
     @Override
     public String toString() {
-        return HEAD.formatted("fault", "events", "recovery", "lost", "doubled", "verdict")
-                + outcomes.stream()
-                        .map(outcome -> System.lineSeparator() + row(outcome))
-                        .collect(Collectors.joining());
+        return outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> List.copyOf(outcome.figures().keySet()), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(alike -> table(alike.getKey(), alike.getValue()))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private static String row(Outcome outcome) {
-        return ROW.formatted(
-                outcome.fault(),
-                outcome.events(),
-                outcome.recovery().toMillis() / MILLIS,
-                outcome.lost(),
-                outcome.doubled(),
-                outcome.passed() ? "passed" : "FAILED");
+    private static String table(List<String> columns, List<Outcome> outcomes) {
+        Table table = new Table(row("fault", columns.stream(), "verdict"));
+        outcomes.forEach(outcome -> table.row(
+                row(outcome.fault(), outcome.figures().values().stream(), outcome.passed() ? "passed" : "FAILED")));
+        return table.toString();
+    }
+
+    private static List<String> row(String first, Stream<String> cells, String last) {
+        return Stream.of(Stream.of(first), cells, Stream.of(last))
+                .flatMap(part -> part)
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import io.variantdash.local.log.Console;
 import io.variantdash.local.log.ServerLogs;
 import io.variantdash.oracle.EventGenerator;
 import io.variantdash.oracle.EventMix;
+import io.variantdash.testkit.option.SeedOption;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,8 +52,8 @@ public final class RollingCommand implements Callable<Integer> {
 
     private final Path repository;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Chooses the events (${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin
+    private final SeedOption seed = new SeedOption();
 
     @Option(names = "--events", paramLabel = "N", description = "Events a second (${DEFAULT-VALUE}).")
     private int eventsPerSecond = 500;
@@ -71,11 +73,6 @@ public final class RollingCommand implements Callable<Integer> {
             description = "Replicas of query-service (${DEFAULT-VALUE}); two at least.")
     private int queryReplicas = 2;
 
-    // Picocli prints the help and calls nothing.
-    @SuppressWarnings("unused")
-    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-    private boolean help;
-
     // Set by picocli, before it calls.
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -93,7 +90,7 @@ public final class RollingCommand implements Callable<Integer> {
                         .formatted(queryReplicas));
         ServerLogs.to(Console.silent());
         Path log = repository.resolve("deploy/e2e/target/rolling/services.log");
-        tell("the services log to " + log);
+        tell("seed %d; the services log to %s".formatted(seed.value(), log));
         try (PrintStream services = open(log);
                 TemporaryTestEnvironment environment = TemporaryTestEnvironment.open(
                         repository, new Console(services, false), ingestReplicas, queryReplicas)) {
@@ -124,10 +121,10 @@ public final class RollingCommand implements Callable<Integer> {
         TopicSection updates = environment.updatesFromNow();
         TopicSection deadLetters = environment.deadLettersFromNow();
         List<String> personas = EventGenerator.personas(MIX);
-        try (Traffic traffic = new Traffic(environment.broker().bootstrapServers(), seed, MIX);
+        try (Traffic traffic = new Traffic(environment.broker().bootstrapServers(), seed.value(), MIX);
                 MonitorGroup group = environment.group();
                 Balancer balancer = new Balancer(environment.queries());
-                ClientFleet fleet = new ClientFleet(List.of(balancer.uri()), personas, clients, seed)) {
+                ClientFleet fleet = new ClientFleet(List.of(balancer.uri()), personas, clients, seed.value())) {
             Requests requests = new Requests(balancer.uri(), personas);
             SteadySender monitors = new SteadySender(traffic, eventsPerSecond);
             restartAll(environment);

@@ -1,4 +1,4 @@
-package io.variantdash.bench.report;
+package io.variantdash.testkit.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** Where a benchmark tells what it does and what came out: for people line by line, for programs in the last line. */
+/** Where a run tells what it does and what came out: for people line by line, for programs in the last line. */
 public record Report(PrintStream out) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

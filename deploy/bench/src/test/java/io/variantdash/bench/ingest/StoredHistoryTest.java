@@ -1,4 +1,4 @@
-package io.variantdash.bench.growth;
+package io.variantdash.bench.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.variantdash.bench.testbed;
+package io.variantdash.testkit.option;
 
 /** Refuses numbers that mean nothing as the value of an option. */
 public final class Numbers {
@@ -6,8 +6,12 @@ public final class Numbers {
     private Numbers() {}
 
     public static void requirePositive(String option, long value) {
-        if (value < 1) {
-            throw new IllegalStateException("%s: %d is less than 1".formatted(option, value));
+        requireAtLeast(1, option, value);
+    }
+
+    public static void requireAtLeast(long smallest, String option, long value) {
+        if (value < smallest) {
+            throw new IllegalStateException("%s: %d is less than %d".formatted(option, value, smallest));
         }
     }
 

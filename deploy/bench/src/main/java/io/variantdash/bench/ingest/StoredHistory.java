@@ -1,4 +1,4 @@
-package io.variantdash.bench.growth;
+package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.drain.Workload;
 import io.variantdash.bench.testbed.Database;

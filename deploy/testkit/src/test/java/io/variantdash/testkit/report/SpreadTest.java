@@ -1,4 +1,4 @@
-package io.variantdash.bench.report;
+package io.variantdash.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

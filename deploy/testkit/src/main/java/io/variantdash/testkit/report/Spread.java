@@ -1,4 +1,4 @@
-package io.variantdash.bench.report;
+package io.variantdash.testkit.report;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.variantdash.bench.report;
+package io.variantdash.testkit.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +11,23 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(String... header) {
-        rows.add(List.of(header));
+        this(List.of(header));
+    }
+
+    public Table(List<String> header) {
+        rows.add(List.copyOf(header));
     }
 
     public void row(String... cells) {
-        if (cells.length != rows.get(0).size()) {
+        row(List.of(cells));
+    }
+
+    public void row(List<String> cells) {
+        if (cells.size() != rows.get(0).size()) {
             throw new IllegalArgumentException("%d cells in a table of %d columns"
-                    .formatted(cells.length, rows.get(0).size()));
+                    .formatted(cells.size(), rows.get(0).size()));
         }
-        rows.add(List.of(cells));
+        rows.add(List.copyOf(cells));
     }
 
     @Override
