@@ -1,7 +1,7 @@
 package io.variantdash.query.freshness;
 
-import io.variantdash.update.Heartbeat.PartitionProgress;
 import io.variantdash.update.Heartbeat;
+import io.variantdash.update.Heartbeat.PartitionProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

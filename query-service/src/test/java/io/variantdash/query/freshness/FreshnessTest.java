@@ -3,8 +3,8 @@ package io.variantdash.query.freshness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.query.stream.Outage;
-import io.variantdash.update.Heartbeat.PartitionProgress;
 import io.variantdash.update.Heartbeat;
+import io.variantdash.update.Heartbeat.PartitionProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.variantdash.query.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an error (RFC 9457). The last three name a malformed parameter. */

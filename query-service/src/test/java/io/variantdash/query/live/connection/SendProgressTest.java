@@ -2,8 +2,8 @@ package io.variantdash.query.live.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.query.live.queue.SendProgress.Pace;
 import io.variantdash.query.live.queue.SendProgress;
+import io.variantdash.query.live.queue.SendProgress.Pace;
 import org.junit.jupiter.api.Test;
 
 class SendProgressTest {
