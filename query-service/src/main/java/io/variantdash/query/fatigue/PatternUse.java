@@ -1,7 +1,7 @@
 package io.variantdash.query.fatigue;
 
 import io.variantdash.query.database.Row;
-import io.variantdash.query.optimization.stats.PatternWear;
+import io.variantdash.query.optimization.stats.fatigue.PatternWear;
 import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.util.Optional;

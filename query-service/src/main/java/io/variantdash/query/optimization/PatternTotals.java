@@ -1,7 +1,7 @@
 package io.variantdash.query.optimization;
 
 import io.variantdash.query.database.Row;
-import io.variantdash.query.optimization.stats.EngagementPosterior;
+import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
 import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.util.Optional;

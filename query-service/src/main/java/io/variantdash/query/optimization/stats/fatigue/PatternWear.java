@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization.stats;
+package io.variantdash.query.optimization.stats.fatigue;
 
 /** How worn out a pattern is by its uses within the last 7 days. */
 public final class PatternWear {

@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization.stats;
+package io.variantdash.query.optimization.stats.fatigue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
