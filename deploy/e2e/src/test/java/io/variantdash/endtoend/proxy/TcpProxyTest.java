@@ -3,6 +3,7 @@ package io.variantdash.endtoend.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.variantdash.embedded.PortReservation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -52,9 +53,10 @@ class TcpProxyTest {
 
     @Test
     void refusesClientsWhileTheServerIsAway() throws IOException {
-        echo.close();
-
-        try (Socket client = connect()) {
+        // A port that was just closed may be another program's by now, or connect to itself.
+        try (PortReservation away = PortReservation.next();
+                TcpProxy toNothing = new TcpProxy(Protocol.KAFKA, away.port());
+                Socket client = connect(toNothing)) {
             assertThat(answered(client)).isFalse();
         }
     }
@@ -123,6 +125,10 @@ class TcpProxyTest {
     }
 
     private Socket connect() throws IOException {
+        return connect(proxy);
+    }
+
+    private static Socket connect(TcpProxy proxy) throws IOException {
         Socket client = new Socket(HOST, proxy.port());
         client.setSoTimeout((int) LONG.toMillis());
         return client;
