@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
-import java.util.Map;
+import io.variantdash.query.testing.Routes;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractTest {
 
     static Stream<String> paths() {
-        return Contract.document()
-                .path("paths")
-                .propertyStream()
-                .map(Map.Entry::getKey)
-                .filter(path -> !path.startsWith("/dashboard/ws/"));
+        return Routes.paths().filter(path -> !path.startsWith("/dashboard/ws/"));
     }
 
     @ParameterizedTest
     @MethodSource("paths")
     void servesWhatTheDocumentSays(String path) {
-        Response response = given().accept("application/json").get(address(path));
+        Response response = given().accept("application/json").get(Routes.address(path, "nobody", "nothing"));
 
         int status = path.contains("{variant_id}") ? 404 : 200;
         assertThat(response.statusCode()).isEqualTo(status);
@@ -50,10 +46,5 @@ class ContractTest {
                 .get("/api/metrics/nobody")
                 .then()
                 .header("Content-Encoding", "gzip");
-    }
-
-    private static String address(String path) {
-        String address = path.replace("{persona_id}", "nobody").replace("{variant_id}", "nothing");
-        return path.endsWith("/comparison") ? address + "?persona=nobody" : address;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.event.EarlyKill;
+import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
@@ -17,12 +18,13 @@ import io.variantdash.event.VariantStatus;
 import io.variantdash.query.testing.Golden;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.Routes;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.query.web.paging.Cursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The documented examples, as the service really answers. A change here is a change of the contract. */
@@ -67,23 +69,35 @@ class GoldenAnswersTest {
     void restAnswersAsDocumented() {
         fill();
 
-        Map.of(
-                        "metrics", "/api/metrics/" + persona,
-                        "summary", "/api/summary/" + persona,
-                        "leaders", "/api/leaders/" + persona,
-                        "active_variants", "/api/variants/" + persona + "/active?limit=1",
-                        "timeseries",
-                                "/api/variants/" + persona
-                                        + "/var_123/timeseries?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z",
-                        "kills", "/api/kills/" + persona,
-                        "events", "/api/events/" + persona + "?limit=4",
-                        "optimization", "/api/optimization/" + persona,
-                        "comparison", "/api/comparison?persona=" + persona,
-                        "problem", "/api/personas?limit=0")
-                .forEach((name, address) ->
-                        Golden.assertSame(name, persona, given().get(address).asString()));
+        assertThat(Routes.paths().filter(path -> !path.startsWith("/dashboard/ws/")))
+                .allSatisfy(path -> Golden.assertSame(
+                        Routes.operation(path),
+                        persona,
+                        given().accept("application/json").get(address(path)).asString()));
         Golden.assertSame(
-                "status", persona, given().accept("application/json").get("/").asString());
+                "problem", persona, given().get("/api/personas?limit=0").asString());
+    }
+
+    /** Short lists, and the hour that has something. */
+    private String address(String path) {
+        String address = Routes.address(path, persona, "var_123");
+        return switch (path) {
+            case "/api/variants/{persona_id}/active" -> address + "?limit=1";
+            case "/api/variants/{persona_id}/{variant_id}/timeseries" ->
+                address + "?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z";
+            case "/api/events/{persona_id}" -> address + "?limit=4";
+            // Those of other tests are before it, and behind the page.
+            case "/api/personas" ->
+                address + "?limit=1&cursor="
+                        + Cursor.after("personas", persona.substring(0, persona.length() - 1))
+                                .text();
+            default -> address;
+        };
+    }
+
+    @Test
+    void hasAFrameOfEveryTypeOfEvent() {
+        assertThat(events).extracting(MonitorEvent::type).containsExactlyInAnyOrder(EventType.values());
     }
 
     @Test
@@ -121,5 +135,6 @@ class GoldenAnswersTest {
                 .minute("var_123", TEN, 100, 7)
                 .minute("var_123", TEN.plusSeconds(240), 300, 19);
         events.forEach(rows::event);
+        Rows.of(persona + "-next").variant("v", "active", null, null);
     }
 }

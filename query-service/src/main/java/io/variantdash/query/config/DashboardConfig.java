@@ -2,18 +2,23 @@ package io.variantdash.query.config;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every setting of our own; those of the frameworks are in application.properties. */
+/**
+ * Every setting of our own; those of the frameworks are in application.properties. Each has a range, and the service does
+ * not start with a setting outside of it; {@link SettingsCheck} holds settings against each other.
+ */
 @ConfigMapping(prefix = "dashboard")
 public interface DashboardConfig {
 
     /** Whose midnight begins a day, for everything that is counted "today". */
     @WithDefault("UTC")
+    @WithConverter(ZoneConverter.class)
     ZoneId zone();
 
     Export export();
@@ -27,6 +32,7 @@ public interface DashboardConfig {
 
         /** How many are read at the same time; each holds a connection to the database while a client reads it. */
         @WithDefault("2")
+        @WithConverter(SettingRanges.Concurrency.class)
         int maxConcurrent();
     }
 
@@ -35,30 +41,37 @@ public interface DashboardConfig {
 
         /** How old a snapshot gets even when nothing arrives. */
         @WithDefault("5S")
+        @WithConverter(SettingRanges.Age.class)
         Duration maxAge();
 
         /** How often a snapshot is read anew at most, and how long what a frame told may be missing in it. */
         @WithDefault("250MS")
+        @WithConverter(SettingRanges.Interval.class)
         Duration minInterval();
 
         /** How long a snapshot is kept that no client asks for. */
         @WithDefault("10M")
+        @WithConverter(SettingRanges.Age.class)
         Duration keep();
 
         /** How many are kept at most; the least used go. */
         @WithDefault("2000")
+        @WithConverter(SettingRanges.Count.class)
         int maxCount();
 
         /** How much memory they take at most; the least used go. */
         @WithDefault("64M")
+        @WithConverter(SettingRanges.ReplicaMemory.class)
         MemorySize maxSize();
 
         /** How many are read at the same time; the rest of the pool stays free for other questions. */
         @WithDefault("4")
+        @WithConverter(SettingRanges.Concurrency.class)
         int threads();
 
         /** How long a request waits for one before the answer is that there is none now. */
         @WithDefault("1800MS")
+        @WithConverter(SettingRanges.Timeout.class)
         Duration timeout();
     }
 
@@ -67,10 +80,12 @@ public interface DashboardConfig {
 
         /** How many connections there may be at the same time. */
         @WithDefault("20000")
+        @WithConverter(SettingRanges.Count.class)
         int maxConnections();
 
         /** How many of them may watch the same persona. */
         @WithDefault("15000")
+        @WithConverter(SettingRanges.Count.class)
         int maxConnectionsPerPersona();
 
         /**
@@ -78,57 +93,70 @@ public interface DashboardConfig {
          * ({@code quarkus.http.proxy.*}); where clients come by themselves a few dozen are plenty.
          */
         @WithDefault("15000")
+        @WithConverter(SettingRanges.Count.class)
         int maxConnectionsPerAddress();
 
         /** Origins (scheme, host and port) of the pages that may connect, or {@code *}; by default those of this host. */
-        Optional<Set<String>> allowedOrigins();
+        Optional<Set<@WithConverter(OriginConverter.class) String>> allowedOrigins();
 
         /** How many messages a client may send, on average; those of one second at once. */
         @WithDefault("20")
+        @WithConverter(SettingRanges.Rate.class)
         int maxMessagesPerSecond();
 
         /** How much may wait for one client, besides one snapshot, before it is closed as too slow. */
         @WithDefault("1M")
+        @WithConverter(SettingRanges.ClientMemory.class)
         MemorySize sendQueueLimit();
 
         /** How long a client may take less than 16 KiB of what is on its way to it before it is closed as too slow. */
         @WithDefault("10S")
+        @WithConverter(SettingRanges.Timeout.class)
         Duration sendTimeout();
 
         /** How often a client is asked for a sign of life. */
         @WithDefault("25S")
+        @WithConverter(SettingRanges.Interval.class)
         Duration pingInterval();
 
         /** A client that sent nothing for so long, not even the answer to a ping, is closed. */
         @WithDefault("60S")
+        @WithConverter(SettingRanges.Timeout.class)
         Duration idleTimeout();
 
         /** How long a client may take to answer a close before the connection is cut. */
         @WithDefault("10S")
+        @WithConverter(SettingRanges.Timeout.class)
         Duration closeTimeout();
 
         /** For how long frames are remembered, for clients that come back. */
         @WithDefault("5M")
+        @WithConverter(SettingRanges.Age.class)
         Duration replayMaxAge();
 
         /** How much memory the remembered frames take at most; the oldest go. */
         @WithDefault("16M")
+        @WithConverter(SettingRanges.ReplicaMemory.class)
         MemorySize replayMaxSize();
 
         /** How long a client waits that has seen more than this replica. */
         @WithDefault("2S")
+        @WithConverter(SettingRanges.Timeout.class)
         Duration catchUpTimeout();
 
         /** How long a client waits for its first frame while the database is away, before it is told so. */
         @WithDefault("3S")
+        @WithConverter(SettingRanges.Timeout.class)
         Duration snapshotTimeout();
 
         /** For how long a replica that stops only says so, before it closes connections. */
         @WithDefault("1S")
+        @WithConverter(SettingRanges.Delay.class)
         Duration shutdownNotice();
 
         /** Over what time a replica that stops closes its connections. */
         @WithDefault("3S")
+        @WithConverter(SettingRanges.Delay.class)
         Duration shutdownSpread();
 
         /**
@@ -136,14 +164,17 @@ public interface DashboardConfig {
          * an event there waiting, for so long.
          */
         @WithDefault("15S")
+        @WithConverter(SettingRanges.Age.class)
         Duration staleAfter();
 
         /** How often the topic is checked for having been recreated, repartitioned or lost. */
         @WithDefault("1S")
+        @WithConverter(SettingRanges.Interval.class)
         Duration topicCheckInterval();
 
         /** How long to wait before the topic is tried again. */
         @WithDefault("1S")
+        @WithConverter(SettingRanges.Interval.class)
         Duration reconnectDelay();
     }
 }

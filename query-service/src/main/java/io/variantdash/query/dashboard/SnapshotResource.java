@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
 /** Answers on the event loop: what is in memory already needs no other thread. */
-@Path("/api")
+@Path("/api/metrics/{persona_id}")
 @Produces(MediaType.APPLICATION_JSON)
 class SnapshotResource {
 
@@ -34,7 +34,6 @@ class SnapshotResource {
 
     /** Compressed already, once for all. */
     @GET
-    @Path("metrics/{persona_id}")
     @Uncompressed
     public CompletionStage<Response> metrics(
             @PathParam("persona_id") @Encoded PersonaId persona, @Context HttpServerRequest request) {
@@ -50,18 +49,6 @@ class SnapshotResource {
             EncodedSnapshot encoded = snapshot.encoded();
             return answer(encoded, asItIs ? encoded.json() : encoded.gzip(), gzip, request);
         });
-    }
-
-    @GET
-    @Path("summary/{persona_id}")
-    public CompletionStage<SummaryView> summary(@PathParam("persona_id") @Encoded PersonaId persona) {
-        return snapshots.recent(persona).thenApply(SummaryView::from);
-    }
-
-    @GET
-    @Path("leaders/{persona_id}")
-    public CompletionStage<LeadersView> leaders(@PathParam("persona_id") @Encoded PersonaId persona) {
-        return snapshots.recent(persona).thenApply(LeadersView::from);
     }
 
     private static Response answer(EncodedSnapshot encoded, byte[] body, boolean gzip, HttpServerRequest request) {

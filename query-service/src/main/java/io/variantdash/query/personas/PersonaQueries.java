@@ -27,13 +27,6 @@ class PersonaQueries {
             )
             """;
 
-    private static final String NAMED = """
-            WITH wanted AS (
-                SELECT persona_id COLLATE "C" AS persona_id, place
-                FROM unnest(?::text[]) WITH ORDINALITY AS named (persona_id, place)
-            )
-            """;
-
     /**
      * Of every persona a fixed number of index scans, most of them over what is active. Rates are left to Java, because
      * PostgreSQL fails where a quotient is too small for it.
@@ -72,7 +65,6 @@ class PersonaQueries {
             ORDER BY wanted.place""";
 
     private static final String PAGE_OVERVIEW = PAGE + OVERVIEW;
-    private static final String NAMED_OVERVIEW = NAMED + OVERVIEW;
 
     private final Database database;
 
@@ -82,10 +74,5 @@ class PersonaQueries {
 
     List<Persona> after(String personaId, int limit, Instant now) {
         return database.rows(PAGE_OVERVIEW, Persona::from, personaId, limit, now.minus(DAY));
-    }
-
-    /** Those that are named, in that order; one that is unknown has zeros. */
-    List<Persona> named(List<String> personaIds, Instant now) {
-        return database.rows(NAMED_OVERVIEW, Persona::from, personaIds.toArray(String[]::new), now.minus(DAY));
     }
 }

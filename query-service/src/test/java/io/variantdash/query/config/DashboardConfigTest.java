@@ -3,17 +3,26 @@ package io.variantdash.query.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.variantdash.query.config.SettingsCheck.Pools;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DashboardConfigTest {
+
+    private static final Pools POOLS = new Pools(16, Optional.empty());
 
     @Test
     void hasDefaults() {
@@ -56,51 +65,127 @@ class DashboardConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dashboard.live.send-queue-limit, a lot",
-        "dashboard.live.send-queue-limit, -1",
-        "dashboard.live.idle-timeout, soon",
-        "dashboard.live.send-timeout, old",
-        "dashboard.live.max-connections, many",
-        "dashboard.live.max-connections-per-persona, many",
-        "dashboard.live.max-connections-per-address, many",
-        "dashboard.live.max-messages-per-second, few",
-        "dashboard.live.ping-interval, often",
-        "dashboard.live.close-timeout, soon",
-        "dashboard.live.replay-max-age, long",
-        "dashboard.live.replay-max-size, much",
-        "dashboard.live.catch-up-timeout, some",
-        "dashboard.live.snapshot-timeout, little",
-        "dashboard.live.shutdown-notice, short",
-        "dashboard.live.shutdown-spread, wide",
-        "dashboard.export.max-concurrent, all",
-        "dashboard.snapshot.max-age, long",
-        "dashboard.snapshot.min-interval, short",
-        "dashboard.snapshot.keep, ever",
-        "dashboard.snapshot.max-count, many",
-        "dashboard.snapshot.max-size, much",
-        "dashboard.snapshot.threads, none",
-        "dashboard.snapshot.timeout, little",
-        "dashboard.live.stale-after, late",
-        "dashboard.live.topic-check-interval, often",
-        "dashboard.live.reconnect-delay, later",
-        "dashboard.live.unknown, 1"
+        "dashboard.zone, Mars/Olympus, a time zone",
+        "dashboard.export.max-concurrent, all, from 1 to 100",
+        "dashboard.export.max-concurrent, 0, from 1 to 100",
+        "dashboard.snapshot.max-age, long, from 1s to 1d",
+        "dashboard.snapshot.max-age, 999ms, from 1s to 1d",
+        "dashboard.snapshot.min-interval, 9ms, from 10ms to 10m",
+        "dashboard.snapshot.keep, 0s, from 1s to 1d",
+        "dashboard.snapshot.max-count, 0, from 1 to 1000000",
+        "dashboard.snapshot.max-count, 1.5, from 1 to 1000000",
+        "dashboard.snapshot.max-size, 1023K, from 1M to 64G",
+        "dashboard.snapshot.threads, 101, from 1 to 100",
+        "dashboard.snapshot.timeout, 601s, from 100ms to 10m",
+        "dashboard.live.max-connections, -1, from 1 to 1000000",
+        "dashboard.live.max-connections, 99999999999, from 1 to 1000000",
+        "dashboard.live.max-connections-per-persona, 0, from 1 to 1000000",
+        "dashboard.live.max-connections-per-address, 1000001, from 1 to 1000000",
+        "dashboard.live.allowed-origins, dashboard.example, origins such as https://",
+        "dashboard.live.allowed-origins, https://dashboard.example/page, origins such as https://",
+        "dashboard.live.max-messages-per-second, 0, from 1 to 10000",
+        "dashboard.live.max-messages-per-second, 10001, from 1 to 10000",
+        "dashboard.live.send-queue-limit, -1, from 64K to 1G",
+        "dashboard.live.send-queue-limit, 65535, from 64K to 1G",
+        "dashboard.live.send-timeout, 0s, from 100ms to 10m",
+        "dashboard.live.ping-interval, 0s, from 10ms to 10m",
+        "dashboard.live.idle-timeout, -1s, from 100ms to 10m",
+        "dashboard.live.close-timeout, 99ms, from 100ms to 10m",
+        "dashboard.live.replay-max-age, 2d, from 1s to 1d",
+        "dashboard.live.replay-max-size, 65G, from 1M to 64G",
+        "dashboard.live.catch-up-timeout, 1h, from 100ms to 10m",
+        "dashboard.live.snapshot-timeout, 1ms, from 100ms to 10m",
+        "dashboard.live.shutdown-notice, 11m, from 0s to 10m",
+        "dashboard.live.shutdown-spread, -1s, from 0s to 10m",
+        "dashboard.live.stale-after, 0s, from 1s to 1d",
+        "dashboard.live.topic-check-interval, 0s, from 10ms to 10m",
+        "dashboard.live.reconnect-delay, 0s, from 10ms to 10m"
     })
-    void refusesWhatItCannotRead(String name, String value) {
-        assertThatThrownBy(() -> config(Map.of(name, value))).hasStackTraceContaining(name);
+    void refusesWhatItCannotServeWith(String name, String value, String allowed) {
+        assertThatThrownBy(() -> config(Map.of(name, value)))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining('"' + value + '"')
+                .hasMessageContaining(allowed);
+    }
+
+    static Stream<String> settings() {
+        return ConfigMappings.getProperties(new ConfigClass(DashboardConfig.class, "dashboard")).keySet().stream()
+                .map(name -> name.replace("[*]", ""))
+                .distinct();
+    }
+
+    /** A new setting needs a range, too. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void refusesNonsenseInEverySettingAndSaysWhatIsAllowed(String name) {
+        assertThatThrownBy(() -> config(Map.of(name, "?!")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("?!")
+                .hasMessageContaining("(allowed ");
+    }
+
+    @Test
+    void namesAllWrongSettingsAtOnce() {
+        assertThatThrownBy(() -> config(Map.of(
+                        "dashboard.live.max-messages-per-second", "0",
+                        "dashboard.snapshot.max-count", "0",
+                        "dashboard.zone", "Mars/Olympus")))
+                .hasMessageContainingAll(
+                        "dashboard.live.max-messages-per-second", "dashboard.snapshot.max-count", "Mars/Olympus");
+    }
+
+    @Test
+    void refusesSettingsThatDoNotExist() {
+        assertThatThrownBy(() -> config(Map.of("dashboard.live.unknown", "1")))
+                .hasStackTraceContaining("dashboard.live.unknown");
+    }
+
+    @Test
+    void takesTheDefaultsTogether() {
+        assertThat(SettingsCheck.conflicts(config(Map.of()), POOLS)).isEmpty();
+    }
+
+    @Test
+    void refusesSettingsThatDoNotGoTogether() {
+        DashboardConfig config = config(Map.of(
+                "dashboard.live.idle-timeout", "40s",
+                "dashboard.snapshot.max-age", "1s",
+                "dashboard.snapshot.min-interval", "2s",
+                "dashboard.snapshot.threads", "10",
+                "dashboard.export.max-concurrent", "6"));
+
+        assertThat(SettingsCheck.conflicts(config, POOLS))
+                .containsExactly(
+                        "dashboard.snapshot.max-age is PT1S; it must be at least dashboard.snapshot.min-interval (PT2S)",
+                        "dashboard.live.idle-timeout is PT40S; it must be at least twice dashboard.live.ping-interval (PT50S)",
+                        "dashboard.snapshot.threads + dashboard.export.max-concurrent is 16; it must be below quarkus.datasource.jdbc.max-size (16)");
+    }
+
+    @Test
+    void holdsExportsAgainstThePoolOfTheReadReplicaWhereThereIsOne() {
+        DashboardConfig config =
+                config(Map.of("dashboard.snapshot.threads", "10", "dashboard.export.max-concurrent", "6"));
+
+        assertThat(SettingsCheck.conflicts(config, new Pools(16, Optional.of(16))))
+                .isEmpty();
+        assertThat(SettingsCheck.conflicts(config, new Pools(16, Optional.of(6))))
+                .containsExactly(
+                        "dashboard.export.max-concurrent is 6; it must be below quarkus.datasource.replica.jdbc.max-size (6)");
+        assertThat(SettingsCheck.conflicts(config, new Pools(10, Optional.of(16))))
+                .containsExactly(
+                        "dashboard.snapshot.threads is 10; it must be below quarkus.datasource.jdbc.max-size (10)");
     }
 
     @Test
     void takesOrigins() {
-        assertThat(config(Map.of("dashboard.live.allowed-origins", "https://a.example,https://b.example"))
+        Set<String> origins = Set.of("https://a.example", "http://[::1]:80", "*");
+
+        assertThat(config(Map.of("dashboard.live.allowed-origins", String.join(",", origins)))
                         .live()
                         .allowedOrigins())
-                .contains(Set.of("https://a.example", "https://b.example"));
-    }
-
-    @Test
-    void refusesAZoneThatNobodyKnows() {
-        assertThatThrownBy(() -> config(Map.of("dashboard.zone", "Mars/Olympus")))
-                .hasMessageContaining("Mars/Olympus");
+                .contains(origins);
     }
 
     private static DashboardConfig config(Map<String, String> settings) {

@@ -143,24 +143,4 @@ class SnapshotResourceTest {
             Contract.assertValid("Metrics", new String(json, StandardCharsets.UTF_8));
         }
     }
-
-    @Test
-    void answersPartsOfTheSameSnapshot() {
-        // Unless the machine stood still between two of them for as long as a snapshot lives.
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(this::assertPartsAgree);
-    }
-
-    private void assertPartsAgree() {
-        JsonPath metrics = given().get(address).jsonPath();
-
-        String summary = given().get("/api/summary/" + rows.persona()).asString();
-        String leaders = given().get("/api/leaders/" + rows.persona()).asString();
-
-        Contract.assertValid("SummaryOfPersona", summary);
-        Contract.assertValid("Leaders", leaders);
-        assertThat(JsonPath.from(summary).<Object>get("summary")).isEqualTo(metrics.get("summary"));
-        assertThat(JsonPath.from(summary).<Object>get("as_of")).isEqualTo(metrics.get("as_of"));
-        assertThat(JsonPath.from(leaders).<Object>get("performance_leaders"))
-                .isEqualTo(metrics.get("performance_leaders"));
-    }
 }

@@ -30,7 +30,7 @@ class AddressCheck {
             Set.of("limit", "cursor", "from", "to", "resolution", "type", "variant_id", "position", "bom");
 
     private static final Set<String> NOT_EMPTY =
-            Set.of("persona", "limit", "cursor", "from", "to", "resolution", "type", "variant_id", "bom");
+            Set.of("limit", "cursor", "from", "to", "resolution", "type", "variant_id", "bom");
 
     void register(@Observes Filters filters) {
         filters.register(AddressCheck::check, BEFORE_ROUTES);

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawExchange;
+import io.variantdash.query.testing.Routes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;

@@ -11,45 +11,40 @@ import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.Routes;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 class DatabaseOutageTest {
 
-    @BeforeEach
-    void stopDatabase() {
+    /** Once for all of them: a server takes seconds to stop and to start. */
+    @BeforeAll
+    static void stopDatabase() {
         EmbeddedInfrastructure.postgres().stop();
     }
 
-    @AfterEach
-    void startDatabase() {
+    @AfterAll
+    static void startDatabase() {
         EmbeddedInfrastructure.postgres().start();
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> given().get("/api/personas").statusCode() == 200);
     }
 
+    static Stream<String> paths() {
+        return Routes.api();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/metrics/unread",
-                "/api/summary/unread",
-                "/api/leaders/unread",
-                "/api/variants/ava/active",
-                "/api/variants/ava/v/timeseries",
-                "/api/kills/ava",
-                "/api/events/ava",
-                "/api/optimization/ava",
-                "/api/personas",
-                "/api/comparison?persona=ava"
-            })
-    void answersThatItCannotAnswerNow(String address) {
-        Response response = given().get(address);
+    @MethodSource("paths")
+    void answersThatItCannotAnswerNow(String path) {
+        Response response = given().get(Routes.address(path, "unread", "v"));
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.contentType()).startsWith("application/problem+json");

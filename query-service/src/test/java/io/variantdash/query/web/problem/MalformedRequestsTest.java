@@ -10,7 +10,10 @@ import io.restassured.response.Response;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawRequest;
+import io.variantdash.query.testing.Routes;
 import io.variantdash.query.web.paging.Cursor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +30,12 @@ class MalformedRequestsTest {
                 "%20", "%09", "a%00b", "a%7F", "a%C2%85", "%FF", "%C3", "%ED%A0%80", "%zz", "%", "a".repeat(129));
     }
 
+    static Stream<String> malformedVariants() {
+        return malformedPersonas();
+    }
+
     static Stream<String> malformedCursors() {
         return Stream.of(
-                "nonsense",
-                "%zz",
-                "%FF",
                 Cursor.after("personas", "ava").text(),
                 Cursor.after("active/ava").text(),
                 Cursor.after("active/ava", "no time", "v").text(),
@@ -42,23 +46,64 @@ class MalformedRequestsTest {
     @ParameterizedTest
     @MethodSource("malformedPersonas")
     void refusesMalformedPersonas(String persona) {
-        assertRefused("persona_id", "/api/metrics/" + persona);
-        assertRefused("persona_id", "/api/variants/" + persona + "/active");
-        assertRefused("persona_id", "/api/optimization/" + persona);
-        assertRefused("persona_id", "/dashboard/ws/" + persona);
+        Routes.pathsWithPersona().forEach(path -> assertRefused("persona_id", Routes.address(path, persona, "v")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "-1", "1.5", "many", "9999999999999", "%zz"})
     void refusesMalformedLimits(String limit) {
-        assertRefused("limit", "/api/variants/ava/active?limit=" + limit);
-        assertRefused("limit", "/api/personas?limit=" + limit);
+        assertRefusedAsParameter("limit", limit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformedVariants")
+    void refusesMalformedVariants(String variant) {
+        assertThat(Routes.paths().filter(path -> path.contains("{variant_id}")))
+                .isNotEmpty()
+                .allSatisfy(path -> assertRefused("variant_id", Routes.address(path, "ava", variant)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "%zz", "%FF"})
+    void refusesCursorsThatAreNone(String cursor) {
+        assertRefusedAsParameter("cursor", cursor);
     }
 
     @ParameterizedTest
     @MethodSource("malformedCursors")
-    void refusesMalformedCursors(String cursor) {
+    void refusesCursorsOfAnotherListOrPlace(String cursor) {
         assertRefused("cursor", "/api/variants/ava/active?cursor=" + cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2026-01-31", "2026-13-31T10:00:00Z", "+1000000000-01-01T00:00:00Z"})
+    void refusesMalformedTimes(String time) {
+        assertRefusedAsParameter("from", encoded(time));
+        assertRefusedAsParameter("to", encoded(time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2m", "hour", "1H"})
+    void refusesMalformedResolutions(String resolution) {
+        assertRefusedAsParameter("resolution", resolution);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kill", "EARLY_KILL"})
+    void refusesUnknownTypesOfEvents(String type) {
+        assertRefusedAsParameter("type", type);
+    }
+
+    /** The tests above name them; those that are not here take any text, or belong to other tests. */
+    @Test
+    void knowsEveryParameter() {
+        assertThat(Routes.paths()
+                        .flatMap(path -> Routes.queryParameters(path).stream())
+                        .map(parameter -> parameter.path("name").asText())
+                        .distinct())
+                .as("parameters of the document: a new one needs its malformed values here")
+                .containsExactlyInAnyOrder(
+                        "limit", "cursor", "from", "to", "resolution", "type", "variant_id", "bom", "position");
     }
 
     @Test
@@ -97,6 +142,18 @@ class MalformedRequestsTest {
         assertProblem(405, post.statusCode(), post.contentType(), post.asString());
         Response csv = given().accept("text/csv").get("/api/personas");
         assertProblem(406, csv.statusCode(), csv.contentType(), csv.asString());
+    }
+
+    /** By every address that takes the parameter. */
+    private static void assertRefusedAsParameter(String name, String value) {
+        assertThat(Routes.paths().filter(path -> Routes.takes(path, name)))
+                .isNotEmpty()
+                .allSatisfy(path ->
+                        assertRefused(name, "%s?%s=%s".formatted(Routes.address(path, "ava", "v"), name, value)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static void assertRefused(String field, String address) {

@@ -1,7 +1,6 @@
-package io.variantdash.query.web.http;
+package io.variantdash.query.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.variantdash.query.testing.Contract;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every address that the service answers: those of the OpenAPI document, and those of its files and of Quarkus. */
-final class Routes {
+public final class Routes {
 
     private static final List<String> OTHERS = List.of(
             "/index.html",
@@ -27,23 +26,28 @@ final class Routes {
     private Routes() {}
 
     /** With the document's examples in the places of parameters that are required. */
-    static Stream<String> all() {
+    public static Stream<String> all() {
         return Stream.concat(
                 paths().map(path -> address(path, Map.of("variant_id", "var_123", "persona_id", "ava"))),
                 OTHERS.stream());
     }
 
     /** As they stand in the document. */
-    static Stream<String> paths() {
+    public static Stream<String> paths() {
         return Contract.document().path("paths").propertyStream().map(Map.Entry::getKey);
     }
 
-    static Stream<String> pathsWithPersona() {
+    /** Those that read the database for their answer. */
+    public static Stream<String> api() {
+        return paths().filter(path -> path.startsWith("/api/"));
+    }
+
+    public static Stream<String> pathsWithPersona() {
         return paths().filter(path -> path.contains("{persona_id}"));
     }
 
     /** The address of a path with these values, encoded already, and the required parameters of the query. */
-    static String address(String path, Map<String, String> encoded) {
+    public static String address(String path, Map<String, String> encoded) {
         String address = path;
         for (Map.Entry<String, String> value : encoded.entrySet()) {
             address = address.replace("{" + value.getKey() + "}", value.getValue());
@@ -59,7 +63,26 @@ final class Routes {
         return query.isEmpty() ? address : address + "?" + String.join("&", query);
     }
 
-    static List<JsonNode> queryParameters(String path) {
+    /** The address of a path with ids that need no encoding, and the required parameters of the query. */
+    public static String address(String path, String persona, String variant) {
+        return address(path, Map.of("persona_id", persona, "variant_id", variant));
+    }
+
+    public static boolean takes(String path, String parameter) {
+        return queryParameters(path).stream()
+                .anyMatch(known -> known.path("name").asText().equals(parameter));
+    }
+
+    /** What the document calls the operation. */
+    public static String operation(String path) {
+        return Contract.document()
+                .path("paths")
+                .path(path)
+                .at("/get/operationId")
+                .asText();
+    }
+
+    public static List<JsonNode> queryParameters(String path) {
         List<JsonNode> parameters = new ArrayList<>();
         for (JsonNode parameter : Contract.document().path("paths").path(path).at("/get/parameters")) {
             JsonNode resolved = resolved(parameter);

@@ -1,0 +1,122 @@
+package io.variantdash.query.config;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.time.Duration;
+import java.util.Comparator;
+import org.eclipse.microprofile.config.spi.Converter;
+
+/** What the settings may be. Durations are written {@code 30d}, {@code 5m} or {@code 250ms}, sizes {@code 64M}. */
+public final class SettingRanges {
+
+    private SettingRanges() {}
+
+    /** How many things of one kind are kept or served. */
+    public static final class Count extends WholeNumber {
+
+        public Count() {
+            super("1", "1000000");
+        }
+    }
+
+    /** How many things happen at the same time, each of which holds a thread or a connection to the database. */
+    public static final class Concurrency extends WholeNumber {
+
+        public Concurrency() {
+            super("1", "100");
+        }
+    }
+
+    /** How often something may happen, in times per second. */
+    public static final class Rate extends WholeNumber {
+
+        public Rate() {
+            super("1", "10000");
+        }
+    }
+
+    /** The time between two repetitions. */
+    public static final class Interval extends Time {
+
+        public Interval() {
+            super("10ms", "10m");
+        }
+    }
+
+    /** How long an answer may take. */
+    public static final class Timeout extends Time {
+
+        public Timeout() {
+            super("100ms", "10m");
+        }
+    }
+
+    /** A delay that may be left out. */
+    public static final class Delay extends Time {
+
+        public Delay() {
+            super("0s", "10m");
+        }
+    }
+
+    /** How old something may get. */
+    public static final class Age extends Time {
+
+        public Age() {
+            super("1s", "1d");
+        }
+    }
+
+    /** Memory of one client. */
+    public static final class ClientMemory extends Memory {
+
+        public ClientMemory() {
+            super("64K", "1G");
+        }
+    }
+
+    /** Memory of the replica. */
+    public static final class ReplicaMemory extends Memory {
+
+        public ReplicaMemory() {
+            super("1M", "64G");
+        }
+    }
+
+    abstract static class WholeNumber extends RangedConverter<Integer> implements Converter<Integer> {
+
+        WholeNumber(String least, String most) {
+            super(Integer::valueOf, Comparator.naturalOrder(), "a whole number", least, most);
+        }
+
+        @Override
+        public Integer convert(String text) {
+            return ranged(text);
+        }
+    }
+
+    abstract static class Time extends RangedConverter<Duration> implements Converter<Duration> {
+
+        Time(String least, String most) {
+            super(DurationConverter::parseDuration, Comparator.naturalOrder(), "a duration", least, most);
+        }
+
+        @Override
+        public Duration convert(String text) {
+            return ranged(text);
+        }
+    }
+
+    abstract static class Memory extends RangedConverter<MemorySize> implements Converter<MemorySize> {
+
+        Memory(String least, String most) {
+            super(new MemorySizeConverter(), Comparator.comparing(MemorySize::asBigInteger), "a size", least, most);
+        }
+
+        @Override
+        public MemorySize convert(String text) {
+            return ranged(text);
+        }
+    }
+}

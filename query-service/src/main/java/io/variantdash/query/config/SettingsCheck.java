@@ -1,0 +1,89 @@
+package io.variantdash.query.config;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses to start where settings, each of them allowed, do not go together. Limits of connections are not held against
+ * each other: of two limits the lower one counts, which an operator may well want.
+ */
+@Singleton
+class SettingsCheck {
+
+    private static final int BEFORE_ALL_OTHERS = 1;
+
+    private final DashboardConfig config;
+    private final Pools pools;
+
+    SettingsCheck(
+            DashboardConfig config,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int primary,
+            @ConfigProperty(name = "quarkus.datasource.replica.jdbc.max-size") int replica,
+            @ConfigProperty(name = "quarkus.datasource.replica.jdbc.url") Optional<String> replicaUrl) {
+        this.config = config;
+        this.pools = new Pools(primary, replicaUrl.isPresent() ? Optional.of(replica) : Optional.empty());
+    }
+
+    void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
+        List<String> conflicts = conflicts(config, pools);
+        if (!conflicts.isEmpty()) {
+            throw new ConfigurationException(String.join(System.lineSeparator(), conflicts));
+        }
+    }
+
+    /** A sentence for each, with the names and values of the settings. */
+    static List<String> conflicts(DashboardConfig config, Pools pools) {
+        return Stream.of(
+                        atLeast(
+                                "dashboard.snapshot.max-age",
+                                config.snapshot().maxAge(),
+                                "dashboard.snapshot.min-interval",
+                                config.snapshot().minInterval()),
+                        // A quiet client must get a ping, and time to answer it.
+                        atLeast(
+                                "dashboard.live.idle-timeout",
+                                config.live().idleTimeout(),
+                                "twice dashboard.live.ping-interval",
+                                config.live().pingInterval().multipliedBy(2)),
+                        pools.conflict(
+                                config.snapshot().threads(), config.export().maxConcurrent()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> atLeast(String name, Duration value, String bound, Duration least) {
+        return value.compareTo(least) >= 0
+                ? Optional.empty()
+                : Optional.of("%s is %s; it must be at least %s (%s)".formatted(name, value, bound, least));
+    }
+
+    /** How many connections there are to the primary and, where there is one, to the read replica. */
+    record Pools(int primary, Optional<Integer> replica) {
+
+        private static final String THREADS = "dashboard.snapshot.threads";
+        private static final String EXPORTS = "dashboard.export.max-concurrent";
+
+        /** Exports and snapshots hold their connections for long, and must leave one for short questions. */
+        Optional<String> conflict(int threads, int exports) {
+            if (replica.isPresent()) {
+                return below(THREADS, threads, "quarkus.datasource.jdbc.max-size", primary)
+                        .or(() -> below(EXPORTS, exports, "quarkus.datasource.replica.jdbc.max-size", replica.get()));
+            }
+            return below(THREADS + " + " + EXPORTS, threads + exports, "quarkus.datasource.jdbc.max-size", primary);
+        }
+
+        private static Optional<String> below(String name, int value, String bound, int most) {
+            return value < most
+                    ? Optional.empty()
+                    : Optional.of("%s is %d; it must be below %s (%d)".formatted(name, value, bound, most));
+        }
+    }
+}
