@@ -2,27 +2,36 @@ package io.variantdash.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The settings of ingest-service that are its own; those of Quarkus are in application.properties. */
+/**
+ * The settings of ingest-service that are its own; those of Quarkus are in application.properties. The service does not start
+ * with one outside of its bounds: the message names it, its value and what is allowed (ValidationMessages.properties).
+ */
 @ConfigMapping(prefix = "dashboard")
 public interface IngestConfiguration {
+
+    // Durations are bounded in the words in which they are set.
+    String AT_LEAST = "is ${validatedValue}; it must be at least ";
+    String AT_MOST = "is ${validatedValue}; it must be at most ";
 
     /**
      * How much older than its record an event's own time may be, and for how long events are kept; one day at least. A post
      * may be older: it changes the variant and is not kept.
      */
     @WithDefault("30d")
-    @DurationMin(days = 1)
+    @DurationMin(days = 1, message = AT_LEAST + "1d")
+    @DurationMax(days = 3650, message = AT_MOST + "3650d")
     Duration retention();
 
     /** For how many days after today partitions are kept ready; one at least. */
     @WithDefault("7")
-    @Min(1) int partitionDaysAhead();
+    @Min(1) @Max(365) int partitionDaysAhead();
 
     /** The name under which all replicas share the partitions of the monitor topics. */
     @WithDefault("variant-dash-ingest")
@@ -33,14 +42,14 @@ public interface IngestConfiguration {
      * variant once; the price is the memory of three of them (some 1 KB an event, and what is decoded meanwhile).
      */
     @WithDefault("40000")
-    @Min(1) int batchSize();
+    @Min(1) @Max(1_000_000) int batchSize();
 
     /**
      * How often this replica says on {@code dashboard.updates} that it is there and what waits for it, and looks for
      * transactions that hold records back. Readers count a replica as gone after five times the default.
      */
     @WithDefault("3s")
-    @DurationMin(millis = 100)
-    @DurationMax(seconds = 10)
+    @DurationMin(millis = 100, message = AT_LEAST + "100ms")
+    @DurationMax(seconds = 10, message = AT_MOST + "10s")
     Duration heartbeatInterval();
 }

@@ -39,24 +39,33 @@ class IngestConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dashboard.retention,1h",
-        "dashboard.partition-days-ahead,0",
-        "dashboard.partition-days-ahead,-1",
-        "dashboard.batch-size,0",
-        "dashboard.heartbeat-interval,0s",
-        "dashboard.heartbeat-interval,11s",
-        "dashboard.consumer-group,' '"
+        "dashboard.retention, 1h, is PT1H; it must be at least 1d",
+        "dashboard.retention, 3651d, is PT87624H; it must be at most 3650d",
+        "dashboard.partition-days-ahead, 0, is 0; it must be at least 1",
+        "dashboard.partition-days-ahead, 366, is 366; it must be at most 365",
+        "dashboard.batch-size, 0, is 0; it must be at least 1",
+        "dashboard.batch-size, 1000001, is 1000001; it must be at most 1000000",
+        "dashboard.heartbeat-interval, 0s, is PT0S; it must be at least 100ms",
+        "dashboard.heartbeat-interval, 11s, is PT11S; it must be at most 10s",
+        "dashboard.consumer-group, ' ', is \" \"; it must not be blank"
     })
-    void refusesValuesWithWhichNothingWorks(String setting, String value) {
+    void refusesValuesOutsideOfTheirBounds(String setting, String value, String refusal) {
         assertThatThrownBy(() -> configuration(Map.of(setting, value)))
                 .isInstanceOf(ConfigValidationException.class)
-                .hasMessageContaining(setting);
+                .hasMessageContaining(setting + " " + refusal);
     }
 
     @ParameterizedTest
-    @CsvSource({"dashboard.retention,soon", "dashboard.partition-days-ahead,few"})
+    @CsvSource({
+        "dashboard.retention, soon",
+        "dashboard.partition-days-ahead, few",
+        "dashboard.batch-size, 1.5",
+        "dashboard.heartbeat-interval, often"
+    })
     void refusesValuesThatAreNoDurationOrNumber(String setting, String value) {
-        assertThatThrownBy(() -> configuration(Map.of(setting, value))).hasMessageContaining(value);
+        assertThatThrownBy(() -> configuration(Map.of(setting, value)))
+                .hasMessageContaining(setting)
+                .hasMessageContaining(value);
     }
 
     private static IngestConfiguration configuration(Map<String, String> settings) {

@@ -11,8 +11,9 @@ import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.ingest.observe.Tracing;
 import io.variantdash.ingest.publish.DeadLetter;
-import io.variantdash.ingest.publish.Publisher;
+import io.variantdash.ingest.publish.DeadLetterSender;
 import io.variantdash.ingest.publish.RejectionLog;
+import io.variantdash.ingest.publish.UpdatePublisher;
 import io.variantdash.ingest.publish.UpdateRecords;
 import io.variantdash.ingest.publish.UpdateRecords.Update;
 import io.variantdash.ingest.store.BatchStore;
@@ -31,7 +32,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,32 +46,15 @@ class BatchPipeline {
     /**
      * What a stored batch tells others.
      *
-     * @param updates those of the records that are no dead letters
      * @param events where the updates come from, but for counts that were stored before
      */
-    private record Outgoing(
-            List<ProducerRecord<byte[], byte[]>> records,
-            List<Update> updates,
-            List<Received> events,
-            BatchTrace trace) {
+    private record Outgoing(List<Update> updates, List<DeadLetter> letters, List<Received> events, BatchTrace trace) {
 
         static Outgoing of(List<Received> events, BatchTrace trace) {
             return new Outgoing(new ArrayList<>(), new ArrayList<>(), events, trace);
         }
 
-        void add(Update update) {
-            updates.add(update);
-            records.add(update.record());
-        }
-
-        /** The event of a record. It is looked for, as that is rare. */
-        Optional<Received> origin(ProducerRecord<byte[], byte[]> record) {
-            return updates.stream()
-                    .filter(update -> update.record().equals(record))
-                    .findFirst()
-                    .flatMap(update -> origin(update.identity()));
-        }
-
+        /** The event that something is told of. It is looked for, as that is rare. */
         Optional<Received> origin(UUID identity) {
             return events.stream()
                     .filter(received -> received.event().identity().equals(identity))
@@ -88,7 +71,8 @@ class BatchPipeline {
     private final EventCodec codec;
     private final int batchSize;
     private final BatchStore store;
-    private final Publisher publisher;
+    private final UpdatePublisher publisher;
+    private final DeadLetterSender deadLetters;
     private final IngestMetrics metrics;
     private final Tracing tracing;
     /** The order of transactions changes nothing in the tables, as two replicas show; that of updates is kept. */
@@ -105,13 +89,15 @@ class BatchPipeline {
     BatchPipeline(
             IngestConfiguration configuration,
             BatchStore store,
-            Publisher publisher,
+            UpdatePublisher publisher,
+            DeadLetterSender deadLetters,
             IngestMetrics metrics,
             Tracing tracing) {
         this.codec = new EventCodec(configuration.retention());
         this.batchSize = configuration.batchSize();
         this.store = store;
         this.publisher = publisher;
+        this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.tracing = tracing;
     }
@@ -160,7 +146,7 @@ class BatchPipeline {
         return trace.during(() -> {
             batch.deadLetters().forEach(letter -> {
                 trace.refused(letter.original(), letter.rejection());
-                outgoing.records().add(deadLetter(letter));
+                outgoing.letters().add(counted(letter));
             });
             RejectionLog.tell(batch.deadLetters());
             batch.events().forEach(received -> trace.accepted(received.record(), received.event()));
@@ -186,13 +172,13 @@ class BatchPipeline {
                         events.stream().map(received -> received.event().event().type())),
                 stored.added());
         metrics.storedUpTo(batch.newestTime());
-        UpdateRecords.of(
+        outgoing.updates()
+                .addAll(UpdateRecords.of(
                         batch,
                         stored.newestCounts(),
                         Received.kafkaTimes(events),
                         outgoing.trace(),
-                        (identity, failure) -> refuseStored(outgoing.origin(identity), failure, outgoing))
-                .forEach(outgoing::add);
+                        (identity, failure) -> refuseStored(identity, failure, outgoing)));
     }
 
     /** An event that no transaction can store. */
@@ -211,39 +197,38 @@ class BatchPipeline {
     }
 
     /** An event that is stored, but of which the dashboards cannot be told. Counts that were stored before have no record. */
-    private void refuseStored(Optional<Received> origin, Throwable failure, Outgoing outgoing) {
-        origin.ifPresentOrElse(
-                received -> refuse(received, RejectedEvent.internal(failure), outgoing),
-                () -> RejectionLog.tellOfUpdate(failure));
+    private void refuseStored(UUID identity, Throwable failure, Outgoing outgoing) {
+        outgoing.origin(identity)
+                .ifPresentOrElse(
+                        received -> refuse(received, RejectedEvent.internal(failure), outgoing),
+                        () -> RejectionLog.tellOfUpdate(failure));
     }
 
     private void refuse(Received received, RejectedEvent rejection, Outgoing outgoing) {
         DeadLetter letter = new DeadLetter(received.record(), rejection);
         RejectionLog.tell(letter, received.event().event().personaId());
         outgoing.trace().refused(received.event().identity(), rejection);
-        outgoing.records().add(deadLetter(letter));
+        outgoing.letters().add(counted(letter));
     }
 
     private @Nullable Void publish(Outgoing outgoing) {
         outgoing.trace()
                 .during(() -> metrics.timed("publish", () -> {
-                    Outgoing letters = Outgoing.of(List.of(), outgoing.trace());
                     publisher
-                            .publish(outgoing.records())
-                            .forEach(refused ->
-                                    refuseStored(outgoing.origin(refused.record()), refused.reason(), letters));
-                    publisher.publish(letters.records());
+                            .publish(outgoing.updates())
+                            .forEach(refused -> refuseStored(refused.sent().identity(), refused.reason(), outgoing));
+                    deadLetters.send(outgoing.letters());
                     return outgoing;
                 }));
         outgoing.trace().published();
         return null;
     }
 
-    private ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {
+    private DeadLetter counted(DeadLetter letter) {
         metrics.rejected(
                 EventType.ofTopic(letter.original().topic()).orElseThrow(),
                 letter.rejection().code());
-        return letter.toRecord();
+        return letter;
     }
 
     @PreDestroy

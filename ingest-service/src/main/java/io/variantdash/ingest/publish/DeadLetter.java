@@ -21,7 +21,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent 
     /** Enough to recognise what it was. */
     private static final int BARE_BYTES = 16 * 1024;
 
-    public ProducerRecord<byte[], byte[]> toRecord() {
+    /** The letter with all that the record had. */
+    ProducerRecord<byte[], byte[]> whole() {
         ProducerRecord<byte[], byte[]> letter =
                 new ProducerRecord<>(Topics.DEAD_LETTER, original.key(), original.value());
         for (Header header : original.headers()) {
@@ -41,7 +42,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent 
      * The same letter with the beginning of the value alone, which a broker takes that found the whole too large: the
      * headers can make a record that was just small enough too large. The whole is where the headers say that it came from.
      */
-    public static ProducerRecord<byte[], byte[]> shortened(ProducerRecord<byte[], byte[]> letter) {
+    ProducerRecord<byte[], byte[]> shortened() {
+        ProducerRecord<byte[], byte[]> letter = whole();
         byte[] value = letter.value();
         byte[] beginning = value == null ? null : Arrays.copyOf(value, Math.min(value.length, EventCodec.MAX_BYTES));
         ProducerRecord<byte[], byte[]> shortened =
@@ -52,7 +54,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent 
     }
 
     /** The same letter with our own headers and little else: the original's key or headers can be too large as well. */
-    public static ProducerRecord<byte[], byte[]> bare(ProducerRecord<byte[], byte[]> letter) {
+    ProducerRecord<byte[], byte[]> bare() {
+        ProducerRecord<byte[], byte[]> letter = whole();
         byte[] key = letter.key();
         byte[] value = letter.value();
         ProducerRecord<byte[], byte[]> bare = new ProducerRecord<>(

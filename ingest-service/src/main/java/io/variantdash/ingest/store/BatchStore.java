@@ -109,6 +109,7 @@ public class BatchStore {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                TransactionSettings.apply(connection);
                 StoredBatch stored = storeAll(connection, batch, auditStep);
                 metrics.timed("commit", () -> {
                     connection.commit();

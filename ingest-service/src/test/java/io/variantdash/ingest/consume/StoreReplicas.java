@@ -25,16 +25,11 @@ import io.variantdash.ingest.store.VariantStore;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.oracle.StoredTables;
 import io.variantdash.update.DashboardUpdate;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,8 +40,18 @@ import org.flywaydb.core.Flyway;
 /** Several replicas of what stores batches, each on a thread of its own, on one real database. */
 final class StoreReplicas implements AutoCloseable {
 
-    private static final String OPTIONS = "quarkus.datasource.jdbc.additional-jdbc-properties.options";
-    private static final Properties SETTINGS = settings();
+    /** Refuses what a transaction writes that has not set what the order of its locks relies on. */
+    private static final String REQUIRE_SETTINGS = """
+            CREATE FUNCTION require_settings() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF current_setting('enable_hashjoin') = 'on' OR current_setting('enable_mergejoin') = 'on'
+                    OR current_setting('enable_seqscan') = 'on' THEN
+                    RAISE EXCEPTION 'the planner may lock rows in any order';
+                END IF;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER require_settings BEFORE INSERT OR UPDATE ON variants EXECUTE FUNCTION require_settings();
+            """;
 
     private final PostgresServer postgres;
     private final AgroalDataSource dataSource;
@@ -59,6 +64,7 @@ final class StoreReplicas implements AutoCloseable {
         dataSource = dataSource(postgres, count + 1);
         database = new Database(dataSource);
         Flyway.configure().dataSource(dataSource).load().migrate();
+        database.execute(REQUIRE_SETTINGS);
         stores = IntStream.range(0, count).mapToObj(replica -> store()).toList();
         threads = Executors.newFixedThreadPool(count);
     }
@@ -128,7 +134,7 @@ final class StoreReplicas implements AutoCloseable {
                 outages);
     }
 
-    /** With the settings of a session that the service has. */
+    /** Without options of the connection, as behind a pooler that drops them. */
     private static AgroalDataSource dataSource(PostgresServer postgres, int size) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -136,20 +142,9 @@ final class StoreReplicas implements AutoCloseable {
                             .connectionFactoryConfiguration(connection -> connection
                                     .jdbcUrl(postgres.jdbcUrl())
                                     .principal(new NamePrincipal(postgres.username()))
-                                    .credential(new SimplePassword(postgres.password()))
-                                    .jdbcProperty("options", SETTINGS.getProperty(OPTIONS)))));
+                                    .credential(new SimplePassword(postgres.password())))));
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot make the pool", e);
-        }
-    }
-
-    private static Properties settings() {
-        try (InputStream file = StoreReplicas.class.getResourceAsStream("/application.properties")) {
-            Properties settings = new Properties();
-            settings.load(Objects.requireNonNull(file));
-            return settings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

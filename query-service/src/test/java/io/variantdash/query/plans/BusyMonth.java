@@ -7,12 +7,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** 1 M events about 100 k variants of 50 personas, made by the database itself, which takes seconds. */
+/**
+ * 400 k events about 100 k variants of 50 personas, and 1 M with {@code -Pfull}; made by the database itself. From some tens of
+ * thousands of rows on the planner decides alike.
+ */
 final class BusyMonth {
 
     static final String PERSONA = "persona-20";
 
-    private static final List<String> FILL = List.of("""
+    private static final int EVENTS = Boolean.getBoolean("test.full") ? 1_000_000 : 400_000;
+
+    private static final List<String> FILL =
+            List.of("""
             SELECT ensure_day_partition(parent, (now() AT TIME ZONE 'UTC')::date + day)
             FROM unnest(ARRAY['dashboard_events', 'variant_engagement']) AS parent, generate_series(-30, 2) AS day""", """
             INSERT INTO variants (persona_id, id, content, predicted_er, pattern_used, status, posted_at, updated_at,
@@ -40,12 +46,12 @@ final class BusyMonth {
                               "sample_size": 100, "final_engagement_rate": 0.01}'::jsonb
                        ELSE '{"updated_at": "2026-01-31T10:00:00Z", "variant_id": "v", "view_count": 1000,
                               "engagement_rate": 0.04, "interaction_count": 40}'::jsonb END,
-                   now() - i * interval '2.5 seconds'
-            FROM generate_series(0, 999999) AS i""", """
+                   now() - i * interval '30 days' / EVENTS
+            FROM generate_series(0, EVENTS - 1) AS i""".replace("EVENTS", Integer.toString(EVENTS)), """
             INSERT INTO variant_engagement (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
             SELECT 'persona-' || p, 'variant-' || v, date_trunc('minute', now()) - m * interval '1 minute', 1000 - m, 10,
                    now(), gen_random_uuid()
-            FROM generate_series(0, 49) AS p, generate_series(1950, 1999) AS v, generate_series(0, 119) AS m""", """
+            FROM generate_series(0, 49) AS p, generate_series(1950, 1999) AS v, generate_series(0, 29) AS m""", """
             ANALYZE""");
 
     private BusyMonth() {}

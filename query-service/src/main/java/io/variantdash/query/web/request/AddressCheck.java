@@ -25,6 +25,8 @@ class AddressCheck {
     private static final Pattern PARAMETERS = Pattern.compile("&");
     private static final Pattern WITH_PERSONA = Pattern.compile("/(?:api/[^/]+|dashboard/ws)/([^/]+)(?:/.*)?");
 
+    private static final Pattern WITH_VARIANT = Pattern.compile("/api/variants/[^/]+/([^/]+)/.*");
+
     /** Of these the first would count, or the last; where one of them is empty, it would count as absent. */
     private static final Set<String> GIVEN_ONCE =
             Set.of("limit", "cursor", "from", "to", "resolution", "type", "variant_id", "position", "bom");
@@ -65,6 +67,10 @@ class AddressCheck {
         Matcher withPersona = WITH_PERSONA.matcher(path);
         if (withPersona.matches()) {
             PersonaId.ofSegment(withPersona.group(1));
+        }
+        Matcher withVariant = WITH_VARIANT.matcher(path);
+        if (withVariant.matches()) {
+            requireReadable("variant_id", withVariant.group(1));
         }
         requireReadable("path", path);
         requireSegments(path);

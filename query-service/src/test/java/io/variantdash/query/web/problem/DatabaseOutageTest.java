@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.query.testing.Contract;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 class DatabaseOutageTest {
+
+    /** RestAssured forgets it before the end. */
+    private static int port;
+
+    @BeforeEach
+    void rememberPort() {
+        port = RestAssured.port;
+    }
 
     /** Once for all of them: a server takes seconds to stop and to start. */
     @BeforeAll
@@ -34,7 +44,7 @@ class DatabaseOutageTest {
     static void startDatabase() {
         EmbeddedInfrastructure.postgres().start();
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> given().get("/api/personas").statusCode() == 200);
+                .until(() -> given().port(port).get("/api/personas").statusCode() == 200);
     }
 
     static Stream<String> paths() {
