@@ -44,7 +44,6 @@ class KafkaOutageTest {
 
     private static void assertSaysSo() {
         awaitReadiness(503);
-        // The channel of the dead letters may have been the first to say so.
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(
