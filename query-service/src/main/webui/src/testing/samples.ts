@@ -29,6 +29,14 @@ export function activeVariant(
     time_since_post: '2h',
     performance_vs_prediction: -0.2,
     last_updated: at('09:00:00'),
+    posterior: { mean: 0.0403, low: 0.0291, high: 0.0534 },
+    interval: { low: 0.0238, high: 0.0622 },
+    probability_best: 0.5,
+    expected_loss: 0.004,
+    kill_evidence: 0,
+    probability_below_threshold: 0.01,
+    verdict: 'too_early',
+    views_to_decision: 2100,
     ...rest,
   };
   variant.live_metrics.interactions = variant.interaction_count;

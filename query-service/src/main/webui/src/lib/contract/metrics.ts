@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, instant, priority, rate, variantStatus } from './primitives';
+import { count, instant, priority, rate, variantStatus, verdict } from './primitives';
 import { updateDataSchema } from './updates';
 
 /** What the page reads of an active variant. */
@@ -15,6 +15,10 @@ export const activeVariantSchema = v.object({
   interaction_count: count,
   live_metrics: v.object({ views: count }),
   last_updated: v.nullable(instant),
+  // Missing where an older service answers, as during an update of its replicas.
+  interval: v.optional(v.nullable(v.object({ low: rate, high: rate })), null),
+  verdict: v.optional(v.nullable(verdict), null),
+  views_to_decision: v.optional(v.nullable(count), null),
 });
 export type ActiveVariant = v.InferOutput<typeof activeVariantSchema>;
 
@@ -49,6 +53,7 @@ const suggestionSchema = v.object({
   title: v.string(),
   description: v.string(),
   action: v.string(),
+  why: v.optional(v.string()),
 });
 export type Suggestion = v.InferOutput<typeof suggestionSchema>;
 

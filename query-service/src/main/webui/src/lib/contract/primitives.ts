@@ -13,5 +13,9 @@ export const instant = v.pipe(
 export const priority = v.picklist(['low', 'medium', 'high']);
 export type Priority = v.InferOutput<typeof priority>;
 
+/** What the service says of a rate and its prediction; the page decides nothing itself. */
+export const verdict = v.picklist(['beats', 'below', 'as_predicted', 'too_early']);
+export type Verdict = v.InferOutput<typeof verdict>;
+
 export const variantStatus = v.picklist(['active', 'paused', 'completed', 'killed']);
 export type VariantStatus = v.InferOutput<typeof variantStatus>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actualErOf, deltaOf, type Variant } from './variant';
+import { actualErOf, deltaOf, undecided, type Variant } from './variant';
 
 const variant: Variant = {
   id: 'v',
@@ -15,6 +15,7 @@ const variant: Variant = {
   endedAt: null,
   postVersion: null,
   countVersion: { at: '2026-01-31T09:00:00Z', identity: null },
+  decision: undecided,
 };
 
 describe('the distance from the prediction', () => {

@@ -1,5 +1,16 @@
-import type { VariantStatus } from '@/lib/contract/primitives';
+import type { VariantStatus, Verdict } from '@/lib/contract/primitives';
 import type { Version } from './version';
+
+/** What the service says of a variant; all null where it says nothing. */
+export interface Decision {
+  /** The true rate lies in it, however often one looks. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly verdict: Verdict | null;
+  /** Further views until the verdict changes. */
+  readonly viewsToDecision: number | null;
+}
+
+export const undecided: Decision = { interval: null, verdict: null, viewsToDecision: null };
 
 /** A variant as the page shows it. */
 export interface Variant {
@@ -20,6 +31,7 @@ export interface Variant {
   readonly postVersion: Version | null;
   /** Of the counts; null before the first report. */
   readonly countVersion: Version | null;
+  readonly decision: Decision;
 }
 
 /** The engagement rate so far; null before the variant has any view, when a rate would say nothing. */

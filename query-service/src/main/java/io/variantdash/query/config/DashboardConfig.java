@@ -27,6 +27,8 @@ public interface DashboardConfig {
 
     Live live();
 
+    Decisions decisions();
+
     /** Tables of the audit trail. */
     interface Export {
 
@@ -73,6 +75,44 @@ public interface DashboardConfig {
         @WithDefault("1800MS")
         @WithConverter(SettingRanges.Timeout.class)
         Duration timeout();
+    }
+
+    /** By what the decision engine decides. */
+    interface Decisions {
+
+        /** The cost of killing a variant that would have done well, where letting a bad one run costs 1. */
+        @WithDefault("1")
+        @WithConverter(SettingRanges.Cost.class)
+        double wrongKillCost();
+
+        /** A variant that truly reaches this share of its prediction is protected from kills. */
+        @WithDefault("0.8")
+        @WithConverter(SettingRanges.Share.class)
+        double protectedShare();
+
+        /** A variant that truly stays below this share of its prediction is to be killed. */
+        @WithDefault("0.5")
+        @WithConverter(SettingRanges.Share.class)
+        double killShare();
+
+        /** Of protected variants, the share that may ever be suggested for a kill on evidence alone. */
+        @WithDefault("0.05")
+        @WithConverter(SettingRanges.ErrorRate.class)
+        double falseKillRate();
+
+        /** How old a post must be before anything is suggested about it. */
+        @WithDefault("5M")
+        @WithConverter(SettingRanges.Delay.class)
+        Duration gracePeriod();
+
+        /** How many views a variant must have before anything is suggested about it. */
+        @WithDefault("100")
+        @WithConverter(SettingRanges.Count.class)
+        int leastViews();
+
+        /** Whether a persona with little history learns from all personas. */
+        @WithDefault("true")
+        boolean learnFromAllPersonas();
     }
 
     /** The live updates. */

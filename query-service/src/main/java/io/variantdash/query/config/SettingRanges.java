@@ -84,6 +84,42 @@ public final class SettingRanges {
         }
     }
 
+    /** What one mistake costs, where the other costs 1. */
+    public static final class Cost extends Fraction {
+
+        public Cost() {
+            super("0.01", "100");
+        }
+    }
+
+    /** A share of a prediction. */
+    public static final class Share extends Fraction {
+
+        public Share() {
+            super("0.01", "1");
+        }
+    }
+
+    /** How often something may be wrong. */
+    public static final class ErrorRate extends Fraction {
+
+        public ErrorRate() {
+            super("0.001", "0.5");
+        }
+    }
+
+    abstract static class Fraction extends RangedConverter<Double> implements Converter<Double> {
+
+        Fraction(String least, String most) {
+            super(Double::valueOf, Comparator.naturalOrder(), "a number", least, most);
+        }
+
+        @Override
+        public Double convert(String text) {
+            return ranged(text);
+        }
+    }
+
     abstract static class WholeNumber extends RangedConverter<Integer> implements Converter<Integer> {
 
         WholeNumber(String least, String most) {

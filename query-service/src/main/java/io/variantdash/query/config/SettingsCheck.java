@@ -53,10 +53,19 @@ class SettingsCheck {
                                 config.live().idleTimeout(),
                                 "twice dashboard.live.ping-interval",
                                 config.live().pingInterval().multipliedBy(2)),
+                        shares(config.decisions()),
                         pools.conflict(
                                 config.snapshot().threads(), config.export().maxConcurrent()))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<String> shares(DashboardConfig.Decisions decisions) {
+        return decisions.killShare() <= decisions.protectedShare()
+                ? Optional.empty()
+                : Optional.of(
+                        "dashboard.decisions.kill-share is %s; it must be at most dashboard.decisions.protected-share (%s)"
+                                .formatted(decisions.killShare(), decisions.protectedShare()));
     }
 
     private static Optional<String> atLeast(String name, Duration value, String bound, Duration least) {

@@ -6,6 +6,8 @@ import io.variantdash.query.events.RecentEvents;
 import io.variantdash.query.fatigue.FatigueWarnings;
 import io.variantdash.query.kills.EarlyKills;
 import io.variantdash.query.optimization.Suggestions;
+import io.variantdash.query.optimization.decision.Assessment;
+import io.variantdash.query.optimization.decision.DecisionEngine;
 import io.variantdash.query.stream.Position;
 import io.variantdash.query.stream.StreamProgress;
 import io.variantdash.query.variants.ActiveVariants;
@@ -25,6 +27,7 @@ public class MetricsReader {
 
     private final SummaryQuery summary;
     private final ActiveVariants variants;
+    private final DecisionEngine engine;
     private final EarlyKills kills;
     private final FatigueWarnings fatigue;
     private final Suggestions suggestions;
@@ -35,6 +38,7 @@ public class MetricsReader {
     MetricsReader(
             SummaryQuery summary,
             ActiveVariants variants,
+            DecisionEngine engine,
             EarlyKills kills,
             FatigueWarnings fatigue,
             Suggestions suggestions,
@@ -43,6 +47,7 @@ public class MetricsReader {
             Clock clock) {
         this.summary = summary;
         this.variants = variants;
+        this.engine = engine;
         this.kills = kills;
         this.fatigue = fatigue;
         this.suggestions = suggestions;
@@ -63,13 +68,14 @@ public class MetricsReader {
 
     private Metrics read(PersonaId persona, Instant asOf, @Nullable Position position) {
         List<FeedEntry> feed = events.feed(persona);
+        Assessment assessment = engine.assess(persona, asOf);
         return new Metrics(
                 summary.of(persona),
-                variants.newest(persona, MOST_ACTIVE_VARIANTS, asOf),
-                variants.leaders(persona, asOf),
+                variants.newest(persona, MOST_ACTIVE_VARIANTS, assessment, asOf),
+                variants.leaders(persona, assessment, asOf),
                 kills.today(persona, asOf),
                 fatigue.of(persona, asOf),
-                suggestions.of(persona, asOf),
+                suggestions.of(persona, assessment),
                 feed,
                 // Of each kind the newest are in it, newest first.
                 feed.isEmpty() ? null : feed.get(0).timestamp(),

@@ -1,4 +1,130 @@
 package io.variantdash.query.optimization;
 
-/** The numbers behind a suggestion. Sealed, because each has its place in the published contract. */
-public sealed interface Evidence permits PatternEvidence, CalibrationEvidence {}
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.variantdash.query.optimization.decision.Learnt;
+import io.variantdash.query.optimization.decision.Range;
+import io.variantdash.query.optimization.stats.posterior.BetaPrior;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers behind a suggestion, enough to repeat them by hand. Sealed, because each has its place in the contract. */
+public sealed interface Evidence {
+
+    /** What all figures rest on. */
+    String ASSUMPTION = "Interactions are counted as at most one per view.";
+
+    /** A Beta prior, whose history it comes from, and how many variants that has. */
+    record Prior(double a, double b, Learnt.Source source, int sample) {
+
+        static Prior of(BetaPrior prior, Learnt learnt) {
+            return new Prior(prior.a(), prior.b(), learnt.source(), learnt.sample());
+        }
+    }
+
+    /** The counts of a variant against its prediction. */
+    record Counts(long views, long interactions, double actualEr, double predictedEr) {}
+
+    /**
+     * Against a variant: E1 in views with a uniform alternative, and E2 with the prior.
+     *
+     * @param rule e1 or e2: which of them spoke
+     */
+    record KillCandidate(
+            String rule,
+            @JsonUnwrapped Counts counts,
+            Range interval,
+            double lnEvidence,
+            double falseKillRate,
+            double protectedShare,
+            double killShare,
+            double probabilityBelow,
+            double threshold,
+            Prior prior,
+            String assumption,
+            Instant asOf)
+            implements Evidence {}
+
+    /**
+     * Of a variant whose views are worth more elsewhere.
+     *
+     * @param othersEr the mean of the posterior means of the others
+     * @param probability that the variant's rate is below both its prediction and the others
+     */
+    record Elsewhere(
+            @JsonUnwrapped Counts counts,
+            long others,
+            double othersEr,
+            double probability,
+            Prior prior,
+            String assumption,
+            Instant asOf)
+            implements Evidence {}
+
+    /** A compared variant: the parameters of its posterior. */
+    record Compared(String variantId, double a, double b) {}
+
+    /** For a variant that is the best of those compared. */
+    record Winner(
+            @JsonUnwrapped Counts counts,
+            double probabilityBest,
+            double expectedLoss,
+            List<Compared> compared,
+            String assumption,
+            Instant asOf)
+            implements Evidence {}
+
+    /**
+     * Of the variants of a pattern within 30 days.
+     *
+     * @param referenceEr what the pattern is held against: what was predicted of it, or what the persona's variants earn
+     * @param dispersion by how much the counts scatter more than binomially
+     * @param probability that the pattern's rate is on the side that the suggestion says
+     */
+    record PatternRates(
+            long variants,
+            long views,
+            long interactions,
+            double actualEr,
+            double referenceEr,
+            double dispersion,
+            double probability,
+            String assumption,
+            Instant asOf)
+            implements Evidence {}
+
+    /**
+     * How worn out a pattern is.
+     *
+     * @param freshest a pattern that is fresher; null where none is
+     */
+    record PatternUse(
+            long usageCount,
+            double fatigueScore,
+            String basis,
+            @Nullable String freshest,
+            Instant asOf) implements Evidence {}
+
+    /** Of the variants posted within 24 hours, those that were killed; {@code probability} that the true share is above 30 %. */
+    record KillRate(long posted, long killed, double killRate, double probability, Instant asOf) implements Evidence {}
+
+    /** By what predictions have to be multiplied, with the likelihood-ratio test of 1. */
+    record Bias(
+            double factor,
+            Range interval,
+            double likelihoodRatio,
+            double pValue,
+            int sample,
+            String assumption,
+            Instant asOf)
+            implements Evidence {}
+
+    /** A variant's share of the next views. */
+    record Share(String variantId, double share, double probabilityBest, double freshness) {}
+
+    /** How the next views are best shared; {@code gain} is the expected rate over that of equal shares, less 1. */
+    record Shares(List<Share> shares, double gain, String assumption, Instant asOf) implements Evidence {}
+
+    /** Variants whose numbers cannot be decided on; {@code check} says what is wrong: silent or impossible_counts. */
+    record Quality(String check, List<String> variants, Instant asOf) implements Evidence {}
+}

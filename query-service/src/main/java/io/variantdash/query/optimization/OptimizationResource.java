@@ -1,5 +1,6 @@
 package io.variantdash.query.optimization;
 
+import io.variantdash.query.optimization.decision.DecisionEngine;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -12,16 +13,18 @@ import java.util.List;
 class OptimizationResource {
 
     private final Suggestions suggestions;
+    private final DecisionEngine engine;
     private final Clock clock;
 
-    OptimizationResource(Suggestions suggestions, Clock clock) {
+    OptimizationResource(Suggestions suggestions, DecisionEngine engine, Clock clock) {
         this.suggestions = suggestions;
+        this.engine = engine;
         this.clock = clock;
     }
 
     @GET
     public Optimization optimization(@PathParam("persona_id") @Encoded PersonaId persona) {
-        return new Optimization(suggestions.of(persona, clock.instant()));
+        return new Optimization(suggestions.of(persona, engine.assess(persona, clock.instant())));
     }
 
     /** The answer; an object, so that it can grow. */

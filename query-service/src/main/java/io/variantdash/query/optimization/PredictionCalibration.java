@@ -2,18 +2,26 @@ package io.variantdash.query.optimization;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.database.Database;
+import io.variantdash.query.optimization.decision.Assessment;
+import io.variantdash.query.optimization.decision.Range;
+import io.variantdash.query.optimization.stats.calibration.CalibrationLikelihoodRatio;
+import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
-/** Speaks up when so many new variants are killed that the predictions must promise too much. */
+/** Speaks up when predictions are biased, or when credibly more than 30 % of what is posted is killed. */
 @ApplicationScoped
 class PredictionCalibration implements Rule {
 
+    private static final String TYPE = "prediction_calibration";
     private static final Duration WINDOW = Duration.ofHours(24);
     private static final double HIGHEST_KILL_RATE = 0.3;
+    private static final double CREDIBLE = 0.95;
+    private static final double SIGNIFICANT = 0.01;
 
     private static final String POSTED_SINCE = """
             SELECT count(*) AS posted, count(*) FILTER (WHERE status = 'killed') AS killed
@@ -27,27 +35,75 @@ class PredictionCalibration implements Rule {
     }
 
     @Override
-    public Stream<Suggestion> suggestions(PersonaId persona, Instant now) {
-        CalibrationEvidence evidence = database.row(
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+        List<Suggestion> found = new ArrayList<>();
+        CalibrationLikelihoodRatio calibration = assessment.learnt().calibration();
+        if (calibration != null && calibration.pValue() < SIGNIFICANT) {
+            found.add(bias(persona, calibration, assessment));
+        }
+        Evidence.KillRate kills = database.row(
                 POSTED_SINCE,
-                row -> evidence(row.number("posted"), row.number("killed")),
+                row -> killRate(row.number("posted"), row.number("killed"), assessment),
                 persona.value(),
-                now.minus(WINDOW));
-        return evidence.killRate() > HIGHEST_KILL_RATE ? Stream.of(suggestion(evidence)) : Stream.empty();
+                assessment.at().minus(WINDOW));
+        if (kills.probability() >= CREDIBLE) {
+            found.add(killRate(persona, kills));
+        }
+        return found;
     }
 
-    private static CalibrationEvidence evidence(long posted, long killed) {
-        return new CalibrationEvidence(posted, killed, posted == 0 ? 0 : (double) killed / posted);
+    private static Suggestion bias(PersonaId persona, CalibrationLikelihoodRatio calibration, Assessment assessment) {
+        double factor = calibration.factor();
+        Range interval = Range.of(calibration.interval());
+        String much = factor < 1 ? "too much" : "too little";
+        return Suggestion.ofPersona(
+                persona,
+                TYPE,
+                Priority.MEDIUM,
+                "factor",
+                new Suggestion.Words(
+                        "Predictions promise " + much,
+                        String.format(
+                                Locale.ROOT,
+                                "Posts earn %.2f times what is predicted (95 %% interval %.2f to %.2f, from %d posts).",
+                                factor,
+                                interval.low(),
+                                interval.high(),
+                                calibration.fitted().variants()),
+                        String.format(Locale.ROOT, "Multiply predictions by %.2f, or retrain what predicts.", factor),
+                        "Over your last posts the difference is too steady to be chance, killed ones counted in."),
+                new Evidence.Bias(
+                        factor,
+                        interval,
+                        calibration.likelihoodRatio(),
+                        calibration.pValue(),
+                        calibration.fitted().variants(),
+                        Evidence.ASSUMPTION,
+                        assessment.at()));
     }
 
-    private static Suggestion suggestion(CalibrationEvidence evidence) {
-        return new Suggestion(
-                "prediction_calibration",
-                Priority.MEDIUM.wireName(),
-                "Many new variants are killed early",
-                "%d of %d variants posted in the last 24 hours were killed, so the predictions promise too much."
-                        .formatted(evidence.killed(), evidence.posted()),
-                "Lower or recalibrate the predicted engagement rates before posting more.",
-                evidence);
+    private static Evidence.KillRate killRate(long posted, long killed, Assessment assessment) {
+        return new Evidence.KillRate(
+                posted,
+                killed,
+                posted == 0 ? 0 : (double) killed / posted,
+                1 - new EngagementPosterior(killed, posted).probabilityBelow(HIGHEST_KILL_RATE),
+                assessment.at());
+    }
+
+    private static Suggestion killRate(PersonaId persona, Evidence.KillRate kills) {
+        return Suggestion.ofPersona(
+                persona,
+                TYPE,
+                Priority.MEDIUM,
+                "kill_rate",
+                new Suggestion.Words(
+                        "Many new variants are killed early",
+                        "%d of %d variants posted in the last 24 hours were killed."
+                                .formatted(kills.killed(), kills.posted()),
+                        "Lower or recalibrate the predicted engagement rates before posting more.",
+                        "With %s probability more than 30 %% of what you post now gets killed."
+                                .formatted(Figures.chance(kills.probability()))),
+                kills);
     }
 }

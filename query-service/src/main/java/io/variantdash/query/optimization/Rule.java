@@ -1,11 +1,11 @@
 package io.variantdash.query.optimization;
 
+import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.web.request.PersonaId;
-import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.List;
 
-/** One thing worth suggesting: it reads what it needs and says what follows. */
+/** One thing worth suggesting: it takes the assessed variants, reads what else it needs, and says what follows. */
 interface Rule {
 
-    Stream<Suggestion> suggestions(PersonaId persona, Instant now);
+    List<Suggestion> suggestions(PersonaId persona, Assessment assessment);
 }

@@ -1,6 +1,9 @@
 package io.variantdash.query.variants;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.variantdash.query.database.Row;
+import io.variantdash.query.optimization.decision.Assessment;
+import io.variantdash.query.optimization.decision.Decision;
 import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +27,8 @@ public record ActiveVariant(
         LiveMetrics liveMetrics,
         @Nullable String timeSincePost,
         @Nullable Double performanceVsPrediction,
-        @Nullable Instant lastUpdated) {
+        @Nullable Instant lastUpdated,
+        @JsonUnwrapped Decision decision) {
 
     /** Keeps the ratio finite: below it a prediction says "never" anyway. SQL that sorts by the ratio does the same. */
     static final double SMALLEST_PREDICTION = 1e-300;
@@ -67,7 +71,27 @@ public record ActiveVariant(
                 metrics,
                 postedAt == null ? null : TimeSincePost.of(postedAt, now),
                 predictedEr == null ? null : performanceVsPrediction(metrics.engagementRate(), predictedEr),
-                lastUpdated);
+                lastUpdated,
+                Decision.NONE);
+    }
+
+    /** The same variant with what the engine says of it. */
+    public ActiveVariant decided(Assessment assessment) {
+        return new ActiveVariant(
+                id,
+                content,
+                contentTruncated,
+                predictedEr,
+                patternUsed,
+                postedAt,
+                status,
+                currentEr,
+                interactionCount,
+                liveMetrics,
+                timeSincePost,
+                performanceVsPrediction,
+                lastUpdated,
+                assessment.decisionOf(id));
     }
 
     static double performanceVsPrediction(double actual, double predicted) {

@@ -1,6 +1,7 @@
 package io.variantdash.query.variants;
 
 import io.variantdash.query.database.Database;
+import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public class ActiveVariants {
     }
 
     /** At most {@code limit} variants after {@code place}, newest post first, and last those without a post. */
-    List<ActiveVariant> newest(PersonaId persona, NewestFirst place, int limit, Instant now) {
+    List<ActiveVariant> newest(PersonaId persona, NewestFirst place, int limit, Assessment assessment, Instant now) {
         List<ActiveVariant> found = new ArrayList<>();
         if (place.isPosted()) {
             found.addAll(variants(POSTED, now, persona.value(), place.postedAt(), place.postedAt(), place.id(), limit));
@@ -63,18 +64,29 @@ public class ActiveVariants {
             String after = place.isPosted() ? BEFORE_ALL : place.id();
             found.addAll(variants(UNPOSTED, now, persona.value(), after, limit - found.size()));
         }
-        return found;
+        return decided(found, assessment);
     }
 
     /** At most {@code limit} variants, newest post first. */
-    public List<ActiveVariant> newest(PersonaId persona, int limit, Instant now) {
-        return newest(persona, NewestFirst.START, limit, now);
+    public List<ActiveVariant> newest(PersonaId persona, int limit, Assessment assessment, Instant now) {
+        return newest(persona, NewestFirst.START, limit, assessment, now);
     }
 
     /** The variants that outperform their prediction most, or fall behind it least. */
-    public List<ActiveVariant> leaders(PersonaId persona, Instant now) {
-        return variants(
-                BEST, now, persona.value(), LEAST_VIEWS_OF_A_LEADER, ActiveVariant.SMALLEST_PREDICTION, LEADERS);
+    public List<ActiveVariant> leaders(PersonaId persona, Assessment assessment, Instant now) {
+        return decided(
+                variants(
+                        BEST,
+                        now,
+                        persona.value(),
+                        LEAST_VIEWS_OF_A_LEADER,
+                        ActiveVariant.SMALLEST_PREDICTION,
+                        LEADERS),
+                assessment);
+    }
+
+    private static List<ActiveVariant> decided(List<ActiveVariant> variants, Assessment assessment) {
+        return variants.stream().map(variant -> variant.decided(assessment)).toList();
     }
 
     private List<ActiveVariant> variants(String sql, Instant now, Object... parameters) {

@@ -1,5 +1,6 @@
 package io.variantdash.query.variants;
 
+import io.variantdash.query.optimization.decision.DecisionEngine;
 import io.variantdash.query.web.paging.Cursor;
 import io.variantdash.query.web.paging.PageLimit;
 import io.variantdash.query.web.problem.NotFound;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/variants/{persona_id}")
@@ -19,11 +21,13 @@ class VariantsResource {
 
     private final ActiveVariants variants;
     private final VariantDetails details;
+    private final DecisionEngine engine;
     private final Clock clock;
 
-    VariantsResource(ActiveVariants variants, VariantDetails details, Clock clock) {
+    VariantsResource(ActiveVariants variants, VariantDetails details, DecisionEngine engine, Clock clock) {
         this.variants = variants;
         this.details = details;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -33,7 +37,9 @@ class VariantsResource {
             @PathParam("persona_id") @Encoded PersonaId persona,
             @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
-        var found = variants.newest(persona, NewestFirst.of(persona, cursor), limit.value() + 1, clock.instant());
+        Instant now = clock.instant();
+        NewestFirst place = NewestFirst.of(persona, cursor);
+        var found = variants.newest(persona, place, limit.value() + 1, engine.assess(persona, now), now);
         return ActiveVariantPage.from(persona, found, limit.value());
     }
 
@@ -41,7 +47,9 @@ class VariantsResource {
     @Path("{variant_id}/detail")
     public ActiveVariant detail(
             @PathParam("persona_id") @Encoded PersonaId persona, @PathParam("variant_id") @Encoded VariantId variant) {
-        return details.of(persona, variant, clock.instant())
+        Instant now = clock.instant();
+        return details.of(persona, variant, now)
+                .map(found -> found.decided(engine.assess(persona, now)))
                 .orElseThrow(() -> new NotFound("%s has no variant %s.".formatted(persona, variant)));
     }
 }

@@ -1,6 +1,6 @@
 const COLLECT = 1_000;
 const PAUSE = 5_000;
-const ROUTINE = 30_000;
+const ROUTINE = 10_000;
 
 /**
  * When to ask for a new snapshot: soon after something happened that the page cannot work out itself (bursts count

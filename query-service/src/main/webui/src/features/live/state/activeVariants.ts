@@ -19,6 +19,11 @@ export function variantOf(active: ActiveVariant): Variant {
     endedAt: null,
     postVersion: null,
     countVersion: active.last_updated === null ? null : { at: active.last_updated, identity: null },
+    decision: {
+      interval: active.interval,
+      verdict: active.verdict,
+      viewsToDecision: active.views_to_decision,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { VariantPosted } from '@/lib/contract/updates';
-import type { Variant } from '@/lib/model/variant';
+import { undecided, type Variant } from '@/lib/model/variant';
 import { supersedes, type Version } from '@/lib/model/version';
 import type { DashboardState } from './dashboardState';
 import { withAverage, withCounts } from './summary';
@@ -42,4 +42,4 @@ export function applyPost(
   return withAverage(counted);
 }
 
-const unseen = { actualEr: 0, interactions: 0, views: 0, countVersion: null };
+const unseen = { actualEr: 0, interactions: 0, views: 0, countVersion: null, decision: undecided };

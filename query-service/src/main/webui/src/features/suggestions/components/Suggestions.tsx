@@ -47,6 +47,11 @@ function Entry({ suggestion }: { readonly suggestion: Suggestion }) {
       <div className={classes.description}>
         <ClampedText text={suggestion.description} lines={3} />
       </div>
+      {suggestion.why !== undefined && (
+        <div className={classes.why} data-testid="suggestion-why">
+          <ClampedText text={suggestion.why} lines={3} />
+        </div>
+      )}
       <div className={classes.action} data-testid="suggestion-action">
         <ClampedText text={suggestion.action} lines={3} />
       </div>

@@ -8,6 +8,7 @@ import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
 import classes from './VariantCard.module.css';
 import { VariantName } from './VariantName';
+import { VerdictNote } from './VerdictNote';
 
 interface VariantCardProps {
   readonly variant: Variant;
@@ -29,7 +30,12 @@ export const VariantCard = memo(function VariantCard({ variant, scale, onOpen }:
         <VariantName variant={variant} lines={3} onOpen={onOpen} />
         <StatusTag status={variant.status} />
       </header>
-      <ErBar predicted={variant.predictedEr} actual={actual} scale={scale} />
+      <ErBar
+        predicted={variant.predictedEr}
+        actual={actual}
+        decision={variant.decision}
+        scale={scale}
+      />
       <dl className={classes.figures}>
         <Figure name="Actual">
           <LiveValue testId="actual-er" text={formatRate(actual)} />
@@ -38,7 +44,8 @@ export const VariantCard = memo(function VariantCard({ variant, scale, onOpen }:
           <span data-testid="predicted-er">{formatRate(variant.predictedEr)}</span>
         </Figure>
         <Figure name="Delta">
-          <Delta value={deltaOf(variant)} />
+          <Delta value={deltaOf(variant)} verdict={variant.decision.verdict} />
+          <VerdictNote decision={variant.decision} />
         </Figure>
         <Figure name="Interactions">
           <LiveValue testId="interactions" text={formatCount(variant.interactions)} />

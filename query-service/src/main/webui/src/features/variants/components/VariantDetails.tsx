@@ -5,10 +5,11 @@ import { LiveValue } from '@/components/ui/LiveValue';
 import { PlainText } from '@/components/ui/PlainText';
 import { ScrollBox } from '@/components/ui/ScrollBox';
 import { formatCount, formatDateTime, formatRate, NONE } from '@/lib/format';
-import { actualErOf, deltaOf, type Variant } from '@/lib/model/variant';
+import { actualErOf, type Decision, deltaOf, type Variant } from '@/lib/model/variant';
 import { useWholeContent } from '../api/wholeContent';
 import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
+import { describeVerdict } from './VerdictNote';
 import classes from './VariantDetails.module.css';
 
 interface VariantDetailsProps {
@@ -62,8 +63,10 @@ function Facts({ variant }: { readonly variant: Variant }) {
         <LiveValue text={formatRate(actualErOf(variant))} />
       </Fact>
       <Fact name="Delta">
-        <Delta value={deltaOf(variant)} />
+        <Delta value={deltaOf(variant)} verdict={variant.decision.verdict} />
       </Fact>
+      <Fact name="True rate, 95%">{formatInterval(variant.decision)}</Fact>
+      <Fact name="Verdict">{describeVerdict(variant.decision) ?? NONE}</Fact>
       <Fact name="Interactions">
         <LiveValue text={formatCount(variant.interactions)} />
       </Fact>
@@ -79,6 +82,10 @@ function Facts({ variant }: { readonly variant: Variant }) {
       </Fact>
     </dl>
   );
+}
+
+function formatInterval({ interval }: Decision): string {
+  return interval === null ? NONE : `${formatRate(interval.low)} to ${formatRate(interval.high)}`;
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

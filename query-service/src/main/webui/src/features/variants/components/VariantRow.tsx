@@ -7,6 +7,7 @@ import { ErBar } from './ErBar';
 import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
 import { VariantName } from './VariantName';
+import { VerdictNote } from './VerdictNote';
 import classes from './VariantTable.module.css';
 
 interface VariantRowProps {
@@ -39,10 +40,16 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps) {
       </td>
       <td className={classes.number}>
         <LiveValue testId="actual-er" text={formatRate(actual)} />
-        <ErBar predicted={variant.predictedEr} actual={actual} scale={scale} />
+        <ErBar
+          predicted={variant.predictedEr}
+          actual={actual}
+          decision={variant.decision}
+          scale={scale}
+        />
       </td>
       <td className={classes.number}>
-        <Delta value={deltaOf(variant)} />
+        <Delta value={deltaOf(variant)} verdict={variant.decision.verdict} />
+        <VerdictNote decision={variant.decision} />
       </td>
       <td className={classes.number}>
         <LiveValue testId="interactions" text={formatCount(variant.interactions)} />

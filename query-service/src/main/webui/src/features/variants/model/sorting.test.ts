@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Variant } from '@/lib/model/variant';
+import { undecided, type Variant } from '@/lib/model/variant';
 import { filterVariants } from './filter';
 import { scaleOf } from './scale';
 import { initialSorting, sortBy, sortVariants } from './sorting';
@@ -19,6 +19,7 @@ function variant(id: string, overrides: Partial<Variant> = {}): Variant {
     endedAt: null,
     postVersion: null,
     countVersion: { at: '2026-01-31T09:00:00Z', identity: null },
+    decision: undecided,
     ...overrides,
   };
 }

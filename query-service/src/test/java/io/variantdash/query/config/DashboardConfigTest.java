@@ -77,6 +77,14 @@ class DashboardConfigTest {
         "dashboard.snapshot.max-size, 1023K, from 1M to 64G",
         "dashboard.snapshot.threads, 101, from 1 to 100",
         "dashboard.snapshot.timeout, 601s, from 100ms to 10m",
+        "dashboard.decisions.wrong-kill-cost, 0, from 0.01 to 100",
+        "dashboard.decisions.wrong-kill-cost, -1, from 0.01 to 100",
+        "dashboard.decisions.wrong-kill-cost, NaN, from 0.01 to 100",
+        "dashboard.decisions.protected-share, 1.1, from 0.01 to 1",
+        "dashboard.decisions.kill-share, 0, from 0.01 to 1",
+        "dashboard.decisions.false-kill-rate, 0.6, from 0.001 to 0.5",
+        "dashboard.decisions.grace-period, -1s, from 0s to 10m",
+        "dashboard.decisions.least-views, 0, from 1 to 1000000",
         "dashboard.live.max-connections, -1, from 1 to 1000000",
         "dashboard.live.max-connections, 99999999999, from 1 to 1000000",
         "dashboard.live.max-connections-per-persona, 0, from 1 to 1000000",
@@ -111,6 +119,8 @@ class DashboardConfigTest {
 
     static Stream<String> settings() {
         return ConfigMappings.getProperties(new ConfigClass(DashboardConfig.class, "dashboard")).keySet().stream()
+                // Either true or false; whatever else is said means false.
+                .filter(name -> !name.equals("dashboard.decisions.learn-from-all-personas"))
                 .map(name -> name.replace("[*]", ""))
                 .distinct();
     }

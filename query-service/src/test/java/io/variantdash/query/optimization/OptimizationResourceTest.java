@@ -2,6 +2,7 @@ package io.variantdash.query.optimization;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,87 +12,284 @@ import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 class OptimizationResourceTest {
 
+    /** RestAssured reads numbers as floats. */
+    private static final double PRECISION = 1e-6;
+
     private final Instant yesterday = Instant.now().minus(Duration.ofHours(30));
     private final Instant recently = Instant.now().minus(Duration.ofHours(2));
+    private final Instant justNow = Instant.now().minus(Duration.ofMinutes(1));
     private final Rows rows = Rows.ofNewPersona();
 
     @Test
-    void suggestsToStopAPatternThatCrediblyEarnsLessThanHalf() {
-        rows.variant("a", "active", yesterday, 0.06, "bait")
-                .counts("a", 2000, 20)
-                .variant("b", "killed", yesterday, 0.05, "bait")
-                .counts("b", 2000, 20)
-                .variant("c", "active", yesterday, 0.05, "question")
-                .counts("c", 2000, 100);
+    void suggestsToStopAVariantOnEvidenceThatCanBeRepeatedFromTheAnswerAlone() {
+        rows.variant("bad", "active", recently, 0.06).counts("bad", 1000, 20);
 
-        JsonPath suggestion = suggestions().setRootPath("suggestions[0]");
+        JsonPath suggestion = only("early_kill_candidate");
 
-        assertThat(suggestion.getString("type")).isEqualTo("pattern_optimization");
         assertThat(suggestion.getString("priority")).isEqualTo("high");
-        assertThat(suggestion.getString("action")).contains("bait");
-        assertThat(suggestion.getString("evidence.pattern")).isEqualTo("bait");
-        assertThat(suggestion.getLong("evidence.variants")).isEqualTo(2);
-        assertThat(suggestion.getLong("evidence.views")).isEqualTo(4000);
-        assertThat(suggestion.getLong("evidence.interactions")).isEqualTo(40);
-        assertThat(suggestion.getDouble("evidence.expected_er")).isEqualTo(0.055);
-        assertThat(suggestion.getDouble("evidence.actual_er")).isEqualTo(0.01);
-        assertThat(suggestion.getDouble("evidence.probability")).isGreaterThan(0.99);
-        assertThat(suggestions().getList("suggestions")).hasSize(1);
+        assertThat(suggestion.getString("variant_id")).isEqualTo("bad");
+        assertThat(suggestion.getString("evidence.rule")).isEqualTo("e1");
+        double s = suggestion.getDouble("evidence.interactions");
+        double f = suggestion.getDouble("evidence.views") - s;
+        double p = suggestion.getDouble("evidence.predicted_er");
+        double kill = suggestion.getDouble("evidence.kill_share") * p;
+        double safe = suggestion.getDouble("evidence.protected_share") * p;
+        double lnEvidence = LogBeta.value(1 + s, 1 + f)
+                + Math.log(RegularizedBeta.value(kill, 1 + s, 1 + f))
+                - Math.log(kill)
+                - s * Math.log(safe)
+                - f * Math.log(1 - safe);
+        assertThat(suggestion.getDouble("evidence.ln_evidence"))
+                .isEqualTo(lnEvidence, within(PRECISION))
+                .isEqualTo(Math.log(19411.83), within(PRECISION))
+                .isGreaterThan(-Math.log(suggestion.getDouble("evidence.false_kill_rate")));
+        double below = RegularizedBeta.value(
+                kill, suggestion.getDouble("evidence.prior.a") + s, suggestion.getDouble("evidence.prior.b") + f);
+        assertThat(suggestion.getDouble("evidence.probability_below")).isEqualTo(below, within(PRECISION));
+        assertThat(suggestion.getString("evidence.prior.source")).isEqualTo("none");
+        assertThat(suggestion.getString("why")).isNotBlank();
     }
 
     @Test
-    void saysNothingWhereTooFewViewsMakeItCredible() {
-        rows.variant("a", "active", yesterday, 0.06, "bait").counts("a", 40, 1);
+    void suggestsToStopByTheCostsWhereTheEvidenceDoesNotSufficeYet() {
+        rows.variant("poor", "active", recently, 0.06).counts("poor", 300, 7);
+
+        JsonPath suggestion = only("early_kill_candidate");
+
+        assertThat(suggestion.getString("evidence.rule")).isEqualTo("e2");
+        assertThat(suggestion.getString("priority")).isEqualTo("medium");
+        assertThat(suggestion.getDouble("evidence.probability_below"))
+                .isGreaterThanOrEqualTo(suggestion.getDouble("evidence.threshold"));
+    }
+
+    @Test
+    void waitsForTheGracePeriodAndForViews() {
+        rows.variant("young", "active", justNow, 0.06)
+                .counts("young", 1000, 5)
+                .variant("unseen", "active", recently, 0.06)
+                .counts("unseen", 99, 0);
 
         assertThat(suggestions().getList("suggestions")).isEmpty();
     }
 
     @Test
-    void suggestsToRecalibrateWhereMoreThanThreeInTenAreKilled() {
-        for (int i = 0; i < 6; i++) {
-            rows.variant("v" + i, "active", recently, 0.05);
+    void sendsViewsElsewhereWhereAVariantMissesItsPredictionAndTheOthers() {
+        rows.variant("weak", "active", recently, 0.05)
+                .counts("weak", 2000, 70)
+                .variant("strong", "active", recently, 0.05)
+                .counts("strong", 2000, 100)
+                .variant("steady", "active", recently, 0.05)
+                .counts("steady", 2000, 100);
+
+        JsonPath suggestion = first("better_used_elsewhere");
+
+        assertThat(suggestion.getString("variant_id")).isEqualTo("weak");
+        double a = suggestion.getDouble("evidence.prior.a") + 70;
+        double b = suggestion.getDouble("evidence.prior.b") + 1930;
+        double bound = Math.min(0.05, suggestion.getDouble("evidence.others_er"));
+        assertThat(suggestion.getDouble("evidence.probability"))
+                .isEqualTo(RegularizedBeta.value(bound, a, b), within(PRECISION));
+    }
+
+    @Test
+    void namesTheWinner() {
+        rows.variant("winner", "active", recently, 0.05)
+                .counts("winner", 4000, 320)
+                .variant("other", "active", recently, 0.05)
+                .counts("other", 4000, 200);
+
+        JsonPath suggestion = first("scale_winner");
+
+        assertThat(suggestion.getString("variant_id")).isEqualTo("winner");
+        assertThat(suggestion.getList("evidence.compared.variant_id", String.class))
+                .containsExactlyInAnyOrder("winner", "other");
+        assertThat(suggestion.getDouble("evidence.probability_best")).isGreaterThan(0.95);
+    }
+
+    @Test
+    void suggestsToStopAPatternThatCrediblyEarnsLessThanHalf() {
+        rows.variant("a", "completed", yesterday, 0.06, "bait")
+                .counts("a", 2000, 20)
+                .variant("b", "killed", yesterday, 0.05, "bait")
+                .counts("b", 2000, 20);
+
+        JsonPath suggestion = only("pattern_optimization");
+
+        assertThat(suggestion.getString("priority")).isEqualTo("high");
+        assertThat(suggestion.getString("pattern")).isEqualTo("bait");
+        assertThat(suggestion.getString("action")).contains("bait");
+        assertThat(suggestion.getLong("evidence.variants")).isEqualTo(2);
+        assertThat(suggestion.getDouble("evidence.reference_er")).isEqualTo(0.055);
+        assertThat(suggestion.getDouble("evidence.actual_er")).isEqualTo(0.01);
+        assertThat(suggestion.getDouble("evidence.probability"))
+                .isEqualTo(RegularizedBeta.value(0.0275, 40.5, 3960.5), within(PRECISION));
+    }
+
+    @Test
+    void pointsOutAFreshPatternThatEarnsMore() {
+        rows.variant("a", "completed", yesterday, 0.05, "question")
+                .counts("a", 4000, 280)
+                .variant("b", "completed", yesterday, 0.05, "list")
+                .counts("b", 4000, 200);
+
+        JsonPath suggestion = only("pattern_opportunity");
+
+        assertThat(suggestion.getString("pattern")).isEqualTo("question");
+        assertThat(suggestion.getDouble("evidence.reference_er")).isEqualTo(0.05);
+    }
+
+    @Test
+    void restsAWornPatternForAFresherOneAndNeverForAnotherWornOne() {
+        for (int i = 0; i < 5; i++) {
+            rows.variant("w" + i, "completed", yesterday, 0.05, "worn")
+                    .variant("t" + i, "completed", yesterday, 0.05, "tired");
         }
-        for (int i = 0; i < 4; i++) {
+        assertThat(first("pattern_fatigue").getString("evidence.freshest")).isNull();
+        rows.variant("f", "completed", yesterday, 0.05, "fresh");
+
+        JsonPath suggestion = first("pattern_fatigue");
+
+        assertThat(suggestion.getString("evidence.freshest")).isEqualTo("fresh");
+        assertThat(suggestion.getString("action")).contains("fresh");
+        assertThat(suggestion.getDouble("evidence.fatigue_score")).isEqualTo(5 / 6.0, within(PRECISION));
+    }
+
+    @Test
+    void doesNotCallEveryPatternOfABusyPersonaWorn() {
+        for (int i = 0; i < 8; i++) {
+            for (String pattern : List.of("one", "two", "three")) {
+                rows.variant(pattern + i, "completed", yesterday, 0.05, pattern);
+            }
+        }
+        rows.variant("one-more", "completed", yesterday, 0.05, "one");
+
+        assertThat(suggestions().getList("suggestions")).isEmpty();
+    }
+
+    @Test
+    void asksToRecalibrateWhereCrediblyMoreThanThreeInTenAreKilled() {
+        for (int i = 0; i < 6; i++) {
+            rows.variant("v" + i, "completed", recently, 0.05);
+        }
+        for (int i = 0; i < 10; i++) {
             rows.variant("k" + i, "killed", recently, 0.05).variant("old" + i, "killed", yesterday, 0.05);
         }
 
-        JsonPath suggestion = suggestions().setRootPath("suggestions[0]");
+        JsonPath suggestion = only("prediction_calibration");
 
-        assertThat(suggestion.getString("type")).isEqualTo("prediction_calibration");
-        assertThat(suggestion.getString("priority")).isEqualTo("medium");
-        assertThat(suggestion.getLong("evidence.posted")).isEqualTo(10);
-        assertThat(suggestion.getLong("evidence.killed")).isEqualTo(4);
-        assertThat(suggestion.getDouble("evidence.kill_rate")).isEqualTo(0.4);
+        assertThat(suggestion.getLong("evidence.posted")).isEqualTo(16);
+        assertThat(suggestion.getLong("evidence.killed")).isEqualTo(10);
+        assertThat(suggestion.getDouble("evidence.kill_rate")).isEqualTo(0.625);
+        assertThat(suggestion.getDouble("evidence.probability"))
+                .isEqualTo(1 - RegularizedBeta.value(0.3, 10.5, 6.5), within(PRECISION));
     }
 
     @Test
-    void toleratesThreeKillsInTen() {
-        for (int i = 0; i < 7; i++) {
-            rows.variant("v" + i, "active", recently, 0.05);
-        }
-        for (int i = 0; i < 3; i++) {
-            rows.variant("k" + i, "killed", recently, 0.05);
-        }
+    void takesOneOfOneKilledForNoEvidence() {
+        rows.variant("k", "killed", recently, 0.05);
 
         assertThat(suggestions().getList("suggestions")).isEmpty();
+    }
+
+    @Test
+    void noticesBiasedPredictionsAndLearnsFromThem() {
+        for (int i = 0; i < 40; i++) {
+            rows.variant("v" + i, "completed", yesterday, 0.05).counts("v" + i, 1000, 30 + i % 3);
+        }
+
+        JsonPath suggestion = first("prediction_calibration");
+
+        assertThat(suggestion.getDouble("evidence.factor")).isBetween(0.6, 0.66);
+        assertThat(suggestion.getDouble("evidence.p_value")).isLessThan(0.01);
+        assertThat(suggestion.getInt("evidence.sample")).isEqualTo(40);
+        rows.variant("new", "active", recently, 0.05).counts("new", 300, 1);
+        assertThat(first("early_kill_candidate").getString("evidence.prior.source"))
+                .isEqualTo("persona");
+    }
+
+    @Test
+    void sharesViewsByWhatVariantsPromise() {
+        rows.variant("good", "active", recently, 0.05)
+                .counts("good", 500, 35)
+                .variant("fair", "active", recently, 0.05)
+                .counts("fair", 500, 22);
+
+        JsonPath suggestion = first("allocation");
+
+        assertThat(suggestion.getString("evidence.shares[0].variant_id")).isEqualTo("good");
+        assertThat(suggestion.getDouble("evidence.shares[0].share") + suggestion.getDouble("evidence.shares[1].share"))
+                .isEqualTo(1, within(PRECISION));
+    }
+
+    @Test
+    void tellsOfCountsThatCannotBe() {
+        rows.variant("odd", "active", recently, 0.05).counts("odd", 10, 20);
+
+        JsonPath suggestion = only("data_quality");
+
+        assertThat(suggestion.getString("evidence.check")).isEqualTo("impossible_counts");
+        assertThat(suggestion.getList("evidence.variants", String.class)).containsExactly("odd");
+    }
+
+    @Test
+    void tellsOfVariantsOfWhichNoMonitorTells() {
+        rows.variant("silent", "active", recently, 0.05).variant("new", "active", justNow, 0.05);
+
+        JsonPath suggestion = only("data_quality");
+
+        assertThat(suggestion.getString("evidence.check")).isEqualTo("silent");
+        assertThat(suggestion.getList("evidence.variants", String.class)).containsExactly("silent");
+    }
+
+    @Test
+    void saysOneThingOfAVariantAndOneOfAPattern() {
+        rows.variant("weak", "active", recently, 0.06, "bait")
+                .counts("weak", 2000, 20)
+                .variant("strong", "active", recently, 0.06, "question")
+                .counts("strong", 2000, 200);
+        for (int i = 0; i < 6; i++) {
+            rows.variant("b" + i, "completed", yesterday, 0.05, "bait");
+        }
+
+        JsonPath all = suggestions();
+
+        assertThat(all.getList("suggestions.type", String.class)).contains("early_kill_candidate", "scale_winner");
+        assertThat(all.getList("suggestions.findAll { it.variant_id != null }.variant_id", String.class))
+                .doesNotHaveDuplicates();
+        assertThat(all.getList("suggestions.findAll { it.pattern != null }.pattern", String.class))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void saysTheSameInTheSnapshot() {
-        rows.variant("k", "killed", recently, 0.05, "bait").counts("k", 5000, 5);
+        rows.variant("k", "completed", recently, 0.05, "bait").counts("k", 5000, 5);
 
         JsonPath metrics = given().get("/api/metrics/" + rows.persona()).jsonPath();
 
-        assertThat(metrics.getList("optimization_opportunities.type"))
-                .containsExactly("pattern_optimization", "prediction_calibration");
-        assertThat(metrics.getList("optimization_opportunities"))
-                .isEqualTo(suggestions().getList("suggestions"));
+        assertThat(metrics.getList("optimization_opportunities.type")).containsExactly("pattern_optimization");
+        assertThat(metrics.getList("optimization_opportunities.suggestion_id"))
+                .isEqualTo(suggestions().getList("suggestions.suggestion_id"));
+    }
+
+    private JsonPath only(String type) {
+        assertThat(suggestions().getList("suggestions.type")).containsExactly(type);
+        return first(type);
+    }
+
+    private JsonPath first(String type) {
+        JsonPath all = suggestions();
+        List<String> types = all.getList("suggestions.type");
+        assertThat(types).contains(type);
+        return all.setRootPath("suggestions[%d]".formatted(types.indexOf(type)));
     }
 
     private JsonPath suggestions() {

@@ -84,6 +84,7 @@ class QueryPlansTest {
                 get(address);
             }
         });
+        get("/api/optimization/" + UNKNOWN_PERSONA);
         for (String filter : List.of("", "&variant_id=variant-7", "&type=performance_update", "&type=early_kill")) {
             for (String bounds : List.of("", "&" + range)) {
                 forthAndBack("/api/events/" + persona + "?limit=5" + filter + bounds);
@@ -94,6 +95,9 @@ class QueryPlansTest {
                     .statusCode(200);
         }
     }
+
+    /** Has too little history of its own, and learns from all. */
+    private static final String UNKNOWN_PERSONA = "unknown";
 
     private static void forthAndBack(String address) {
         String next = get(address).path("next_cursor");
@@ -156,6 +160,8 @@ class QueryPlansTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "dashboard.decisions.learn-from-all-personas",
+                    "true",
                     "quarkus.hibernate-orm.statistics",
                     "true",
                     "quarkus.datasource.jdbc.additional-jdbc-properties.options",

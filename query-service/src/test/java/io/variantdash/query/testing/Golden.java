@@ -19,6 +19,7 @@ public final class Golden {
             "as_of",
             "position",
             "identity",
+            "suggestion_id",
             "last_updated",
             "recorded_at",
             "last_posted_at",

@@ -45,12 +45,29 @@ public final class EventIdentity {
                 .element(event.personaId())
                 .element(event.eventId())
                 .toString();
+        return uuid(beforeFields + ',' + canonicalFields + ']');
+    }
+
+    /**
+     * The identity of a suggestion: the same for as long as it is about the same.
+     *
+     * @param subject what it is about: a variant, a pattern, or a word for something of the whole persona
+     */
+    public static UUID ofSuggestion(String personaId, String type, String subject) {
+        return uuid(new JsonText()
+                        .beginArray()
+                        .element("suggestion")
+                        .element(personaId)
+                        .element(type)
+                        .element(subject)
+                        .toString()
+                + ']');
+    }
+
+    private static UUID uuid(String name) {
         MessageDigest sha1 = SHA1.get();
         sha1.update(NAMESPACE_BYTES);
-        sha1.update(beforeFields.getBytes(StandardCharsets.UTF_8));
-        sha1.update((byte) ',');
-        sha1.update(canonicalFields.getBytes(StandardCharsets.UTF_8));
-        sha1.update((byte) ']');
+        sha1.update(name.getBytes(StandardCharsets.UTF_8));
         ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
         long high = (hash.getLong() & ~0xF000L) | 0x5000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -3,6 +3,7 @@ package io.variantdash.local.demo;
 import io.variantdash.event.PatternFatigue;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,8 +13,11 @@ final class Wear {
     /** What each recent use leaves of a pattern's ER. */
     private static final double LEFT_PER_USE = 0.94;
 
-    private static final int FATIGUED_USES = 3;
+    private static final double FATIGUED = 0.5;
     private static final double WORN_OUT_USES = 6;
+
+    /** Who posts more than twice a day uses every pattern often: then its share of all tells whether it is worn out. */
+    private static final int MOST_USES_COUNTED_ABSOLUTELY = 14;
 
     private final Persona persona;
     private final Tally uses = new Tally();
@@ -49,7 +53,8 @@ final class Wear {
     Optional<PatternFatigue> word(String eventId, ContentPattern pattern, Instant now) {
         String name = pattern.wireName();
         int count = uses.count(pattern, now);
-        if (name == null || count < FATIGUED_USES) {
+        double score = score(count, now);
+        if (name == null || score < FATIGUED) {
             return Optional.empty();
         }
         String recommendation = String.format(
@@ -58,7 +63,17 @@ final class Wear {
                 name,
                 count,
                 freshest(now).wireName());
-        return Optional.of(new PatternFatigue(
-                eventId, persona.id(), name, count, Math.min(1, count / WORN_OUT_USES), recommendation, now));
+        return Optional.of(new PatternFatigue(eventId, persona.id(), name, count, score, recommendation, now));
+    }
+
+    private double score(int count, Instant now) {
+        List<ContentPattern> patterns = persona.patterns().stream()
+                .filter(pattern -> pattern != ContentPattern.PLAIN)
+                .toList();
+        int all =
+                patterns.stream().mapToInt(pattern -> uses.count(pattern, now)).sum();
+        return all <= MOST_USES_COUNTED_ABSOLUTELY
+                ? Math.min(1, count / WORN_OUT_USES)
+                : Math.max(0, Math.min(1, (double) count * patterns.size() / all - 1));
     }
 }

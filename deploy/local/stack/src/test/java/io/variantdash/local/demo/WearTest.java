@@ -34,6 +34,17 @@ class WearTest {
     }
 
     @Test
+    void comparesPatternsOfWhoPostsOften() {
+        for (ContentPattern pattern : ContentPattern.values()) {
+            use(pattern, 4);
+        }
+        use(ContentPattern.STORY, 20);
+
+        assertThat(wear.word("event", ContentPattern.LIST, NOW)).isEmpty();
+        assertThat(wear.word("event", ContentPattern.STORY, NOW)).isNotEmpty();
+    }
+
+    @Test
     void tiresWithUseAndRecoversWithTime() {
         double fresh = wear.effect(ContentPattern.STORY, NOW);
         use(ContentPattern.STORY, 3);

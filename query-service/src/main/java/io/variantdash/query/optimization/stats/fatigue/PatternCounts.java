@@ -5,6 +5,7 @@ import io.variantdash.query.optimization.stats.posterior.BetaPrior;
 import io.variantdash.query.optimization.stats.posterior.InformedPrior;
 import io.variantdash.query.optimization.stats.posterior.PredictionOutcome;
 import java.util.List;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * What the variants of a pattern earned together.
@@ -39,6 +40,12 @@ public record PatternCounts(double interactions, double views, double dispersion
                             prior.of(outcome.prediction()).worthViews());
         }
         return new PatternCounts(interactions, views, variance == 0 ? 1 : overdispersed / variance);
+    }
+
+    /** The probability that the pattern's true rate is below {@code rate}. */
+    public double probabilityBelow(BetaPrior prior, double rate) {
+        BetaPrior posterior = update(prior);
+        return rate <= 0 ? 0 : rate >= 1 ? 1 : RegularizedBeta.value(rate, posterior.a(), posterior.b());
     }
 
     /** The posterior after as many independent views as tell as much. */

@@ -1,0 +1,80 @@
+package io.variantdash.query.optimization;
+
+import io.variantdash.event.Priority;
+import io.variantdash.query.optimization.decision.Assessment;
+import io.variantdash.query.optimization.decision.Assessment.Assessed;
+import io.variantdash.query.optimization.decision.Rules;
+import io.variantdash.query.web.request.PersonaId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds active variants that are to be stopped: by evidence that holds however often it is looked at, or by the costs. */
+@ApplicationScoped
+class KillCandidates implements Rule {
+
+    @Override
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+        List<Suggestion> found = new ArrayList<>();
+        for (Assessed assessed : Ripe.of(assessment)) {
+            ruleAgainst(assessed, assessment.rules())
+                    .ifPresent(rule -> found.add(suggestion(persona, assessment, assessed, rule)));
+        }
+        return found;
+    }
+
+    /** The rule that speaks for a kill, e1 or e2; empty where neither does. */
+    static Optional<String> ruleAgainst(Assessed assessed, Rules rules) {
+        if (!assessed.variant().isPredicted()) {
+            return Optional.empty();
+        }
+        if (Objects.requireNonNull(assessed.evidence()).recommendsKill(rules.falseKillRate())) {
+            return Optional.of("e1");
+        }
+        double below = Objects.requireNonNull(assessed.decision().probabilityBelowThreshold());
+        return below >= rules.killThreshold() ? Optional.of("e2") : Optional.empty();
+    }
+
+    private static Suggestion suggestion(PersonaId persona, Assessment assessment, Assessed assessed, String rule) {
+        Rules rules = assessment.rules();
+        double below = Objects.requireNonNull(assessed.decision().probabilityBelowThreshold());
+        Evidence.Counts counts = Ripe.counts(assessed);
+        String name = assessed.variant().name();
+        String threshold = Figures.rate(rules.killShare() * counts.predictedEr());
+        return Suggestion.ofVariant(
+                persona,
+                "early_kill_candidate",
+                rule.equals("e1") ? Priority.HIGH : Priority.MEDIUM,
+                assessed.variant().id(),
+                new Suggestion.Words(
+                        "Stop “%s”".formatted(name),
+                        "It earned %s over %d views where %s was predicted; with %s probability it truly stays below %s."
+                                .formatted(
+                                        Figures.rate(counts.actualEr()),
+                                        counts.views(),
+                                        Figures.rate(counts.predictedEr()),
+                                        Figures.chance(below),
+                                        threshold),
+                        "Stop it and give its place to another variant.",
+                        rule.equals("e1")
+                                ? "So few interactions are very unlikely for a post that will reach %s of its prediction, however often you look."
+                                        .formatted(Figures.chance(rules.protectedShare()))
+                                : "It will more likely than not stay below %s, and letting it run costs more than stopping it."
+                                        .formatted(threshold)),
+                new Evidence.KillCandidate(
+                        rule,
+                        counts,
+                        Objects.requireNonNull(assessed.decision().interval()),
+                        Objects.requireNonNull(assessed.evidence()).logarithm(),
+                        rules.falseKillRate(),
+                        rules.protectedShare(),
+                        rules.killShare(),
+                        below,
+                        rules.killThreshold(),
+                        Evidence.Prior.of(assessed.posterior().prior(), assessment.learnt()),
+                        Evidence.ASSUMPTION,
+                        assessment.at()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.variantdash.query.optimization.decision;
+
+import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.database.Database;
+import io.variantdash.query.web.request.PersonaId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads the active variants of a persona and decides about them; the cost grows with variants and not with events. */
+@ApplicationScoped
+public class DecisionEngine {
+
+    /** The newest; older ones are not compared. */
+    private static final int MOST_VARIANTS = 500;
+
+    private static final String ACTIVE = """
+            SELECT v.id, left(v.content, 281) AS content, v.predicted_er, left(v.pattern_used, 281) AS pattern_used,
+                   v.posted_at, m.interaction_count, m.view_count, m.last_updated
+            FROM variants v
+            LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
+            WHERE v.persona_id = ? AND v.status = 'active'
+              AND v.posted_at >= '0001-01-01 00:00:00+00' AND v.posted_at <= '9999-12-31 23:59:59+00'
+            ORDER BY v.posted_at DESC, v.id
+            LIMIT ?""";
+
+    private final Database database;
+    private final Learning learning;
+    private final Rules rules;
+
+    DecisionEngine(Database database, Learning learning, DashboardConfig config) {
+        this.database = database;
+        this.learning = learning;
+        this.rules = Rules.of(config.decisions());
+    }
+
+    /** What is to be said of the active variants of a persona now. */
+    public Assessment assess(PersonaId persona, Instant now) {
+        List<Candidate> variants = database.rows(ACTIVE, Candidate::from, persona.value(), MOST_VARIANTS);
+        return Assessment.of(variants, learning.of(persona, now), rules, now);
+    }
+}

@@ -1,0 +1,74 @@
+package io.variantdash.query.optimization.decision;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.variantdash.query.database.Row;
+import io.variantdash.query.optimization.stats.fatigue.PatternWear;
+import io.variantdash.query.optimization.stats.fatigue.UseFatigue;
+import io.variantdash.query.preview.Preview;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How worn out a pattern is (statistics §G).
+ *
+ * @param uses within the last 7 days, by our count or, where it is higher, the detector's
+ * @param score from 0 (unused) to 1 (worn out)
+ * @param freshness from 0 (worn out) to 1 (unused)
+ * @param basis what the score comes from
+ * @param recommendation the detector's word; null where it has none
+ */
+public record PatternUse(
+        String pattern,
+        long uses,
+        double score,
+        double freshness,
+        Basis basis,
+        @Nullable String recommendation) {
+
+    /** What a score of fatigue comes from. */
+    public enum Basis {
+        /** Our count of uses. */
+        USE,
+        /** The same, held against the persona's other patterns, because it posts so much that all would count as worn out. */
+        RELATIVE_USE,
+        /** What the monitors' detector says. */
+        DETECTOR;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static PatternUse from(Row row) throws SQLException {
+        String recommendation = row.nullableText("recommendation");
+        return of(
+                Preview.withEllipsis(row.text("pattern")),
+                row.number("posts"),
+                row.number("all_posts"),
+                Math.max(1, row.number("patterns")),
+                row.number("detected_uses"),
+                row.rate("detected_score"),
+                recommendation == null ? null : Preview.withEllipsis(recommendation));
+    }
+
+    private static PatternUse of(
+            String pattern,
+            long posts,
+            long allPosts,
+            long patterns,
+            long detectedUses,
+            double detectedScore,
+            @Nullable String recommendation) {
+        UseFatigue ours = UseFatigue.of(posts, allPosts, patterns);
+        long uses = Math.max(posts, detectedUses);
+        if (detectedScore > ours.score()) {
+            return new PatternUse(
+                    pattern, uses, detectedScore, PatternWear.freshness(uses), Basis.DETECTOR, recommendation);
+        }
+        return ours.relative()
+                ? new PatternUse(pattern, uses, ours.score(), 1 - ours.score(), Basis.RELATIVE_USE, null)
+                : new PatternUse(pattern, uses, ours.score(), PatternWear.freshness(uses), Basis.USE, recommendation);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.query.optimization.decision;
+
+import org.jspecify.annotations.NullMarked;
