@@ -3,6 +3,7 @@ package io.variantdash.query.optimization;
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
+import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.decision.Rules;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ class KillCandidates implements Rule {
         double below = Objects.requireNonNull(assessed.decision().probabilityBelowThreshold());
         Evidence.Counts counts = Ripe.counts(assessed);
         String name = assessed.variant().name();
-        String threshold = Figures.rate(rules.killShare() * counts.predictedEr());
+        Range interval = Objects.requireNonNull(assessed.decision().interval());
         return Suggestion.ofVariant(
                 persona,
                 "early_kill_candidate",
@@ -50,23 +51,25 @@ class KillCandidates implements Rule {
                 assessed.variant().id(),
                 new Suggestion.Words(
                         "Stop “%s”".formatted(name),
-                        "It earned %s over %d views where %s was predicted; with %s probability it truly stays below %s."
+                        "It earned %s over %d views where %s was predicted; its true rate lies between %s and %s."
                                 .formatted(
                                         Figures.rate(counts.actualEr()),
                                         counts.views(),
                                         Figures.rate(counts.predictedEr()),
-                                        Figures.chance(below),
-                                        threshold),
+                                        Figures.rate(interval.low()),
+                                        Figures.rate(interval.high())),
                         "Stop it and give its place to another variant.",
                         rule.equals("e1")
                                 ? "So few interactions are very unlikely for a post that will reach %s of its prediction, however often you look."
                                         .formatted(Figures.chance(rules.protectedShare()))
-                                : "It will more likely than not stay below %s, and letting it run costs more than stopping it."
-                                        .formatted(threshold)),
+                                : "With %s probability it truly stays below %s, so letting it run costs more than stopping it."
+                                        .formatted(
+                                                Figures.chance(below),
+                                                Figures.rate(rules.killShare() * counts.predictedEr()))),
                 new Evidence.KillCandidate(
                         rule,
                         counts,
-                        Objects.requireNonNull(assessed.decision().interval()),
+                        interval,
                         Objects.requireNonNull(assessed.evidence()).logarithm(),
                         rules.falseKillRate(),
                         rules.protectedShare(),
