@@ -72,6 +72,22 @@ class ArchitectureTest {
             .because("event loops must not wait; snapshots are read by dashboard, on other threads");
 
     @ArchTest
+    static final ArchRule onlyTheWireKnowsWhatIsBelowASocket = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.variantdash.query.live.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.netty.channel..",
+                    "io.netty.handler.codec.http.websocketx..",
+                    "io.netty.handler.timeout..",
+                    "io.netty.util.concurrent..",
+                    "io.netty.util.internal..",
+                    "io.vertx.core.net.impl..",
+                    "io.vertx.core.impl..")
+            .because("an update of Quarkus may change internals, and then one package is to be looked at");
+
+    @ArchTest
     static final ArchRule onlyTheStreamKnowsKafka = noClasses()
             .that()
             .resideOutsideOfPackage("io.variantdash.query.stream..")

@@ -112,6 +112,7 @@ public interface DashboardConfig {
 
         /** Whether a persona with little history learns from all personas. */
         @WithDefault("true")
+        @WithConverter(SettingRanges.Switch.class)
         boolean learnFromAllPersonas();
     }
 
@@ -143,6 +144,14 @@ public interface DashboardConfig {
         @WithDefault("20")
         @WithConverter(SettingRanges.Rate.class)
         int maxMessagesPerSecond();
+
+        /**
+         * Whether frames are sent below WebSockets Next, which is what makes them cheap, or by its public means: for
+         * comparison, and for when an update of Quarkus has changed what is below.
+         */
+        @WithDefault("true")
+        @WithConverter(SettingRanges.Switch.class)
+        boolean directWrites();
 
         /** How much may wait for one client, besides one snapshot, before it is closed as too slow. */
         @WithDefault("1M")

@@ -20,6 +20,19 @@ public final class SettingRanges {
         }
     }
 
+    /** Yes or no. What is neither would be read as no. */
+    public static final class Switch implements Converter<Boolean> {
+
+        @Override
+        public Boolean convert(String text) {
+            return switch (text.trim()) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException("(allowed is true or false)");
+            };
+        }
+    }
+
     /** How many things happen at the same time, each of which holds a thread or a connection to the database. */
     public static final class Concurrency extends WholeNumber {
 

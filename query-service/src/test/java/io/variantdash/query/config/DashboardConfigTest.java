@@ -119,8 +119,6 @@ class DashboardConfigTest {
 
     static Stream<String> settings() {
         return ConfigMappings.getProperties(new ConfigClass(DashboardConfig.class, "dashboard")).keySet().stream()
-                // Either true or false; whatever else is said means false.
-                .filter(name -> !name.equals("dashboard.decisions.learn-from-all-personas"))
                 .map(name -> name.replace("[*]", ""))
                 .distinct();
     }

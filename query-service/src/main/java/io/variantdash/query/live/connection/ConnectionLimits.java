@@ -34,8 +34,19 @@ class ConnectionLimits {
         this.mostPerAddress = mostPerAddress;
     }
 
-    /** Takes a seat, or says why there is none. */
+    /** Takes a place, or says why there is none. */
     synchronized @Nullable UpgradeRejection take(String persona, String address) {
+        UpgradeRejection rejection = rejection(persona, address);
+        if (rejection == null) {
+            taken++;
+            byPersona.merge(persona, 1, Integer::sum);
+            byAddress.merge(address, 1, Integer::sum);
+        }
+        return rejection;
+    }
+
+    /** Says why there is no place, if there is none. */
+    synchronized @Nullable UpgradeRejection rejection(String persona, String address) {
         if (stopping) {
             return UpgradeRejection.STOPPING;
         }
@@ -48,9 +59,6 @@ class ConnectionLimits {
         if (byAddress.getOrDefault(address, 0) >= mostPerAddress) {
             return UpgradeRejection.ADDRESS;
         }
-        taken++;
-        byPersona.merge(persona, 1, Integer::sum);
-        byAddress.merge(address, 1, Integer::sum);
         return null;
     }
 

@@ -1,7 +1,6 @@
 package io.variantdash.query.live.hub;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.EventLoop;
 import io.variantdash.query.live.queue.FrameBatch;
 import io.variantdash.query.live.queue.OutboundTraffic;
 import io.variantdash.query.live.queue.UpdateFrame;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +29,7 @@ public final class EventLoopSubscribers {
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
-    private final EventLoop loop;
+    private final ScheduledExecutorService loop;
     private final OutboundTraffic traffic;
     private final DeliveryListener latency;
     private final Map<String, Set<Subscriber>> subscribers = new HashMap<>();
@@ -40,7 +40,7 @@ public final class EventLoopSubscribers {
     private volatile SubscriberMetrics subscriberMetrics = SubscriberMetrics.EMPTY;
     private volatile long restsUntilNanos = System.nanoTime();
 
-    EventLoopSubscribers(EventLoop loop, OutboundTraffic traffic, DeliveryListener latency) {
+    EventLoopSubscribers(ScheduledExecutorService loop, OutboundTraffic traffic, DeliveryListener latency) {
         this.loop = loop;
         this.traffic = traffic;
         this.latency = latency;

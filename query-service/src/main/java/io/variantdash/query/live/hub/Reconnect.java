@@ -1,6 +1,5 @@
 package io.variantdash.query.live.hub;
 
-import io.netty.channel.EventLoop;
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.live.hub.LiveCounters.Resume;
 import io.variantdash.query.live.queue.CloseReason;
@@ -9,6 +8,7 @@ import io.variantdash.query.live.replay.ReplayBuffer;
 import io.variantdash.query.stream.StreamStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public class Reconnect {
     }
 
     /** The viewer must have joined the audience: what arrives from now on is not looked for here. */
-    public void begin(Subscriber subscriber, @Nullable String position, EventLoop loop) {
+    public void begin(Subscriber subscriber, @Nullable String position, ScheduledExecutorService loop) {
         if (position == null) {
             subscriber.refresh();
         } else {
@@ -39,7 +39,7 @@ public class Reconnect {
         }
     }
 
-    private void resume(Subscriber subscriber, String position, EventLoop loop, long deadline) {
+    private void resume(Subscriber subscriber, String position, ScheduledExecutorService loop, long deadline) {
         if (subscriber.isClosed()) {
             return;
         }

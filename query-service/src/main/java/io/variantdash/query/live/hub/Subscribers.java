@@ -1,12 +1,12 @@
 package io.variantdash.query.live.hub;
 
-import io.netty.channel.EventLoop;
 import io.variantdash.query.live.queue.OutboundTraffic;
 import io.variantdash.query.live.queue.UpdateFrame;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 @Singleton
 public class Subscribers {
 
-    private final Map<EventLoop, EventLoopSubscribers> loops = new ConcurrentHashMap<>();
+    private final Map<ScheduledExecutorService, EventLoopSubscribers> loops = new ConcurrentHashMap<>();
     private final Map<String, Integer> watched = new ConcurrentHashMap<>();
     private final OutboundTraffic traffic;
     private final DeliveryListener latency;
@@ -27,13 +27,13 @@ public class Subscribers {
     }
 
     /** Is called on the loop. From now on the viewer gets whatever the stream hands on. */
-    public void join(EventLoop loop, Subscriber subscriber) {
+    public void join(ScheduledExecutorService loop, Subscriber subscriber) {
         of(loop).join(subscriber);
         watched.merge(subscriber.persona().value(), 1, Integer::sum);
     }
 
     /** Is called on the loop. */
-    public void leave(EventLoop loop, Subscriber subscriber) {
+    public void leave(ScheduledExecutorService loop, Subscriber subscriber) {
         of(loop).leave(subscriber);
         watched.computeIfPresent(subscriber.persona().value(), (persona, count) -> count == 1 ? null : count - 1);
     }
@@ -64,7 +64,7 @@ public class Subscribers {
         loops.values().forEach(subscribers -> subscribers.tell(action));
     }
 
-    private EventLoopSubscribers of(EventLoop loop) {
+    private EventLoopSubscribers of(ScheduledExecutorService loop) {
         return loops.computeIfAbsent(loop, first -> new EventLoopSubscribers(first, traffic, latency));
     }
 }

@@ -9,6 +9,7 @@ public enum CloseReason {
     PROTOCOL(1002, "not a WebSocket frame of a client"),
     /** The connection broke; nobody can be told. */
     LOST(1006, ""),
+    FAILED(1013, "an error of this replica"),
     TOO_BIG(1009, "message larger than 4 KiB"),
     NO_SNAPSHOT(1013, "no snapshot"),
     TRY_AGAIN(1013, "this replica is behind the position"),

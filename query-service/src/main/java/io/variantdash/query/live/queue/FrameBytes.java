@@ -1,5 +1,6 @@
 package io.variantdash.query.live.queue;
 
+import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -8,9 +9,7 @@ public final class FrameBytes {
 
     private static final int FINAL = 0x80;
     private static final int TEXT = 0x1;
-    private static final int CLOSE = 0x8;
     private static final int PING = 0x9;
-    private static final int PONG = 0xA;
     private static final int SHORT = 125;
     private static final int TWO_BYTES = 126;
     private static final int EIGHT_BYTES = 127;
@@ -26,17 +25,32 @@ public final class FrameBytes {
         return text(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static byte[] close(int code, String reason) {
-        byte[] number = {(byte) (code >> Byte.SIZE), (byte) code};
-        return frame(CLOSE, number, reason.getBytes(StandardCharsets.UTF_8));
-    }
-
     static byte[] ping() {
         return frame(PING);
     }
 
-    static byte[] pong(byte[] payload) {
-        return frame(PONG, payload);
+    /**
+     * What the payload of a frame is, and how long.
+     *
+     * @param length in bytes
+     */
+    public record Header(Kind kind, int length) {}
+
+    /** The frames that this class writes. */
+    public enum Kind {
+        TEXT,
+        PING
+    }
+
+    /** Reads the header of a frame that this class wrote; its payload comes next. */
+    public static Header header(ByteBuf frames) {
+        Kind kind = frames.readByte() == (byte) (FINAL | PING) ? Kind.PING : Kind.TEXT;
+        int length = frames.readByte();
+        return switch (length) {
+            case TWO_BYTES -> new Header(kind, frames.readUnsignedShort());
+            case EIGHT_BYTES -> new Header(kind, Math.toIntExact(frames.readLong()));
+            default -> new Header(kind, length);
+        };
     }
 
     private static byte[] frame(int type, byte[]... parts) {

@@ -22,11 +22,6 @@ public final class ServerMessages {
 
     private ServerMessages() {}
 
-    /** The answer to a ping of the protocol. */
-    public static Frame pong(byte[] payload) {
-        return new SmallFrame(FrameBytes.pong(payload));
-    }
-
     /** The answer to a client's message, with the time of its persona's newest event. */
     public static Frame pong(@Nullable Instant newestEventAt) {
         return text(new JsonText()

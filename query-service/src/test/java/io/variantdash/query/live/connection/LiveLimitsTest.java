@@ -13,13 +13,12 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.RawSocket;
 import io.variantdash.query.testing.Updates;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
@@ -218,27 +217,8 @@ class LiveLimitsTest {
         }
     }
 
-    /** A connection whose other end sends what a test says, and answers nothing by itself. */
     private Socket rawUpgrade() throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(64 * 1024);
-        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-        socket.setSoTimeout(120_000);
-        socket.getOutputStream().write("""
-                        GET /dashboard/ws/%s HTTP/1.1\r
-                        Host: localhost\r
-                        Connection: Upgrade\r
-                        Upgrade: websocket\r
-                        Sec-WebSocket-Version: 13\r
-                        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                        \r
-                        """.formatted(persona).getBytes(StandardCharsets.US_ASCII));
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) socket.getInputStream().read());
-        }
-        assertThat(head).startsWith("HTTP/1.1 101");
-        return socket;
+        return RawSocket.upgraded(RestAssured.port, persona).socket();
     }
 
     private Response upgrade(String origin) {

@@ -1,29 +1,27 @@
-package io.variantdash.query.live.connection;
+package io.variantdash.query.live.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.variantdash.query.live.hub.LiveCounters;
 import io.variantdash.query.live.queue.CloseReason;
-import io.variantdash.query.live.queue.FrameBytes;
 import io.variantdash.query.live.queue.Transport;
+import java.util.function.Consumer;
 
 /**
  * Sends over the network's own channel, below every layer that would make a promise, a task or a copy for each frame and
  * client. Writes begin behind the encoder of frames, because what comes is encoded already.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A failure closes the channel, and that is told elsewhere.
-final class ClientChannel implements Transport {
+final class ChannelTransport implements Transport {
 
     private final ChannelHandlerContext encoder;
-    private final LiveCounters counters;
-    private boolean closing;
+    private final Consumer<CloseReason> close;
     private long written;
 
-    ClientChannel(ChannelHandlerContext encoder, LiveCounters counters) {
+    ChannelTransport(ChannelHandlerContext encoder, Consumer<CloseReason> close) {
         this.encoder = encoder;
-        this.counters = counters;
+        this.close = close;
     }
 
     @Override
@@ -56,42 +54,12 @@ final class ClientChannel implements Transport {
 
     @Override
     public void close(CloseReason reason) {
-        if (begin(reason)) {
-            encoder.writeAndFlush(Unpooled.wrappedBuffer(FrameBytes.close(reason.code(), reason.text())));
-        }
+        close.accept(reason);
     }
 
-    /** Answers the client's close, and ends the connection when the answer has gone out. */
-    void closed(int code) {
-        if (begin(CloseReason.CLIENT)) {
-            encoder.writeAndFlush(Unpooled.wrappedBuffer(FrameBytes.close(code, "")))
-                    .addListener(answered ->
-                            abort()); // not CLOSE: the layers above would say a good-bye of their own, and wait
-        } else {
-            abort();
-        }
-    }
-
-    /** The connection has gone. */
-    void lost() {
-        begin(CloseReason.LOST);
-    }
-
-    boolean isClosing() {
-        return closing;
-    }
-
+    /** Not the close of the layers above, which would say a good-bye of their own, and wait. */
     @Override
     public void abort() {
         encoder.close();
-    }
-
-    private boolean begin(CloseReason reason) {
-        boolean first = !closing;
-        closing = true;
-        if (first) {
-            counters.closed(reason);
-        }
-        return first;
     }
 }

@@ -1,0 +1,89 @@
+package io.variantdash.query.live.connection;
+
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import io.variantdash.query.live.hub.LiveCounters;
+import io.variantdash.query.live.hub.UpgradeRejection;
+import io.variantdash.query.live.wire.Wire;
+import io.variantdash.query.web.request.PersonaId;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may connect: from which pages, how many of them, and nobody once the replica stops. Takes the place; {@link
+ * UpgradeFilter} has explained before, in a body, why there is none.
+ */
+@Singleton
+class UpgradeCheck implements HttpUpgradeCheck {
+
+    private static final Pattern PATH = Pattern.compile("/dashboard/ws/([^/]+)/?");
+
+    private final ConnectionLimits limits;
+    private final Origins origins;
+    private final LiveCounters counters;
+
+    UpgradeCheck(ConnectionLimits limits, Origins origins, LiveCounters counters) {
+        this.limits = limits;
+        this.origins = origins;
+        this.counters = counters;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        HttpServerRequest request = context.httpRequest();
+        PersonaId persona = persona(request);
+        String address = address(request);
+        UpgradeRejection rejection = limits.take(persona.value(), address);
+        if (rejection != null) {
+            // Only if the last place went in this very moment.
+            counters.refused(rejection);
+            return CheckResult.rejectUpgrade(rejection.status(), Map.of("Reason", List.of(rejection.detail())));
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                limits.leave(persona.value(), address);
+            }
+        };
+        // Whatever goes wrong from here on, the place is free when the connection has ended.
+        Wire.onEnd(request.connection(), leave);
+        context.userData()
+                .put(
+                        DashboardSocket.ADMITTED,
+                        new AdmittedClient(persona, request.getParam("position"), request.connection(), leave));
+        return CheckResult.permitUpgrade();
+    }
+
+    /** Says why there is no connection for a request, if there is none; takes nothing. */
+    @Nullable UpgradeRejection rejection(HttpServerRequest request) {
+        return isAllowed(request)
+                ? limits.rejection(persona(request).value(), address(request))
+                : UpgradeRejection.ORIGIN;
+    }
+
+    private boolean isAllowed(HttpServerRequest request) {
+        HostAndPort host = request.authority();
+        return origins.allow(request.getHeader(HttpHeaders.ORIGIN), host == null ? null : host.toString());
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
+    }
+
+    /** From the path as it stands in the request; the router's parameter repairs what is not UTF-8. */
+    private static PersonaId persona(HttpServerRequest request) {
+        Matcher path = PATH.matcher(request.path());
+        if (!path.matches()) {
+            throw new IllegalStateException("AddressCheck lets no other through: " + request.path());
+        }
+        return PersonaId.ofSegment(path.group(1));
+    }
+}

@@ -1,0 +1,69 @@
+package io.variantdash.query.live.wire;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import io.variantdash.query.live.queue.CloseReason;
+
+/**
+ * Looks at frames before WebSockets Next does, which queues without a bound whatever a client sends, and answers frames that
+ * are none with an ordinary good-bye. A client that exceeds its rate is closed before its messages pile up.
+ */
+public final class InboundGuard extends ChannelInboundHandlerAdapter {
+
+    /** What is told of a client. */
+    public interface Listener {
+
+        /** The client closes: nothing may be sent behind the answer, which goes out at once. */
+        void closing();
+
+        /** The client broke a rule. What it sends from now on is ignored. */
+        void violated(CloseReason reason);
+    }
+
+    private final MessageRate rate;
+    private final Listener listener;
+    private boolean closing;
+
+    InboundGuard(MessageRate rate, Listener listener) {
+        this.rate = rate;
+        this.listener = listener;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof CloseWebSocketFrame) {
+            closing = true;
+            listener.closing();
+        } else if (message instanceof WebSocketFrame) {
+            if (!closing && !rate.allows(System.nanoTime())) {
+                violated(CloseReason.TOO_MANY);
+            }
+            if (closing) {
+                ReferenceCountUtil.release(message);
+                return;
+            }
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (failure instanceof CorruptedWebSocketFrameException corrupted) {
+            boolean tooBig = WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(corrupted.closeStatus());
+            violated(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL);
+        } else {
+            // A connection that broke: whatever is left of it goes.
+            var unused = context.close();
+        }
+    }
+
+    private void violated(CloseReason reason) {
+        closing = true;
+        listener.violated(reason);
+    }
+}
