@@ -15,7 +15,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Side by side: servers take longer to start and to write than to be asked. */
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresServerTest {
 
     @TempDir
