@@ -33,6 +33,9 @@ class StoringRulesTest {
 
     private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
 
+    /** Of the set that is stored in twenty orders. */
+    private static final int EVENTS = Boolean.getBoolean("test.full") ? 1_000 : 400;
+
     private static final StoreReplicas REPLICAS = StoreReplicas.start(2);
 
     @AfterContainer
@@ -81,7 +84,7 @@ class StoringRulesTest {
     @Example
     void giveTheSameTablesForTwentyRandomOrdersOfOneSet() throws Exception {
         List<AcceptedEvent> events = new ArrayList<>(
-                events(7, 1_000, EventMix.usual().withEqualTimes(0.5).withOldPosts(0.1)));
+                events(7, EVENTS, EventMix.usual().withEqualTimes(0.5).withOldPosts(0.1)));
         Oracle oracle = new Oracle();
         events.forEach(oracle::accept);
 
@@ -90,7 +93,7 @@ class StoringRulesTest {
             Random random = new Random(order);
             Collections.shuffle(events, random);
             REPLICAS.empty();
-            REPLICAS.store(batches(events, random, 200));
+            REPLICAS.store(batches(events, random, EVENTS / 5));
             digests.add(REPLICAS.tables().md5());
         }
 
