@@ -1,12 +1,18 @@
 package io.variantdash.endtoend;
 
-import static io.variantdash.endtoend.LiveClient.ofType;
-import static io.variantdash.endtoend.LiveClient.update;
+import static io.variantdash.endtoend.fixture.LiveClient.ofType;
+import static io.variantdash.endtoend.fixture.LiveClient.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.variantdash.endtoend.fixture.Api;
+import io.variantdash.endtoend.fixture.LiveClient;
+import io.variantdash.endtoend.fixture.Messages;
+import io.variantdash.endtoend.fixture.Producer;
+import io.variantdash.endtoend.fixture.RunningStack;
+import io.variantdash.endtoend.fixture.Tables;
 import io.variantdash.event.EventType;
 import io.variantdash.local.stack.DefaultAddressWatch;
 import java.net.http.HttpResponse;

@@ -1,7 +1,7 @@
 package io.variantdash.endtoend;
 
-import static io.variantdash.endtoend.LiveClient.ofType;
-import static io.variantdash.endtoend.LiveClient.update;
+import static io.variantdash.endtoend.fixture.LiveClient.ofType;
+import static io.variantdash.endtoend.fixture.LiveClient.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.checks.observability.Dashboards;
@@ -10,7 +10,13 @@ import io.variantdash.checks.observability.ParsedExpression;
 import io.variantdash.checks.observability.PromQl;
 import io.variantdash.checks.observability.Rules;
 import io.variantdash.checks.observability.Selector;
-import io.variantdash.endtoend.Scrape.Series;
+import io.variantdash.endtoend.fixture.Api;
+import io.variantdash.endtoend.fixture.LiveClient;
+import io.variantdash.endtoend.fixture.Messages;
+import io.variantdash.endtoend.fixture.Producer;
+import io.variantdash.endtoend.fixture.RunningStack;
+import io.variantdash.endtoend.fixture.Scrape;
+import io.variantdash.endtoend.fixture.Scrape.Series;
 import io.variantdash.event.EventType;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,11 @@ package io.variantdash.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.variantdash.endtoend.Tables.Counts;
+import io.variantdash.endtoend.fixture.Producer;
+import io.variantdash.endtoend.fixture.RunningStack;
+import io.variantdash.endtoend.fixture.Tables;
+import io.variantdash.endtoend.fixture.Tables.Counts;
+import io.variantdash.endtoend.fixture.TopicRecords;
 import io.variantdash.local.replay.Replay;
 import io.variantdash.local.replay.Speed;
 import io.variantdash.local.stack.Stack;

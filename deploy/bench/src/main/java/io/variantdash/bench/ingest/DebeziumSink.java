@@ -7,7 +7,7 @@ import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
-import io.variantdash.local.stack.ServiceProcess;
+import io.variantdash.local.stack.process.ServiceProcess;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.environment;
 
-import io.variantdash.local.stack.ServiceProcess;
+import io.variantdash.local.stack.process.ServiceProcess;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

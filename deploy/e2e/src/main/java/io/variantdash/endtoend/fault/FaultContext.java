@@ -17,20 +17,20 @@ public record FaultContext(
         TestEnvironment environment, Traffic traffic, Random random, ScenarioScale scale, Consumer<String> progress)
         implements ScenarioContext {
 
-    Replica replica() {
+    public Replica replica() {
         return environment.replicas().get(0);
     }
 
-    Replica otherReplica() {
+    public Replica otherReplica() {
         return environment.replicas().get(1);
     }
 
-    void sleepSeconds(int seconds) throws InterruptedException {
+    public void sleepSeconds(int seconds) throws InterruptedException {
         Thread.sleep(Duration.ofSeconds(seconds).toMillis());
     }
 
     /** Sleeps for a random time, so that the moment of what follows is a random one. */
-    void sleepAtMost(Duration longest) throws InterruptedException {
+    public void sleepAtMost(Duration longest) throws InterruptedException {
         Thread.sleep(random.nextLong(longest.toMillis()));
     }
 }

@@ -1,4 +1,4 @@
-/** The faults, each a class that does harm to a scene while events flow, and undoes it. */
+/** What a fault is, all faults by name, and the environment that they harm. */
 @NullMarked
 package io.variantdash.endtoend.fault;
 

@@ -1,7 +1,7 @@
 package io.variantdash.local;
 
 import io.variantdash.local.demo.Demo;
-import io.variantdash.local.demo.DemoOptions;
+import io.variantdash.local.demo.simulation.DemoOptions;
 import io.variantdash.local.log.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

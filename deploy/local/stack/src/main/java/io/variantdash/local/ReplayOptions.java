@@ -1,8 +1,8 @@
 package io.variantdash.local;
 
-import io.variantdash.local.replay.MalformedFileException;
 import io.variantdash.local.replay.Replay;
 import io.variantdash.local.replay.Speed;
+import io.variantdash.local.replay.file.MalformedFileException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

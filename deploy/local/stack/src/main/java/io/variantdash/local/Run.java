@@ -2,7 +2,7 @@ package io.variantdash.local;
 
 import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.Stack;
-import io.variantdash.local.stack.StackFailure;
+import io.variantdash.local.stack.process.StackFailure;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CancellationException;

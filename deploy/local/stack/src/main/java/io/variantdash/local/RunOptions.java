@@ -1,6 +1,6 @@
 package io.variantdash.local;
 
-import io.variantdash.local.demo.DemoOptions;
+import io.variantdash.local.demo.simulation.DemoOptions;
 import io.variantdash.local.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.embedded.Ports;
 import io.variantdash.local.log.Console;
-import io.variantdash.local.stack.FakeService;
-import io.variantdash.local.stack.ServiceProcess;
 import io.variantdash.local.stack.Stack;
 import io.variantdash.local.stack.StackOptions;
+import io.variantdash.local.stack.process.FakeService;
+import io.variantdash.local.stack.process.ServiceProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

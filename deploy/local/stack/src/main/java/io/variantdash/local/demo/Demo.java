@@ -1,6 +1,10 @@
 package io.variantdash.local.demo;
 
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.local.demo.persona.Cast;
+import io.variantdash.local.demo.persona.Persona;
+import io.variantdash.local.demo.simulation.DemoOptions;
+import io.variantdash.local.demo.simulation.World;
 import io.variantdash.local.log.Console;
 import java.time.Clock;
 import java.time.Instant;

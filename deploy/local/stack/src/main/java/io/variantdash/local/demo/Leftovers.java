@@ -7,6 +7,7 @@ import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventCodec;
+import io.variantdash.local.demo.simulation.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.variantdash.local.replay;
 
+import io.variantdash.local.replay.file.MeasuredVariant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

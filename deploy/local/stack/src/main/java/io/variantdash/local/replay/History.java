@@ -2,6 +2,7 @@ package io.variantdash.local.replay;
 
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.local.replay.file.MeasuredVariant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.variantdash.local.replay;
 
+import io.variantdash.local.replay.file.MeasuredVariant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -5,6 +5,8 @@ import io.variantdash.embedded.PostgresServer;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.local.log.Console;
+import io.variantdash.local.replay.file.MalformedFileException;
+import io.variantdash.local.replay.file.VariantsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.local.replay.file.MeasuredVariant;
 import java.time.Instant;
 
 /** One event of a history to be: the post of a variant, or its n-th update. Small, as files may have very many. */

@@ -1,5 +1,6 @@
 package io.variantdash.local.stack;
 
+import io.variantdash.local.stack.process.SocketOwner;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

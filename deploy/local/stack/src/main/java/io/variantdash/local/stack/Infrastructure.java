@@ -2,6 +2,7 @@ package io.variantdash.local.stack;
 
 import io.variantdash.embedded.KafkaBroker;
 import io.variantdash.embedded.PostgresServer;
+import io.variantdash.local.stack.process.StackFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 

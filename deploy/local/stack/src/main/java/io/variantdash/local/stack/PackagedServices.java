@@ -1,6 +1,8 @@
 package io.variantdash.local.stack;
 
 import io.variantdash.local.log.Console;
+import io.variantdash.local.stack.process.ServiceProcess;
+import io.variantdash.local.stack.process.StackFailure;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

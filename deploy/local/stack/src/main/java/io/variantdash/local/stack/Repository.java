@@ -1,5 +1,6 @@
 package io.variantdash.local.stack;
 
+import io.variantdash.local.stack.process.StackFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package io.variantdash.local.stack;
 
+import io.variantdash.local.stack.process.ServiceProcess;
 import java.util.List;
 import java.util.stream.IntStream;
 

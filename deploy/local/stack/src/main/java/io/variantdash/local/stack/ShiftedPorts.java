@@ -2,6 +2,8 @@ package io.variantdash.local.stack;
 
 import io.variantdash.embedded.Ports;
 import io.variantdash.local.log.Console;
+import io.variantdash.local.stack.process.Pause;
+import io.variantdash.local.stack.process.StackFailure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

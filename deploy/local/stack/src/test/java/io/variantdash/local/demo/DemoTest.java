@@ -7,6 +7,7 @@ import io.variantdash.event.EarlyKill;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.local.demo.simulation.DemoOptions;
 import io.variantdash.local.log.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

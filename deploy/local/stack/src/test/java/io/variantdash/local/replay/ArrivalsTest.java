@@ -2,6 +2,7 @@ package io.variantdash.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.variantdash.local.replay.file.MeasuredVariant;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

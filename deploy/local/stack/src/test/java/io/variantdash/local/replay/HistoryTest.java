@@ -7,6 +7,7 @@ import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.codec.EventCodec;
+import io.variantdash.local.replay.file.MeasuredVariant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

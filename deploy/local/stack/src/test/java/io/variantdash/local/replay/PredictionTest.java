@@ -3,6 +3,7 @@ package io.variantdash.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.variantdash.local.replay.file.MeasuredVariant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.local.replay.file.MeasuredVariant;
+import io.variantdash.local.replay.file.VariantsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.variantdash.embedded.PortReservation;
 import io.variantdash.embedded.Ports;
 import io.variantdash.local.log.Console;
+import io.variantdash.local.stack.process.StackFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
