@@ -3,8 +3,8 @@ package io.variantdash.local.demo.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.event.PatternFatigue;
+import io.variantdash.local.demo.persona.Cast;
 import io.variantdash.local.demo.persona.ContentPattern;
-import io.variantdash.local.demo.persona.MoonlitBakery;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class WearTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
 
-    private final Wear wear = new Wear(MoonlitBakery.persona());
+    private final Wear wear = new Wear(Cast.all().get(0));
 
     @Test
     void warnsFromTheThirdUseOnAndUpToWornOut() {
