@@ -1,16 +1,13 @@
 package io.variantdash.bench.drain;
 
+import io.variantdash.local.monitor.SentOffsets;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records that lie in Kafka completely before anybody sees the first: a transaction, whose commit starts the round.
@@ -19,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Backlog implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final Map<TopicPartition, Long> endOffsets = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final SentOffsets sent = new SentOffsets();
 
     Backlog(String bootstrapServers) {
         producer = new KafkaProducer<>(
@@ -45,16 +41,13 @@ final class Backlog implements AutoCloseable {
 
     void add(ProducerRecord<byte[], byte[]> record) {
         // The callback sees what the future would tell.
-        var unused = producer.send(record, this::sent);
+        var unused = producer.send(record, sent);
     }
 
     /** Waits until the broker has all of it. */
     void complete() {
         producer.flush();
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw new IllegalStateException("Kafka did not take the events: " + failed.getMessage(), failed);
-        }
+        sent.requireAll();
     }
 
     void release() {
@@ -63,19 +56,11 @@ final class Backlog implements AutoCloseable {
 
     /** Where, in each partition, the next record after the backlog's last would be. */
     Map<TopicPartition, Long> endOffsets() {
-        return Map.copyOf(endOffsets);
+        return sent.ends();
     }
 
     @Override
     public void close() {
         producer.close();
-    }
-
-    private void sent(RecordMetadata record, @Nullable Exception failed) {
-        if (failed != null) {
-            failure.compareAndSet(null, failed);
-        } else {
-            endOffsets.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
-        }
     }
 }
