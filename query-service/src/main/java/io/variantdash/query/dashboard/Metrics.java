@@ -3,7 +3,7 @@ package io.variantdash.query.dashboard;
 import io.variantdash.query.events.FeedEntry;
 import io.variantdash.query.fatigue.PatternFatigueWarning;
 import io.variantdash.query.kills.EarlyKillsToday;
-import io.variantdash.query.optimization.Suggestion;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.stream.Position;
 import io.variantdash.query.variants.ActiveVariant;
 import java.time.Instant;

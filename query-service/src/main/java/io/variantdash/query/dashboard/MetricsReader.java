@@ -5,9 +5,9 @@ import io.variantdash.query.events.FeedEntry;
 import io.variantdash.query.events.RecentEvents;
 import io.variantdash.query.fatigue.FatigueWarnings;
 import io.variantdash.query.kills.EarlyKills;
-import io.variantdash.query.optimization.Suggestions;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.DecisionEngine;
+import io.variantdash.query.optimization.suggestion.Suggestions;
 import io.variantdash.query.stream.Position;
 import io.variantdash.query.stream.StreamProgress;
 import io.variantdash.query.variants.ActiveVariants;
@@ -70,7 +70,7 @@ public class MetricsReader {
         List<FeedEntry> feed = events.feed(persona);
         Assessment assessment = engine.assess(persona, asOf);
         return new Metrics(
-                summary.of(persona),
+                summary.of(persona, assessment),
                 variants.newest(persona, MOST_ACTIVE_VARIANTS, assessment, asOf),
                 variants.leaders(persona, assessment, asOf),
                 kills.today(persona, asOf),

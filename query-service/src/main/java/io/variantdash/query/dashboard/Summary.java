@@ -1,5 +1,62 @@
 package io.variantdash.query.dashboard;
 
-/** The persona in five numbers. */
+import io.variantdash.query.optimization.decision.Assessment;
+import io.variantdash.query.optimization.decision.Assessment.Assessed;
+import io.variantdash.query.optimization.decision.Estimate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The persona in numbers.
+ *
+ * @param posterior of the pooled engagement rate of what is active; null where nothing active has views
+ */
 public record Summary(
-        long totalVariants, long activeVariants, double avgEngagementRate, long totalViews, long totalInteractions) {}
+        long totalVariants,
+        long activeVariants,
+        double avgEngagementRate,
+        long totalViews,
+        long totalInteractions,
+        long killedVariants,
+        Verdicts verdicts,
+        @Nullable Estimate posterior) {
+
+    /** How many active variants have which verdict; those without a prediction have none. */
+    public record Verdicts(long beats, long below, long asPredicted, long tooEarly) {
+
+        static Verdicts of(List<Assessed> variants) {
+            return new Verdicts(
+                    count(variants, "beats"),
+                    count(variants, "below"),
+                    count(variants, "as_predicted"),
+                    count(variants, "too_early"));
+        }
+
+        private static long count(List<Assessed> variants, String verdict) {
+            return variants.stream()
+                    .filter(variant -> verdict.equals(variant.decision().verdict()))
+                    .count();
+        }
+    }
+
+    static Summary of(Totals totals, Assessment assessment) {
+        return new Summary(
+                totals.totalVariants(),
+                totals.activeVariants(),
+                totals.avgEngagementRate(),
+                totals.totalViews(),
+                totals.totalInteractions(),
+                totals.killedVariants(),
+                Verdicts.of(assessment.variants()),
+                assessment.pooled());
+    }
+
+    /** What the stored counts add up to. */
+    record Totals(
+            long totalVariants,
+            long activeVariants,
+            long killedVariants,
+            double avgEngagementRate,
+            long totalViews,
+            long totalInteractions) {}
+}

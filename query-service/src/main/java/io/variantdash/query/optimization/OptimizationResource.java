@@ -1,6 +1,8 @@
 package io.variantdash.query.optimization;
 
 import io.variantdash.query.optimization.decision.DecisionEngine;
+import io.variantdash.query.optimization.suggestion.Suggestion;
+import io.variantdash.query.optimization.suggestion.Suggestions;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -57,6 +59,41 @@ class OptimizationResourceTest {
         assertThat(suggestion.getDouble("evidence.probability_below")).isEqualTo(below, within(PRECISION));
         assertThat(suggestion.getString("evidence.prior.source")).isEqualTo("none");
         assertThat(suggestion.getString("why")).isNotBlank();
+    }
+
+    @Test
+    void countsOnlyTheViewsWhoseInteractionsHaveComeWhereMinutesAreKnown() {
+        for (int i = 0; i < 40; i++) {
+            rows.variant("late-" + i, "completed", yesterday, 0.05).counts("late-" + i, 600, 30);
+            for (int minute = 0; minute < 60; minute++) {
+                rows.minute(
+                        "late-" + i, yesterday.plusSeconds(60L * minute), 10L * (minute + 1), Math.max(0, minute - 29));
+            }
+        }
+        rows.variant("bad", "active", recently, 0.06).counts("bad", 1000, 10);
+        for (int minute = 0; minute < 100; minute++) {
+            rows.minute("bad", recently.plusSeconds(60L * minute), 10L * (minute + 1), minute / 10);
+        }
+
+        JsonPath suggestion = first("early_kill_candidate");
+
+        double dispersion = suggestion.getDouble("evidence.exposure.dispersion");
+        double n = suggestion.getDouble("evidence.exposure.views") / dispersion;
+        double s = 10 / dispersion;
+        double kill = 0.5 * 0.06;
+        double safe = 0.8 * 0.06;
+        assertThat(suggestion.getString("evidence.exposure.source")).isEqualTo("persona");
+        assertThat(suggestion.getDouble("evidence.exposure.lag_minutes")).isGreaterThan(10);
+        assertThat(suggestion.getDouble("evidence.exposure.views")).isBetween(1.0, 999.0);
+        assertThat(suggestion.getDouble("evidence.ln_evidence"))
+                .isEqualTo(
+                        LogGamma.value(s + 1)
+                                + Math.log(RegularizedGamma.P.value(s + 1, kill * n))
+                                + safe * n
+                                - (s + 1) * Math.log(n)
+                                - Math.log(kill)
+                                - s * Math.log(safe),
+                        within(1e-4));
     }
 
     @Test

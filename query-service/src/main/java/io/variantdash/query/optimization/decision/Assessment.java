@@ -1,9 +1,13 @@
 package io.variantdash.query.optimization.decision;
 
+import io.variantdash.query.optimization.learning.Learnt;
+import io.variantdash.query.optimization.stats.calibration.Overdispersion;
 import io.variantdash.query.optimization.stats.comparison.FurtherViews;
 import io.variantdash.query.optimization.stats.comparison.PredictiveComparison;
 import io.variantdash.query.optimization.stats.comparison.VariantComparison;
-import io.variantdash.query.optimization.stats.posterior.BetaPrior;
+import io.variantdash.query.optimization.stats.exposure.ExposureModel;
+import io.variantdash.query.optimization.stats.exposure.VariantExposure;
+import io.variantdash.query.optimization.stats.fatigue.PatternCounts;
 import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
 import io.variantdash.query.optimization.stats.sequential.ConfidenceSequence;
 import io.variantdash.query.optimization.stats.sequential.KillEvidence;
@@ -33,12 +37,14 @@ public final class Assessment {
      *
      * @param truthBest the probability that its true rate is the highest
      * @param evidence E1; null without a prediction
+     * @param exposure the views whose interactions have come by now, which E1 counts; null where no minutes are known
      */
     public record Assessed(
             Candidate variant,
             EngagementPosterior posterior,
             double truthBest,
             @Nullable KillEvidence evidence,
+            @Nullable Double exposure,
             Decision decision) {}
 
     private Assessment(List<Candidate> candidates, Map<String, Assessed> byId, Learnt learnt, Rules rules, Instant at) {
@@ -50,7 +56,12 @@ public final class Assessment {
     }
 
     /** Assesses variants; those with impossible counts are left out. */
-    static Assessment of(List<Candidate> candidates, Learnt learnt, Rules rules, Instant at) {
+    static Assessment of(
+            List<Candidate> candidates,
+            Learnt learnt,
+            Map<String, VariantExposure> exposures,
+            Rules rules,
+            Instant at) {
         List<Candidate> possible =
                 candidates.stream().filter(Candidate::isPossible).toList();
         List<EngagementPosterior> posteriors = possible.stream()
@@ -64,6 +75,8 @@ public final class Assessment {
                 Assessed assessed = assess(
                         possible.get(k),
                         posteriors.get(k),
+                        learnt.exposure(),
+                        matured(possible.get(k), learnt.exposure(), exposures, at),
                         rules,
                         truth.probabilityBest(k),
                         truth.expectedLoss(k),
@@ -89,6 +102,30 @@ public final class Assessment {
         return assessed == null ? Decision.NONE : assessed.decision();
     }
 
+    /** The posterior of the engagement rate of all assessed variants together; null where none has views. */
+    public @Nullable Estimate pooled() {
+        double views = 0;
+        double interactions = 0;
+        double squares = 0;
+        double expected = 0;
+        for (Assessed assessed : byId.values()) {
+            double n = assessed.variant().views();
+            Double predicted = assessed.variant().predictedEr();
+            views += n;
+            interactions += assessed.variant().interactions();
+            squares += n * n;
+            expected += n * (predicted == null ? assessed.posterior().mean() : predicted);
+        }
+        if (views == 0) {
+            return null;
+        }
+        double ofOne = Math.max(1, squares / views);
+        double dispersion = learnt.worthViews(Math.min(1, expected / views))
+                .map(worth -> Overdispersion.factor(ofOne, worth))
+                .orElse(1.0);
+        return Estimate.of(new PatternCounts(interactions, views, dispersion));
+    }
+
     public Learnt learnt() {
         return learnt;
     }
@@ -104,6 +141,8 @@ public final class Assessment {
     private static Assessed assess(
             Candidate variant,
             EngagementPosterior posterior,
+            @Nullable ExposureModel model,
+            @Nullable Double exposure,
             Rules rules,
             double truthBest,
             double expectedLoss,
@@ -114,7 +153,9 @@ public final class Assessment {
         Verdict verdict = prediction == null ? null : Verdict.of(ConfidenceSequence.DEFAULT, prediction, s, n);
         KillEvidence evidence = prediction == null || !variant.isPredicted()
                 ? null
-                : KillEvidence.inViews(rules.ratesOf(prediction), BetaPrior.UNIFORM, s, n);
+                : model == null || exposure == null
+                        ? KillEvidence.inViews(rules.ratesOf(prediction), s, n)
+                        : KillEvidence.inExposure(rules.ratesOf(prediction), (double) s, exposure, model.dispersion());
         Decision decision = new Decision(
                 Estimate.of(posterior),
                 Range.of(ConfidenceSequence.DEFAULT.interval(s, n)),
@@ -126,7 +167,20 @@ public final class Assessment {
                         : posterior.probabilityBelow(rules.killShare() * prediction),
                 verdict == null ? null : verdict.name().toLowerCase(Locale.ROOT),
                 prediction != null && verdict == Verdict.TOO_EARLY ? viewsToDecision(prediction, s, n) : null);
-        return new Assessed(variant, posterior, truthBest, evidence, decision);
+        return new Assessed(variant, posterior, truthBest, evidence, exposure, decision);
+    }
+
+    /** The stored minutes carried on to the newest counts, and from there to now. */
+    private static @Nullable Double matured(
+            Candidate variant, @Nullable ExposureModel model, Map<String, VariantExposure> exposures, Instant at) {
+        VariantExposure stored = exposures.get(variant.id());
+        if (model == null || stored == null) {
+            return null;
+        }
+        Instant counted = variant.lastUpdated() == null ? at : variant.lastUpdated();
+        return stored.at(model, Exposures.minute(counted), variant.views())
+                .at(model, Exposures.minute(at), variant.views())
+                .matured();
     }
 
     private static @Nullable Long viewsToDecision(double prediction, long interactions, long views) {

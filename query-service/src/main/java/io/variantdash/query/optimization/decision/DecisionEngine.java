@@ -2,6 +2,8 @@ package io.variantdash.query.optimization.decision;
 
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.database.Database;
+import io.variantdash.query.optimization.learning.Learning;
+import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,17 +28,25 @@ public class DecisionEngine {
 
     private final Database database;
     private final Learning learning;
+    private final Exposures exposures;
     private final Rules rules;
 
-    DecisionEngine(Database database, Learning learning, DashboardConfig config) {
+    DecisionEngine(Database database, Learning learning, Exposures exposures, DashboardConfig config) {
         this.database = database;
         this.learning = learning;
+        this.exposures = exposures;
         this.rules = Rules.of(config.decisions());
+    }
+
+    /** The thresholds by which it decides. */
+    public Rules rules() {
+        return rules;
     }
 
     /** What is to be said of the active variants of a persona now. */
     public Assessment assess(PersonaId persona, Instant now) {
         List<Candidate> variants = database.rows(ACTIVE, Candidate::from, persona.value(), MOST_VARIANTS);
-        return Assessment.of(variants, learning.of(persona, now), rules, now);
+        Learnt learnt = learning.of(persona, now);
+        return Assessment.of(variants, learnt, exposures.of(persona, variants, learnt.exposure(), now), rules, now);
     }
 }

@@ -28,11 +28,35 @@ class AddressCheck {
     private static final Pattern WITH_VARIANT = Pattern.compile("/api/variants/[^/]+/([^/]+)/.*");
 
     /** Of these the first would count, or the last; where one of them is empty, it would count as absent. */
-    private static final Set<String> GIVEN_ONCE =
-            Set.of("limit", "cursor", "from", "to", "resolution", "type", "variant_id", "position", "bom");
+    private static final Set<String> GIVEN_ONCE = Set.of(
+            "limit",
+            "cursor",
+            "from",
+            "to",
+            "resolution",
+            "type",
+            "variant_id",
+            "position",
+            "bom",
+            "cost_ratio",
+            "protected",
+            "kill");
 
-    private static final Set<String> NOT_EMPTY =
-            Set.of("limit", "cursor", "from", "to", "resolution", "type", "variant_id", "bom");
+    private static final Set<String> NOT_EMPTY = Set.of(
+            "limit",
+            "cursor",
+            "from",
+            "to",
+            "resolution",
+            "type",
+            "variant_id",
+            "bom",
+            "cost_ratio",
+            "protected",
+            "kill");
+
+    /** Which take a list of variants. */
+    private static final Pattern WITH_VARIANTS = Pattern.compile("/api/optimization/[^/]+/posterior/?");
 
     void register(@Observes Filters filters) {
         filters.register(AddressCheck::check, BEFORE_ROUTES);
@@ -43,7 +67,7 @@ class AddressCheck {
         try {
             checkTarget(request.uri());
             checkPath(request.path());
-            checkQuery(request.query());
+            checkQuery(request.query(), WITH_VARIANTS.matcher(request.path()).matches());
         } catch (MalformedParameter malformed) {
             RouteProblem.answer(routing, malformed);
             return;
@@ -95,7 +119,7 @@ class AddressCheck {
         }
     }
 
-    private static void checkQuery(@Nullable String query) {
+    private static void checkQuery(@Nullable String query, boolean severalVariants) {
         if (query == null) {
             return;
         }
@@ -108,7 +132,8 @@ class AddressCheck {
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             requireReadable(name, parameter.substring(equals + 1));
             String decoded = requireReadable(name, name);
-            if (!seen.add(decoded) && GIVEN_ONCE.contains(decoded)) {
+            boolean once = GIVEN_ONCE.contains(decoded) && !(severalVariants && decoded.equals("variant_id"));
+            if (!seen.add(decoded) && once) {
                 throw new MalformedParameter(decoded, parameter, "given once");
             }
             if (NOT_EMPTY.contains(decoded) && (equals < 0 || equals == parameter.length() - 1)) {

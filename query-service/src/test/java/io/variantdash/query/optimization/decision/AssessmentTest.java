@@ -3,9 +3,11 @@ package io.variantdash.query.optimization.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.variantdash.query.optimization.learning.Learnt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -110,7 +112,7 @@ class AssessmentTest {
     }
 
     private static Assessment assess(List<Candidate> candidates) {
-        return Assessment.of(candidates, Learnt.nothing(NOW), RULES, NOW);
+        return Assessment.of(candidates, Learnt.nothing(NOW), Map.of(), RULES, NOW);
     }
 
     private static Candidate candidate(String id, @Nullable Double prediction, long interactions, long views) {

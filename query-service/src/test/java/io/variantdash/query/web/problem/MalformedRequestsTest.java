@@ -94,6 +94,26 @@ class MalformedRequestsTest {
         assertRefusedAsParameter("type", type);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5e3", "NaN", "Infinity", "much", ""})
+    void refusesMalformedSettingsOfAnAudit(String value) {
+        assertRefusedAsParameter("cost_ratio", value);
+        assertRefusedAsParameter("protected", value);
+        assertRefusedAsParameter("kill", value);
+        assertRefused("kill", "/api/kills/ava/audit?protected=0.4&kill=0.5");
+    }
+
+    @Test
+    void refusesNoneOrTooManyVariants() {
+        String several = "?variant_id=v" + "&variant_id=v".repeat(10);
+
+        assertRefused("variant_id", "/api/optimization/ava/posterior");
+        assertRefused("variant_id", "/api/optimization/ava/posterior" + several);
+        assertRefused("variant_id", "/api/optimization/ava/posterior?variant_id=");
+        assertRefused("variant_id", "/api/optimization/ava/posterior?variant_id=%00");
+        assertRefused("variant_id", "/api/events/ava?variant_id=v&variant_id=w");
+    }
+
     /** The tests above name them; those that are not here take any text, or belong to other tests. */
     @Test
     void knowsEveryParameter() {
@@ -103,7 +123,18 @@ class MalformedRequestsTest {
                         .distinct())
                 .as("parameters of the document: a new one needs its malformed values here")
                 .containsExactlyInAnyOrder(
-                        "limit", "cursor", "from", "to", "resolution", "type", "variant_id", "bom", "position");
+                        "limit",
+                        "cursor",
+                        "from",
+                        "to",
+                        "resolution",
+                        "type",
+                        "variant_id",
+                        "bom",
+                        "position",
+                        "cost_ratio",
+                        "protected",
+                        "kill");
     }
 
     @Test

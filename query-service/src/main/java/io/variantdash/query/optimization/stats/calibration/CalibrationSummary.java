@@ -4,6 +4,7 @@ import io.variantdash.query.optimization.stats.posterior.InformedPrior;
 import io.variantdash.query.optimization.stats.posterior.PredictionOutcome;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How predictions and outcomes differ, as descriptions: early kills bend all of these figures, so a bias is judged by
@@ -13,16 +14,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param calibrationError ECE: Σ|S − n·p̂| / Σn
  * @param brierScore Σ[S(1 − p̂)² + F·p̂²] / Σn
  * @param spiegelhalterZ Spiegelhalter's Z, standard normal if every view is independent of the others
- * @param overdispersedZ the same over the variance of beta-binomial counts with the prior's strength; decisions use it
+ * @param overdispersedZ the same over the variance of beta-binomial counts with the prior's strength; null without a prior
  */
 public record CalibrationSummary(
         double observedToExpected,
         double calibrationError,
         double brierScore,
         double spiegelhalterZ,
-        double overdispersedZ) {
+        @Nullable Double overdispersedZ) {
 
-    public static CalibrationSummary of(List<PredictionOutcome> outcomes, InformedPrior prior) {
+    public static CalibrationSummary of(List<PredictionOutcome> outcomes, @Nullable InformedPrior prior) {
         double views = 0;
         double observed = 0;
         double expected = 0;
@@ -43,14 +44,16 @@ public record CalibrationSummary(
             deviation += (s - n * p) * (1 - 2 * p);
             double part = n * (1 - 2 * p) * (1 - 2 * p) * p * (1 - p);
             variance += part;
-            overdispersed += part * Overdispersion.factor(n, prior.of(p).worthViews());
+            overdispersed += prior == null
+                    ? 0
+                    : part * Overdispersion.factor(n, prior.of(p).worthViews());
         }
         return new CalibrationSummary(
                 observed / expected,
                 error / views,
                 brier / views,
                 deviation / Math.sqrt(variance),
-                deviation / Math.sqrt(overdispersed));
+                prior == null ? null : Double.valueOf(deviation / Math.sqrt(overdispersed)));
     }
 
     /** The two-sided p-value of a standard normal {@code z}. */

@@ -49,7 +49,7 @@ public record PatternCounts(double interactions, double views, double dispersion
     }
 
     /** The posterior after as many independent views as tell as much. */
-    BetaPrior update(BetaPrior prior) {
+    public BetaPrior update(BetaPrior prior) {
         return new BetaPrior(prior.a() + interactions / dispersion, prior.b() + (views - interactions) / dispersion);
     }
 }

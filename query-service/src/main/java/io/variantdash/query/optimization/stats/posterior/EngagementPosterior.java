@@ -33,8 +33,13 @@ public record EngagementPosterior(BetaPrior prior, long interactions, long views
 
     /** The equal-tailed 95 % credible interval. */
     public Interval interval() {
+        return interval(TAIL_OF_95_PERCENT);
+    }
+
+    /** The equal-tailed credible interval that leaves out {@code tail} on each side. */
+    public Interval interval(double tail) {
         LogitBeta beta = new LogitBeta(a(), b());
-        return new Interval(beta.quantile(TAIL_OF_95_PERCENT), beta.upperQuantile(TAIL_OF_95_PERCENT));
+        return new Interval(beta.quantile(tail), beta.upperQuantile(tail));
     }
 
     /** The probability that the true rate is below {@code rate}. */

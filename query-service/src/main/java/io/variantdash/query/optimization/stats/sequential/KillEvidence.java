@@ -38,6 +38,11 @@ public record KillEvidence(double logarithm) {
                 - failures * Math.log1p(-rates.protectedRate()));
     }
 
+    /** The same with a uniform alternative: no prior is needed. */
+    public static KillEvidence inViews(KillRates rates, long interactions, long views) {
+        return inViews(rates, BetaPrior.UNIFORM, interactions, views);
+    }
+
     /**
      * Evidence of exposure, for interactions that come later, differ by the hour or repeat:
      * E = Γ(S+1)·P(S+1, p_k·N)·e^(p_s·N) / [N^(S+1)·p_k·p_s^S], with S/φ and N/φ for S and N.

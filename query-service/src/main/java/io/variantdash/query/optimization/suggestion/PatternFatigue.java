@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization;
+package io.variantdash.query.optimization.suggestion;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;

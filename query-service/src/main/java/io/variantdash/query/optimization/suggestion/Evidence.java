@@ -1,8 +1,8 @@
-package io.variantdash.query.optimization;
+package io.variantdash.query.optimization.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.variantdash.query.optimization.decision.Learnt;
 import io.variantdash.query.optimization.decision.Range;
+import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.optimization.stats.posterior.BetaPrior;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public sealed interface Evidence {
     /** A Beta prior, whose history it comes from, and how many variants that has. */
     record Prior(double a, double b, Learnt.Source source, int sample) {
 
-        static Prior of(BetaPrior prior, Learnt learnt) {
+        public static Prior of(BetaPrior prior, Learnt learnt) {
             return new Prior(prior.a(), prior.b(), learnt.source(), learnt.sample());
         }
     }
@@ -26,15 +26,24 @@ public sealed interface Evidence {
     record Counts(long views, long interactions, double actualEr, double predictedEr) {}
 
     /**
-     * Against a variant: E1 in views with a uniform alternative, and E2 with the prior.
+     * What E1 counts instead of views, and how the persona's interactions come.
+     *
+     * @param views those whose interactions have come, each by the factor of its hour
+     */
+    record Exposed(double views, double lagMinutes, double dispersion, Learnt.Source source) {}
+
+    /**
+     * Against a variant: E1 with a uniform alternative, and E2 with the prior.
      *
      * @param rule e1 or e2: which of them spoke
+     * @param exposure what E1 rests on; null where it rests on views, because no minutes are known
      */
     record KillCandidate(
             String rule,
             @JsonUnwrapped Counts counts,
             Range interval,
             double lnEvidence,
+            @Nullable Exposed exposure,
             double falseKillRate,
             double protectedShare,
             double killShare,

@@ -1,16 +1,19 @@
-package io.variantdash.query.optimization;
+package io.variantdash.query.optimization.suggestion;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
 import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.decision.Rules;
+import io.variantdash.query.optimization.learning.Learnt;
+import io.variantdash.query.optimization.stats.exposure.ExposureModel;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds active variants that are to be stopped: by evidence that holds however often it is looked at, or by the costs. */
 @ApplicationScoped
@@ -71,6 +74,7 @@ class KillCandidates implements Rule {
                         counts,
                         interval,
                         Objects.requireNonNull(assessed.evidence()).logarithm(),
+                        exposed(assessed, assessment.learnt()),
                         rules.falseKillRate(),
                         rules.protectedShare(),
                         rules.killShare(),
@@ -79,5 +83,13 @@ class KillCandidates implements Rule {
                         Evidence.Prior.of(assessed.posterior().prior(), assessment.learnt()),
                         Evidence.ASSUMPTION,
                         assessment.at()));
+    }
+
+    private static Evidence.@Nullable Exposed exposed(Assessed assessed, Learnt learnt) {
+        ExposureModel model = learnt.exposure();
+        return model == null || assessed.exposure() == null
+                ? null
+                : new Evidence.Exposed(
+                        assessed.exposure(), model.lagMinutes(), model.dispersion(), learnt.exposureSource());
     }
 }

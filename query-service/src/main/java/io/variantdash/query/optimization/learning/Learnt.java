@@ -1,7 +1,8 @@
-package io.variantdash.query.optimization.decision;
+package io.variantdash.query.optimization.learning;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.variantdash.query.optimization.stats.calibration.CalibrationLikelihoodRatio;
+import io.variantdash.query.optimization.stats.exposure.ExposureModel;
 import io.variantdash.query.optimization.stats.posterior.BetaPrior;
 import io.variantdash.query.optimization.stats.posterior.InformedPrior;
 import java.time.Instant;
@@ -10,21 +11,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history of the last 30 days teaches about new variants of a persona (statistics §A).
+ * What the history teaches about new variants of a persona (statistics §A and §E).
  *
- * @param source whose history it is
+ * @param source whose history the prior comes from
  * @param prior null where there is too little history anywhere
  * @param sample how many variants it was fitted to
  * @param calibration whether the predictions are biased; null where the persona's own history is too short to say
+ * @param exposure how interactions come; null where too few minutes are stored anywhere
+ * @param exposureSource whose minutes that comes from
  */
 public record Learnt(
         Source source,
         @Nullable InformedPrior prior,
         int sample,
         Instant fittedAt,
-        @Nullable CalibrationLikelihoodRatio calibration) {
+        @Nullable CalibrationLikelihoodRatio calibration,
+        @Nullable ExposureModel exposure,
+        Source exposureSource) {
 
-    /** Whose history the prior comes from. */
+    /** Whose history something comes from. */
     public enum Source {
         PERSONA,
         ALL_PERSONAS,
@@ -36,8 +41,8 @@ public record Learnt(
         }
     }
 
-    static Learnt nothing(Instant at) {
-        return new Learnt(Source.NONE, null, 0, at, null);
+    public static Learnt nothing(Instant at) {
+        return new Learnt(Source.NONE, null, 0, at, null, null, Source.NONE);
     }
 
     /** The prior of a variant with this prediction; Jeffreys where nothing is known of it. */

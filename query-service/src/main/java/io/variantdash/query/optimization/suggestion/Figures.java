@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization;
+package io.variantdash.query.optimization.suggestion;
 
 import java.util.Locale;
 
