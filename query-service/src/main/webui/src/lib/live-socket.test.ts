@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeSocket } from '@/testing/FakeSocket';
-import { counted, initialData, killed, metrics, update } from '@/testing/samples';
+import {
+  counted,
+  decided,
+  decisions,
+  initialData,
+  killed,
+  metrics,
+  update,
+} from '@/testing/samples';
 import { type ConnectionStatus, LiveSocket } from './live-socket';
 
 const resumed = { type: 'resumed', position: 'P' };
@@ -23,6 +31,7 @@ beforeEach(() => {
     onInitialData: (_: unknown, withinStream: boolean) =>
       told.push(withinStream ? 'refreshed' : 'begun'),
     onUpdate: ({ identity }: { identity: string }) => told.push(identity),
+    onDecisions: () => told.push('decided'),
     onResumed: () => told.push('resumed'),
     onStatus: (status: ConnectionStatus) => statuses.push(status),
     onMalformed: () => malformed++,
@@ -73,6 +82,15 @@ describe('resumes', () => {
     receive(event('a'));
     receive(event('b'));
     expect(told).toEqual(['begun', 'a', 'resumed', 'b']);
+  });
+
+  test('behind the last update, whatever was decided since', () => {
+    receive(initialData(metrics()));
+    receive(event('a'));
+    receive(decisions([decided('v')]));
+    comeBack();
+    expect(told).toEqual(['begun', 'a', 'decided']);
+    expect(position()).toBe('Pa');
   });
 
   test('not where the service knows no position', () => {

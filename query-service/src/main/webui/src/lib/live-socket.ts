@@ -2,6 +2,7 @@ import { Connection } from './live-socket/connection';
 import type { ConnectionStatus, Staleness } from './live-socket/connectionStatus';
 import {
   decodeFrame,
+  type Decisions,
   type Frame,
   type InitialData,
   type VariantUpdate,
@@ -16,6 +17,8 @@ export interface LiveSocketListener {
   readonly onInitialData: (frame: InitialData, withinStream: boolean) => void;
   /** Something happened that was not told before. */
   readonly onUpdate: (frame: VariantUpdate) => void;
+  /** The service says something else of some variants. */
+  readonly onDecisions: (frame: Decisions) => void;
   /** What was missed follows; what the service derives from it does not. */
   readonly onResumed: () => void;
   readonly onStatus: (status: ConnectionStatus) => void;
@@ -114,6 +117,9 @@ export class LiveSocket {
         if (this.#seen.add(frame.identity)) {
           this.#listener.onUpdate(frame);
         }
+        return;
+      case 'decisions':
+        this.#listener.onDecisions(frame);
         return;
       case 'stale':
         this.#onStaleness({ since: frame.since, reason: frame.reason });

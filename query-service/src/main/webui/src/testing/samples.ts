@@ -5,6 +5,26 @@ export type Metrics = Schemas['Metrics'];
 export type ActiveVariant = Schemas['ActiveVariant'];
 export type Update = Schemas['VariantUpdateFrame'];
 
+/** What the service says of a variant that beats its prediction. */
+export const decided = (id: string): Schemas['DecidedVariant'] => ({
+  id,
+  posterior: { mean: 0.07, low: 0.065, high: 0.075 },
+  interval: { low: 0.06, high: 0.08 },
+  probability_best: 0.9,
+  expected_loss: 0.0001,
+  kill_evidence: 0,
+  probability_below_threshold: 0,
+  verdict: 'beats',
+  views_to_decision: null,
+});
+
+export const decisions = (variants: Schemas['DecidedVariant'][]): Schemas['DecisionsFrame'] => ({
+  type: 'decisions',
+  as_of: 'P',
+  parameters_version: 1,
+  data: { variants },
+});
+
 /** An instant of the day on which all samples happen. */
 export function at(time: string): string {
   return `2026-01-31T${time}Z`;

@@ -22,6 +22,15 @@ export const activeVariantSchema = v.object({
 });
 export type ActiveVariant = v.InferOutput<typeof activeVariantSchema>;
 
+/** What the service says of a variant anew. */
+export const decidedVariantSchema = v.object({
+  id: v.string(),
+  interval: v.nullable(v.object({ low: rate, high: rate })),
+  verdict: v.nullable(verdict),
+  views_to_decision: v.nullable(count),
+});
+export type DecidedVariant = v.InferOutput<typeof decidedVariantSchema>;
+
 const summarySchema = v.object({
   total_variants: count,
   active_variants: count,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   activeVariant,
   counted,
+  decided,
+  decisions,
   initialData,
   killed,
   metrics,
@@ -18,6 +20,7 @@ describe('frames of the contract are read', () => {
     ['a post', update(posted('v'))],
     ['counts', update(counted('v', 10, 1))],
     ['a kill', update(killed('v'))],
+    ['decisions', decisions([decided('v')])],
     ['resumed', { type: 'resumed', position: 'P' }],
     ['stale', { type: 'stale', since: '2026-01-31T10:00:00Z', reason: 'events wait' }],
     ['fresh', { type: 'fresh' }],

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { metricsSchema } from '@/lib/contract/metrics';
+import { decidedVariantSchema, metricsSchema } from '@/lib/contract/metrics';
 import { instant } from '@/lib/contract/primitives';
 import { updateDataSchema } from '@/lib/contract/updates';
 
@@ -15,6 +15,10 @@ const frameSchemas = {
     identity: v.string(),
     timestamp: instant,
     data: updateDataSchema,
+  }),
+  decisions: v.object({
+    type: v.literal('decisions'),
+    data: v.object({ variants: v.array(decidedVariantSchema) }),
   }),
   resumed: v.object({ type: v.literal('resumed'), position: v.string() }),
   stale: v.object({
@@ -36,6 +40,7 @@ export type FrameInput = v.InferInput<FrameSchemas[FrameType]>;
 /** A message of the server. */
 export type Frame = v.InferOutput<FrameSchemas[FrameType]>;
 export type InitialData = v.InferOutput<FrameSchemas['initial_data']>;
+export type Decisions = v.InferOutput<FrameSchemas['decisions']>;
 export type VariantUpdate = v.InferOutput<FrameSchemas['variant_update']>;
 
 /** `unknown` is a frame of a newer contract, which an older page passes over; `malformed` keeps no contract at all. */

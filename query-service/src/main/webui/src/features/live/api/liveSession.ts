@@ -42,6 +42,9 @@ export class LiveSession {
       onUpdate: (update) => {
         this.#apply({ kind: 'update', update });
       },
+      onDecisions: ({ data }) => {
+        this.#apply({ kind: 'decisions', decided: data.variants });
+      },
       onResumed: () => {
         // The updates that were missed follow by themselves; what is derived from them does not.
         this.#refreshes.soon();

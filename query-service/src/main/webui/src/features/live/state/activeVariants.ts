@@ -1,5 +1,5 @@
-import type { ActiveVariant } from '@/lib/contract/metrics';
-import type { Variant } from '@/lib/model/variant';
+import type { ActiveVariant, DecidedVariant } from '@/lib/contract/metrics';
+import type { Decision, Variant } from '@/lib/model/variant';
 import { compareInstants } from '@/lib/model/version';
 
 const MOST_ENDED = 100;
@@ -19,11 +19,15 @@ export function variantOf(active: ActiveVariant): Variant {
     endedAt: null,
     postVersion: null,
     countVersion: active.last_updated === null ? null : { at: active.last_updated, identity: null },
-    decision: {
-      interval: active.interval,
-      verdict: active.verdict,
-      viewsToDecision: active.views_to_decision,
-    },
+    decision: decisionOf(active),
+  };
+}
+
+export function decisionOf(said: Omit<DecidedVariant, 'id'>): Decision {
+  return {
+    interval: said.interval,
+    verdict: said.verdict,
+    viewsToDecision: said.views_to_decision,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { ActiveVariant, Metrics } from '@/lib/contract/metrics';
+import type { ActiveVariant, DecidedVariant, Metrics } from '@/lib/contract/metrics';
 import type { VariantUpdate } from '@/lib/live-socket';
+import { applyDecisions } from './applyDecisions';
 import { applyKill } from './applyKill';
 import { applyList } from './applyList';
 import { applyPerformance } from './applyPerformance';
@@ -12,6 +13,7 @@ import { newer } from './newestEvent';
 export type Change =
   | { readonly kind: 'snapshot'; readonly metrics: Metrics; readonly mode: SnapshotMode }
   | { readonly kind: 'update'; readonly update: VariantUpdate }
+  | { readonly kind: 'decisions'; readonly decided: readonly DecidedVariant[] }
   | {
       readonly kind: 'list';
       readonly active: readonly ActiveVariant[];
@@ -25,6 +27,8 @@ export function reduce(state: DashboardState, change: Change): DashboardState {
       return applySnapshot(state, change.metrics, change.mode);
     case 'list':
       return applyList(state, change.active, change.complete);
+    case 'decisions':
+      return applyDecisions(state, change.decided);
     case 'update':
       return applyUpdate(state, change.update);
   }

@@ -22,14 +22,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A browser's end of a live connection. Every frame that it gets is held against the contract. */
+/**
+ * A browser's end of a live connection. Every frame that it gets is held against the contract. Decisions come by a clock of
+ * their own, so they are kept apart from the other frames.
+ */
 public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 120;
+    private static final String DECISIONS = "{\"type\":\"decisions\"";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> decisions = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
     private final AtomicInteger pings = new AtomicInteger();
     private final StringBuilder partial = new StringBuilder();
@@ -63,7 +68,16 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         return new LiveClient(address(persona, ""), false);
     }
 
+    /** The next frame that tells of anything but decisions. */
     public JsonNode next() {
+        return next(frames);
+    }
+
+    public JsonNode nextDecisions() {
+        return next(decisions);
+    }
+
+    private static JsonNode next(BlockingQueue<String> frames) {
         try {
             String frame = frames.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             assertThat(frame).as("a frame").isNotNull();
@@ -125,7 +139,8 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket sender, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            frames.add(partial.toString());
+            String frame = partial.toString();
+            (frame.startsWith(DECISIONS) ? decisions : frames).add(frame);
             partial.setLength(0);
         }
         return null;

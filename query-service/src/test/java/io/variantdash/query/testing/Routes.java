@@ -54,10 +54,11 @@ public final class Routes {
         }
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : queryParameters(path)) {
-            if (parameter.path("required").asBoolean()) {
-                parameter
-                        .path("example")
-                        .forEach(value -> query.add(parameter.path("name").asText() + "=" + encoded(value.asText())));
+            String name = parameter.path("name").asText();
+            if (parameter.path("required").asBoolean() && encoded.containsKey(name)) {
+                query.add(name + "=" + encoded.get(name));
+            } else if (parameter.path("required").asBoolean()) {
+                parameter.path("example").forEach(value -> query.add(name + "=" + encoded(value.asText())));
             }
         }
         return query.isEmpty() ? address : address + "?" + String.join("&", query);

@@ -66,7 +66,10 @@ public final class Rows {
     public Rows counts(String id, long views, long interactions) {
         return execute(
                 "INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count,"
-                        + " status, status_known, last_updated) VALUES (?, ?, ?, ?, ?, 'active', true, now())",
+                        + " status, status_known, last_updated) VALUES (?, ?, ?, ?, ?, 'active', true, now())"
+                        + " ON CONFLICT (persona_id, variant_id) DO UPDATE SET current_er = excluded.current_er,"
+                        + " interaction_count = excluded.interaction_count, view_count = excluded.view_count,"
+                        + " last_updated = excluded.last_updated",
                 persona,
                 id,
                 views == 0 ? 0.0 : (double) interactions / views,

@@ -80,12 +80,14 @@ public final class EventLoopSubscribers {
         }
     }
 
-    void forEach(String personaId, Consumer<Subscriber> action) {
+    /** Does something for all who watch a persona, behind the frames that have arrived. */
+    public void forEach(String personaId, Consumer<Subscriber> action) {
         deliver();
         subscribers.getOrDefault(personaId, Set.of()).forEach(action);
     }
 
-    void forEach(Consumer<Subscriber> action) {
+    /** Does something for all, behind the frames that have arrived. */
+    public void forEach(Consumer<Subscriber> action) {
         deliver();
         subscribers.values().forEach(those -> those.forEach(action));
     }

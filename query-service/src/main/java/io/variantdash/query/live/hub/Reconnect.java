@@ -1,6 +1,7 @@
 package io.variantdash.query.live.hub;
 
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.live.decision.DecisionRequests;
 import io.variantdash.query.live.hub.LiveCounters.Resume;
 import io.variantdash.query.live.queue.CloseReason;
 import io.variantdash.query.live.replay.ReconnectResult;
@@ -21,12 +22,19 @@ public class Reconnect {
     private final ReplayBuffer recent;
     private final StreamStatus status;
     private final LiveCounters counters;
+    private final DecisionRequests decisions;
     private final Duration timeout;
 
-    Reconnect(ReplayBuffer recent, StreamStatus status, LiveCounters counters, DashboardConfig config) {
+    Reconnect(
+            ReplayBuffer recent,
+            StreamStatus status,
+            LiveCounters counters,
+            DecisionRequests decisions,
+            DashboardConfig config) {
         this.recent = recent;
         this.status = status;
         this.counters = counters;
+        this.decisions = decisions;
         this.timeout = config.live().catchUpTimeout();
     }
 
@@ -47,6 +55,7 @@ public class Reconnect {
         if (resumption instanceof ReconnectResult.Resumed missed) {
             counters.resumed(Resume.RESUMED);
             subscriber.resume(missed);
+            decisions.wanted(subscriber.persona());
         } else if (resumption instanceof ReconnectResult.Impossible impossible) {
             counters.resumed(Resume.valueOf(impossible.name()));
             subscriber.refresh();

@@ -2,6 +2,8 @@ package io.variantdash.query.live.hub;
 
 import io.netty.buffer.ByteBuf;
 import io.variantdash.query.freshness.Staleness;
+import io.variantdash.query.live.decision.DecisionFrames;
+import io.variantdash.query.live.decision.PendingDecisions;
 import io.variantdash.query.live.queue.CloseReason;
 import io.variantdash.query.live.queue.Frame;
 import io.variantdash.query.live.queue.FrameBatch;
@@ -42,6 +44,7 @@ public final class Subscriber {
     private final Transport transport;
     private final Sources sources;
     private final SendQueue sendQueue;
+    private final PendingDecisions decisions = new PendingDecisions();
     private @Nullable FrameQueue held;
 
     private long lastOffset;
@@ -102,6 +105,7 @@ public final class Subscriber {
                 frames.add(frame);
             }
             replyAll(frames);
+            decisions.lackAll();
         }
     }
 
@@ -115,7 +119,7 @@ public final class Subscriber {
     }
 
     /** The stream began anew: what was held belongs to the old one, and a snapshot on its way may be too old. */
-    void restart() {
+    public void restart() {
         held = null;
         switch (phase) {
             case LOADING -> superseded = true;
@@ -144,6 +148,18 @@ public final class Subscriber {
         } else if (phase == Phase.CURRENT && frame.offset() > lastOffset) {
             lastOffset = frame.offset();
             reply(frame);
+        }
+    }
+
+    /** Tells what has been decided; a client that is behind hears it when it has caught up. */
+    public void decided(DecisionFrames frames) {
+        if (phase == Phase.CURRENT && sendQueue.isIdle()) {
+            Frame news = decisions.of(frames);
+            if (news != null) {
+                reply(news);
+            }
+        } else {
+            decisions.miss(frames);
         }
     }
 
@@ -190,6 +206,11 @@ public final class Subscriber {
             close(CloseReason.SILENT);
         } else if (pace == SendProgress.Pace.STALLED) {
             close(CloseReason.SLOW);
+        } else if (phase == Phase.CURRENT && sendQueue.isIdle()) {
+            Frame missed = decisions.missed();
+            if (missed != null) {
+                reply(missed);
+            }
         }
     }
 
@@ -248,6 +269,7 @@ public final class Subscriber {
         } else if (snapshot instanceof LoadedSnapshot.InitialData initialData) {
             phase = Phase.CURRENT;
             lastOffset = initialData.offset();
+            decisions.gotSnapshot(lastOffset);
             List<Frame> frames = new ArrayList<>(1);
             frames.add(initialData.frame());
             releaseTo(frames);

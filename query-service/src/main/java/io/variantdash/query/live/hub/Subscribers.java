@@ -38,6 +38,11 @@ public class Subscribers {
         watched.computeIfPresent(subscriber.persona().value(), (persona, count) -> count == 1 ? null : count - 1);
     }
 
+    /** Whether anybody watches the persona. */
+    public boolean isWatched(String personaId) {
+        return watched.containsKey(personaId);
+    }
+
     public boolean isEmpty() {
         return watched.isEmpty();
     }
@@ -50,10 +55,9 @@ public class Subscribers {
     }
 
     /** Takes frames to those who watch their persona. */
-    void deliver(List<UpdateFrame> frames) {
-        List<UpdateFrame> wanted = frames.stream()
-                .filter(frame -> watched.containsKey(frame.personaId()))
-                .toList();
+    public void deliver(List<UpdateFrame> frames) {
+        List<UpdateFrame> wanted =
+                frames.stream().filter(frame -> isWatched(frame.personaId())).toList();
         if (!wanted.isEmpty()) {
             onEveryLoop(subscribers -> wanted.forEach(subscribers::collect));
         }

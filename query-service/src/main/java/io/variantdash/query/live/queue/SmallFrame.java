@@ -3,12 +3,12 @@ package io.variantdash.query.live.queue;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
-/** A frame of a few bytes, which are copied for each client. */
-final class SmallFrame implements Frame {
+/** A frame whose bytes are on the heap, once for all who get it. */
+public final class SmallFrame implements Frame {
 
     private final byte[] encoded;
 
-    SmallFrame(byte[] encoded) {
+    public SmallFrame(byte[] encoded) {
         this.encoded = encoded;
     }
 

@@ -45,6 +45,11 @@ public record Learnt(
         return new Learnt(Source.NONE, null, 0, at, null, null, Source.NONE);
     }
 
+    /** Grows with each fit. */
+    public long version() {
+        return fittedAt.getEpochSecond();
+    }
+
     /** The prior of a variant with this prediction; Jeffreys where nothing is known of it. */
     public BetaPrior priorOf(@Nullable Double predictedEr) {
         return prior == null || predictedEr == null ? BetaPrior.JEFFREYS : prior.of(predictedEr);

@@ -51,7 +51,7 @@ public class MinuteHistory {
     /** Of each variant the minutes after a time of its own; what does not fit is read the next time. */
     private static final String NEWS = """
             SELECT wanted.id AS variant_id, course.bucket, course.views, course.interactions
-            FROM unnest(?, ?) WITH ORDINALITY AS wanted (id, since, place)
+            FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS wanted (id, since, place)
             CROSS JOIN LATERAL (
                 SELECT bucket, views, interactions
                 FROM variant_engagement

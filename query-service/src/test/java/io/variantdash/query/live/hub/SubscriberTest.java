@@ -3,6 +3,7 @@ package io.variantdash.query.live.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.query.freshness.Staleness;
+import io.variantdash.query.live.decision.DecisionFrames;
 import io.variantdash.query.live.queue.CloseReason;
 import io.variantdash.query.live.queue.FakeTransport;
 import io.variantdash.query.live.queue.FrameBytes;
@@ -25,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubscriberTest {
@@ -317,6 +319,60 @@ class SubscriberTest {
 
         assertThat(transport.sent).containsExactly("snapshot", "update 1", "update 2");
         assertThat(transport.closed).isEqualTo(CloseReason.GOING_AWAY);
+    }
+
+    @Test
+    void tellsWhatWasDecided() {
+        subscriber.refresh();
+        snapshot(5, "snapshot");
+
+        subscriber.decided(decisions(5, "changed"));
+        subscriber.decided(decisions(6, null));
+
+        assertThat(transport.sent).containsExactly("snapshot", "changed");
+    }
+
+    @Test
+    void tellsAllThatWasDecidedToWhoGoesOn() {
+        subscriber.resume(new ReconnectResult.Resumed(POSITION, List.of()));
+
+        subscriber.decided(decisions(1, null));
+        subscriber.decided(decisions(2, "changed"));
+
+        assertThat(transport.sent.subList(1, 3)).containsExactly("all at 1", "changed");
+    }
+
+    @Test
+    void tellsAllOfTheNewestDecisionsToWhoWasBehind() {
+        subscriber.refresh();
+        snapshot(5, "snapshot");
+        transport.stalled = true;
+        offer(6);
+        subscriber.decided(decisions(6, "changed"));
+        subscriber.decided(decisions(7, "changed again"));
+        subscriber.decided(decisions(8, null));
+
+        transport.readOn();
+        subscriber.check(System.nanoTime(), TIMEOUT);
+        subscriber.check(System.nanoTime(), TIMEOUT);
+
+        assertThat(transport.sent).containsExactly("snapshot", "update 6", "all at 8");
+    }
+
+    @Test
+    void dropsDecisionsOlderThanTheSnapshot() {
+        subscriber.refresh();
+        subscriber.decided(decisions(4, "changed"));
+
+        snapshot(5, "snapshot");
+        subscriber.check(System.nanoTime(), TIMEOUT);
+
+        assertThat(transport.sent).containsExactly("snapshot");
+    }
+
+    private static DecisionFrames decisions(long offset, @Nullable String changed) {
+        return new DecisionFrames(
+                offset, changed == null ? null : FrameBytes.text(changed), () -> FrameBytes.text("all at " + offset));
     }
 
     private void offer(long offset) {

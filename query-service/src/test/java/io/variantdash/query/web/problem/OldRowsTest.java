@@ -50,17 +50,19 @@ class OldRowsTest {
             "(repeat('[', 500) || repeat(']', 500))::jsonb",
             "NULL");
 
-    /** Their answers must hold the good rows. */
     /** What the good rows leave in each answer. */
-    private static final Map<String, String> GOOD = Map.of(
-            "/api/metrics/{persona_id}", "good-variant",
-            "/api/variants/{persona_id}/active", "good-variant",
-            "/api/variants/{persona_id}/{variant_id}/timeseries", "\"total_views\":1000",
-            "/api/variants/{persona_id}/{variant_id}/detail", "good-variant",
-            "/api/kills/{persona_id}", "good-kill",
-            "/api/events/{persona_id}", "good-kill",
-            "/api/optimization/{persona_id}", "suggestions",
-            "/api/personas", "persona-");
+    private static final Map<String, String> GOOD = Map.ofEntries(
+            Map.entry("/api/metrics/{persona_id}", "good-variant"),
+            Map.entry("/api/variants/{persona_id}/active", "good-variant"),
+            Map.entry("/api/variants/{persona_id}/{variant_id}/timeseries", "\"total_views\":1000"),
+            Map.entry("/api/variants/{persona_id}/{variant_id}/detail", "good-variant"),
+            Map.entry("/api/kills/{persona_id}", "good-kill"),
+            Map.entry("/api/kills/{persona_id}/audit", "good-kill"),
+            Map.entry("/api/events/{persona_id}", "good-kill"),
+            Map.entry("/api/optimization/{persona_id}", "suggestions"),
+            Map.entry("/api/optimization/{persona_id}/posterior", "good-variant"),
+            Map.entry("/api/optimization/{persona_id}/calibration", "\"bins\":[{"),
+            Map.entry("/api/personas", "persona-"));
 
     @Inject
     MeterRegistry metrics;
@@ -103,7 +105,9 @@ class OldRowsTest {
         rows.variant("good-variant", "active", now, 0.05, "bait")
                 .counts("good-variant", 1000, 100)
                 .minute("good-variant", now.minusSeconds(600), 1000, 100)
-                .variant("good-kill", "killed", now.minusSeconds(100), 0.05)
+                .variant("good-kill", "killed", now.minusSeconds(600), 0.05)
+                .counts("good-kill", 1000, 60)
+                .minute("good-kill", now.minusSeconds(540), 1000, 60)
                 .kill("good-kill", now, now.minusSeconds(100))
                 .fatigue("good-pattern", 5, 0.85, "Rest it.", now)
                 .event(Updates.kill(rows.persona(), "good-kill", "too low"));

@@ -1,5 +1,7 @@
-package io.variantdash.query.live.hub;
+package io.variantdash.query.live.broadcast;
 
+import io.variantdash.query.live.hub.Subscriber;
+import io.variantdash.query.live.hub.Subscribers;
 import io.variantdash.query.live.queue.UpdateFrame;
 import io.variantdash.query.live.replay.ReplayBuffer;
 import io.variantdash.query.observe.FrameTrace;
