@@ -122,7 +122,7 @@ final class DashboardClient implements AutoCloseable {
                 saw(ReceivedFrames.Kind.UPDATE, frame, place);
                 latencies.record(Objects.requireNonNull(frame.timestamp()));
             }
-            case "stale", "fresh", "pong" -> {
+            case "decisions", "stale", "fresh", "pong" -> {
                 // Says nothing about what was missed.
             }
             default -> received.surprise("got " + text);

@@ -70,7 +70,7 @@ public final class UpdateStream implements AutoCloseable {
     public void publishLarge(String persona, int count, int characters) throws InterruptedException {
         String content = "x".repeat(characters);
         for (int i = 0; i < count; i++) {
-            publish(UpdateMaker.post(persona, "large-" + i, content, Instant.now()));
+            publish(UpdateMaker.post(persona, "large-" + UUID.randomUUID(), content, Instant.now()));
             Thread.sleep(INTERVAL_MILLIS / 4);
         }
     }

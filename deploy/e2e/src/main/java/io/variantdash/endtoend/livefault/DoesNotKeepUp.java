@@ -10,6 +10,7 @@ final class DoesNotKeepUp implements LiveFault {
 
     private static final int CLIENTS = 6;
     private static final int CHARACTERS = 16_000;
+    private static final int PORTION = 20;
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final boolean trickles;
@@ -43,7 +44,11 @@ final class DoesNotKeepUp implements LiveFault {
         if (trickles) {
             reader.start();
         }
-        context.updates().publishLarge(LARGE, context.scaled(1_200, 800), CHARACTERS);
+        for (int published = 0; published < context.scaled(1_200, 800); published += PORTION) {
+            context.updates().publishLarge(LARGE, PORTION, CHARACTERS);
+            // As fast as clients that do read can take them here: a busy machine must not make those too slow as well.
+            context.fleet().awaitCaughtUp(context.updates());
+        }
         context.tell("megabytes wait for clients that do not take them");
         Thread.sleep(Duration.ofSeconds(2L * LiveSettings.SEND_TIMEOUT).toMillis());
         reader.interrupt();
