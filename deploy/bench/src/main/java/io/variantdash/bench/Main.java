@@ -1,5 +1,7 @@
 package io.variantdash.bench;
 
+import io.variantdash.bench.decisions.DecisionsCommand;
+import io.variantdash.bench.decisions.speed.DecisionsSpeedCommand;
 import io.variantdash.bench.endtoend.EndToEndCommand;
 import io.variantdash.bench.fanout.FanoutCommand;
 import io.variantdash.bench.ingest.IngestCommand;
@@ -44,6 +46,8 @@ public final class Main {
                 .addSubcommand(new FanoutCommand(surroundings))
                 .addSubcommand(new EndToEndCommand(surroundings))
                 .addSubcommand(new MemoryCommand(surroundings))
+                .addSubcommand(new DecisionsCommand(surroundings))
+                .addSubcommand(new DecisionsSpeedCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain);

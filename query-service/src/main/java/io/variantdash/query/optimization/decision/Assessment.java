@@ -56,7 +56,7 @@ public final class Assessment {
     }
 
     /** Assesses variants; those with impossible counts are left out. */
-    static Assessment of(
+    public static Assessment of(
             List<Candidate> candidates,
             Learnt learnt,
             Map<String, VariantExposure> exposures,
