@@ -63,6 +63,8 @@ class GoldenAnswersTest {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     TEN.plusSeconds(4)));
 
     @Test

@@ -5,7 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something can be improved; {@code evidence} is an object of free shape with the numbers behind it.
+ * Something can be improved.
+ *
+ * @param why the reason, in a sentence for a person who knows no statistics
+ * @param suggestionId the same for as long as the alert is about the same; derived where it is null
+ * @param state raised where it is null
+ * @param evidence an object of free shape with the numbers behind it
  */
 public record OptimizationAlert(
         @Nullable String eventId,
@@ -15,9 +20,11 @@ public record OptimizationAlert(
         String title,
         String description,
         @Nullable String action,
+        @Nullable String why,
         @Nullable String suggestionId,
         @Nullable AlertState state,
         @Nullable String variantId,
+        @Nullable String pattern,
         @Nullable JsonNode evidence,
         Instant raisedAt)
         implements MonitorEvent {

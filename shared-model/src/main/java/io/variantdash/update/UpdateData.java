@@ -73,6 +73,8 @@ final class UpdateData implements Handler<JsonText> {
                 .member("suggestion_id", event.suggestionId())
                 .member("state", state == null ? null : state.wireName())
                 .member("variant_id", event.variantId())
+                .member("pattern", event.pattern())
+                .member("why", event.why())
                 .member("evidence", event.evidence());
     }
 }

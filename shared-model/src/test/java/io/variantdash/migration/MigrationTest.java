@@ -27,6 +27,7 @@ class MigrationTest {
                 .containsExactly(
                         "dashboard_events",
                         "dashboard_events_default",
+                        "optimization_alerts",
                         "pattern_fatigue",
                         "pattern_usage",
                         "variant_engagement",

@@ -57,10 +57,13 @@ public final class AnyEvent extends DomainContextBase {
     }
 
     private static Arbitrary<MonitorEvent> alerts() {
-        Arbitrary<Words> words = Combinators.combine(texts(), texts(), texts(), optional(texts()))
+        Arbitrary<Words> words = Combinators.combine(texts(), texts(), texts(), optional(texts()), optional(texts()))
                 .as(Words::new);
         Arbitrary<Subject> subjects = Combinators.combine(
-                        optional(ids()), optional(Arbitraries.of(AlertState.values())), optional(ids()))
+                        optional(ids()),
+                        optional(Arbitraries.of(AlertState.values())),
+                        optional(ids()),
+                        optional(texts()))
                 .as(Subject::new);
         return Combinators.combine(
                         eventIds(),
@@ -89,9 +92,11 @@ public final class AnyEvent extends DomainContextBase {
                 words.title,
                 words.description,
                 words.action,
+                words.why,
                 subject.suggestionId,
                 subject.state,
                 subject.variantId,
+                subject.pattern,
                 evidence,
                 raisedAt);
     }
@@ -148,10 +153,12 @@ public final class AnyEvent extends DomainContextBase {
             String type,
             String title,
             String description,
-            @Nullable String action) {}
+            @Nullable String action,
+            @Nullable String why) {}
 
     private record Subject(
             @Nullable String suggestionId,
             @Nullable AlertState state,
-            @Nullable String variantId) {}
+            @Nullable String variantId,
+            @Nullable String pattern) {}
 }

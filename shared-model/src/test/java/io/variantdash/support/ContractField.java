@@ -83,9 +83,11 @@ public record ContractField(EventType type, String name, Kind kind, boolean requ
                         required(type, "title", Kind.TEXT),
                         required(type, "description", Kind.TEXT),
                         optional(type, "action", Kind.TEXT),
+                        optional(type, "why", Kind.TEXT),
                         optional(type, "suggestion_id", Kind.ID),
                         optional(type, "state", Kind.STATE),
                         optional(type, "variant_id", Kind.ID),
+                        optional(type, "pattern", Kind.TEXT),
                         optional(type, "evidence", Kind.OBJECT),
                         optional(type, "raised_at", Kind.TIME));
         };

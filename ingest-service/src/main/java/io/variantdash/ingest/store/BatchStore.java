@@ -7,6 +7,7 @@ import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.ingest.observe.Outages;
 import io.variantdash.ingest.store.EventBatch.Identified;
+import io.variantdash.ingest.store.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ public class BatchStore {
     private final MonitoringStore monitoring;
     private final KillStore kills;
     private final FatigueStore fatigue;
+    private final AlertStore alerts;
     private final EngagementStore engagement;
     private final AuditStore audit;
     private final IngestMetrics metrics;
@@ -52,6 +54,7 @@ public class BatchStore {
             MonitoringStore monitoring,
             KillStore kills,
             FatigueStore fatigue,
+            AlertStore alerts,
             EngagementStore engagement,
             AuditStore audit,
             IngestMetrics metrics,
@@ -61,6 +64,7 @@ public class BatchStore {
         this.monitoring = monitoring;
         this.kills = kills;
         this.fatigue = fatigue;
+        this.alerts = alerts;
         this.engagement = engagement;
         this.audit = audit;
         this.metrics = metrics;
@@ -130,6 +134,7 @@ public class BatchStore {
                 metrics.timed("monitoring", () -> monitoring.store(connection, batch));
         timed("kills", () -> kills.store(connection, batch));
         timed("fatigue", () -> fatigue.store(connection, batch));
+        timed("alerts", () -> alerts.store(connection, batch));
         timed("engagement", () -> engagement.store(connection, batch));
         return new StoredBatch(newestCounts, added);
     }

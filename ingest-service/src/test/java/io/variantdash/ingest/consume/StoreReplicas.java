@@ -13,6 +13,7 @@ import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.ingest.observe.Outages;
 import io.variantdash.ingest.observe.Tracing;
 import io.variantdash.ingest.publish.UpdateRecords;
+import io.variantdash.ingest.store.AlertStore;
 import io.variantdash.ingest.store.AuditStore;
 import io.variantdash.ingest.store.BatchStore;
 import io.variantdash.ingest.store.EngagementStore;
@@ -128,6 +129,7 @@ final class StoreReplicas implements AutoCloseable {
                 new MonitoringStore(),
                 new KillStore(),
                 new FatigueStore(),
+                new AlertStore(),
                 new EngagementStore(),
                 new AuditStore(),
                 new IngestMetrics(new SimpleMeterRegistry(), outages, Tracing.off()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.event.AlertState;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.VariantStatus;
 import io.variantdash.event.codec.AcceptedEvent;
@@ -13,6 +14,7 @@ import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,6 +110,23 @@ class StoredStateTest {
 
         assertThat(variant()).isEqualTo("active|null|null|null");
         assertThat(monitoring()).isEqualTo("0.1|1|10|active");
+    }
+
+    @Test
+    void keepsTheNewestWordOnEachSuggestion() {
+        store(
+                Events.alert(persona, "s", AlertState.CLEARED, NOW),
+                Events.alert(persona, "s", AlertState.RAISED, NOW.minusSeconds(1)),
+                Events.alert(persona, "first title", NOW),
+                Events.alert(persona, "second title", NOW),
+                Events.alert(persona, "second title", NOW.plusSeconds(1)));
+
+        assertThat(database.rows(
+                        "SELECT state, event ->> 'title', raised_at = ? FROM optimization_alerts"
+                                + " WHERE persona_id = ? ORDER BY 1, 2",
+                        Timestamp.from(NOW.plusSeconds(1)),
+                        persona))
+                .containsExactly("cleared|title|f", "raised|first title|f", "raised|second title|t");
     }
 
     @Test

@@ -46,7 +46,16 @@ class IngestMetricsTest {
         assertThat(value("ingest_newest_event_age_seconds")).isNotNaN(); // below 0 if a producer's clock is ahead
         assertThat(value("ingest_batch_records_count")).isPositive();
         for (String step : List.of(
-                "decode", "audit", "variants", "monitoring", "kills", "fatigue", "engagement", "commit", "publish")) {
+                "decode",
+                "audit",
+                "variants",
+                "monitoring",
+                "kills",
+                "fatigue",
+                "alerts",
+                "engagement",
+                "commit",
+                "publish")) {
             assertThat(value("ingest_step_seconds_count{step=\"" + step + "\"}"))
                     .describedAs(step)
                     .isPositive();

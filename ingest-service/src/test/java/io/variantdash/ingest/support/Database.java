@@ -23,6 +23,7 @@ public final class Database {
             UNION ALL SELECT 'dashboard_events', to_jsonb(t) - 'created_at' - 'id' FROM dashboard_events t
             UNION ALL SELECT 'variant_engagement', to_jsonb(t) FROM variant_engagement t
             UNION ALL SELECT 'pattern_fatigue', to_jsonb(t) - 'created_at' FROM pattern_fatigue t
+            UNION ALL SELECT 'optimization_alerts', to_jsonb(t) - 'created_at' FROM optimization_alerts t
             ORDER BY 1, 2
             """;
 
@@ -70,6 +71,6 @@ public final class Database {
 
     public void empty() {
         execute("TRUNCATE variants, variant_monitoring, variant_kills, dashboard_events, variant_engagement,"
-                + " pattern_fatigue");
+                + " pattern_fatigue, optimization_alerts");
     }
 }

@@ -1,5 +1,6 @@
 package io.variantdash.ingest.support;
 
+import io.variantdash.event.AlertState;
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
@@ -10,6 +11,7 @@ import io.variantdash.event.VariantStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events with the fields that a test does not care for filled in. */
 public final class Events {
@@ -45,16 +47,28 @@ public final class Events {
         return new PatternFatigue(null, persona, pattern, 4, score, "rest it", detectedAt);
     }
 
+    /** An alert that names no suggestion. */
     public static OptimizationAlert alert(String persona, String title, Instant raisedAt) {
+        return alert(persona, title, null, null, raisedAt);
+    }
+
+    public static OptimizationAlert alert(String persona, String suggestion, AlertState state, Instant raisedAt) {
+        return alert(persona, "title", suggestion, state, raisedAt);
+    }
+
+    private static OptimizationAlert alert(
+            String persona, String title, @Nullable String suggestion, @Nullable AlertState state, Instant raisedAt) {
         return new OptimizationAlert(
                 null,
                 persona,
                 "pattern_optimization",
                 Priority.HIGH,
                 title,
-                "why",
+                "description",
                 null,
                 null,
+                suggestion,
+                state,
                 null,
                 null,
                 null,

@@ -135,6 +135,8 @@ class MetricsResourceTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         now.minusSeconds(30)));
 
         JsonPath feed = metrics().setRootPath("real_time_feed");

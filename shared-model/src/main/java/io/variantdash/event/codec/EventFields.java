@@ -80,12 +80,14 @@ final class EventFields implements Handler<JsonText> {
         return json.member("action", event.action())
                 .member("description", event.description())
                 .member("evidence", event.evidence())
+                .member("pattern", event.pattern())
                 .member("priority", event.priority().wireName())
                 .member("raised_at", event.raisedAt())
                 .member("state", state == null ? null : state.wireName())
                 .member("suggestion_id", event.suggestionId())
                 .member("title", event.title())
                 .member("type", event.alertType())
-                .member("variant_id", event.variantId());
+                .member("variant_id", event.variantId())
+                .member("why", event.why());
     }
 }

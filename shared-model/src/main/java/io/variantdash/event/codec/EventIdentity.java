@@ -1,6 +1,7 @@
 package io.variantdash.event.codec;
 
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.OptimizationAlert;
 import io.variantdash.json.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,17 @@ public final class EventIdentity {
                 .element(event.eventId())
                 .toString();
         return uuid(beforeFields + ',' + canonicalFields + ']');
+    }
+
+    /** What an alert names its suggestion by: its own id, or one that is derived from what it is about. */
+    public static String suggestionOf(OptimizationAlert alert) {
+        if (alert.suggestionId() != null) {
+            return alert.suggestionId();
+        }
+        String subject = alert.variantId() != null
+                ? "variant/" + alert.variantId()
+                : alert.pattern() != null ? "pattern/" + alert.pattern() : alert.title();
+        return ofSuggestion(alert.personaId(), alert.alertType(), subject).toString();
     }
 
     /**

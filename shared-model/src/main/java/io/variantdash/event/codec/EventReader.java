@@ -132,9 +132,11 @@ final class EventReader {
                 fields.text("title"),
                 fields.text("description"),
                 fields.optionalText("action"),
+                fields.optionalText("why"),
                 fields.optionalId("suggestion_id"),
                 fields.optionalConstant("state", AlertState::wireName, List.of(AlertState.values())),
                 fields.optionalId("variant_id"),
+                fields.optionalText("pattern"),
                 fields.optionalObject("evidence"),
                 fields.ownTime("raised_at"));
     }

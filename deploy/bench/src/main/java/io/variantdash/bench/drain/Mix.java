@@ -84,7 +84,9 @@ public enum Mix {
                 "Pause the pattern",
                 null,
                 null,
+                null,
                 report.variantId(),
+                null,
                 null,
                 report.updatedAt());
     }

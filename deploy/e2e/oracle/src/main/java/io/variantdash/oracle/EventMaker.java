@@ -82,12 +82,14 @@ final class EventMaker {
                 personaId,
                 "slow_start",
                 one(List.of(Priority.values())),
-                "Title " + made,
+                "Title " + random.nextInt(20),
                 "A \"quoted\" description \\ with\ttabs",
                 orNull("Post later"),
-                orNull("suggestion-" + made),
+                orNull("Because of " + made),
+                orNull("suggestion-" + random.nextInt(20)),
                 orNull(one(List.of(AlertState.values()))),
                 orNull(variantId),
+                orNull(one(PATTERNS)),
                 orNull(evidence()),
                 time);
     }

@@ -2,6 +2,7 @@ package io.variantdash.oracle;
 
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
@@ -50,6 +51,7 @@ public final class Oracle {
         events.values().stream().filter(AcceptedEvent::audited).forEach(event -> rows.add(Rows.event(event)));
         of(EarlyKill.class).forEach(kill -> rows.add(Rows.kill(kill)));
         newestBy(of(PatternFatigue.class), Oracle::pattern).forEach(fatigue -> rows.add(Rows.fatigue(fatigue)));
+        newestBy(of(OptimizationAlert.class), Oracle::suggestion).forEach(alert -> rows.add(Rows.alert(alert)));
         newestBy(of(PerformanceUpdate.class), Oracle::variantMinute)
                 .forEach(counts -> rows.add(Rows.engagement(counts)));
         variants().forEach(variant -> {
@@ -118,6 +120,10 @@ public final class Oracle {
 
     private static List<?> variantMinute(MonitorEvent counts) {
         return List.of(variant(counts), Rows.minute(counts.occurredAt()));
+    }
+
+    private static List<?> suggestion(MonitorEvent alert) {
+        return List.of(alert.personaId(), EventIdentity.suggestionOf((OptimizationAlert) alert));
     }
 
     private static List<?> pattern(MonitorEvent fatigue) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.variantdash.event.AlertState;
 import io.variantdash.event.EarlyKill;
+import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventIdentity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,6 +58,17 @@ final class Rows {
                         .put("fatigue_score", fatigue.fatigueScore())
                         .put("recommendation", fatigue.recommendation())
                         .put("detected_at", time(fatigue.detectedAt())));
+    }
+
+    static BusinessRow alert(AcceptedEvent accepted) {
+        OptimizationAlert alert = (OptimizationAlert) accepted.event();
+        ObjectNode columns = identified(accepted)
+                .put("persona_id", alert.personaId())
+                .put("suggestion_id", EventIdentity.suggestionOf(alert))
+                .put("state", alert.state() == AlertState.CLEARED ? "cleared" : "raised")
+                .put("raised_at", time(alert.raisedAt()));
+        columns.set("event", parse(accepted.canonicalFields()));
+        return BusinessRow.of(Table.OPTIMIZATION_ALERTS, columns);
     }
 
     static BusinessRow engagement(AcceptedEvent accepted) {

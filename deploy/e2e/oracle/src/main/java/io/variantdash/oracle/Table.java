@@ -10,7 +10,8 @@ public enum Table {
     VARIANT_KILLS("identity", "id,created_at"),
     DASHBOARD_EVENTS("identity", "id,created_at"),
     VARIANT_ENGAGEMENT("persona_id,variant_id,bucket", ""),
-    PATTERN_FATIGUE("persona_id,pattern", "pattern_key,created_at");
+    PATTERN_FATIGUE("persona_id,pattern", "pattern_key,created_at"),
+    OPTIMIZATION_ALERTS("persona_id,suggestion_id", "created_at");
 
     private final String keyColumns;
     private final String otherColumns;

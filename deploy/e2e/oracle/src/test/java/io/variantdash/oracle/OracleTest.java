@@ -163,6 +163,19 @@ class OracleTest {
 
     private static MonitorEvent alert() {
         return new OptimizationAlert(
-                null, "persona", "type", Priority.LOW, "title", "text", null, null, null, "other", null, TEN);
+                null,
+                "persona",
+                "type",
+                Priority.LOW,
+                "title",
+                "text",
+                null,
+                null,
+                null,
+                null,
+                "other",
+                null,
+                null,
+                TEN);
     }
 }

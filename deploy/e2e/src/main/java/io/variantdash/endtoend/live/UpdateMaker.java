@@ -31,7 +31,20 @@ final class UpdateMaker {
             case 1 -> new PatternFatigue(null, persona, "how_to", 5, 0.8, "Rest how_to.", now);
             case 2 ->
                 new OptimizationAlert(
-                        null, persona, "kind", Priority.LOW, "title", "text", null, null, null, null, null, now);
+                        null,
+                        persona,
+                        "kind",
+                        Priority.LOW,
+                        "title",
+                        "text",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        now);
             case 3 -> post(persona, variant, "content", now);
             default -> {
                 views++;

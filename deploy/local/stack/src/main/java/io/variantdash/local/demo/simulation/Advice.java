@@ -98,7 +98,20 @@ final class Advice {
             @Nullable String variantId,
             Instant now) {
         return new OptimizationAlert(
-                eventId, persona.id(), type, priority, title, description, action, null, null, variantId, null, now);
+                eventId,
+                persona.id(),
+                type,
+                priority,
+                title,
+                description,
+                action,
+                null,
+                null,
+                null,
+                variantId,
+                null,
+                null,
+                now);
     }
 
     private static double lead(LiveVariant variant) {

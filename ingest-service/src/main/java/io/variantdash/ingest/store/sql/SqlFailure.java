@@ -1,11 +1,11 @@
-package io.variantdash.ingest.store;
+package io.variantdash.ingest.store.sql;
 
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures of the data from failures of the database, by the class of the SQLSTATE. */
-final class SqlFailure {
+public final class SqlFailure {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -15,13 +15,13 @@ final class SqlFailure {
     private SqlFailure() {}
 
     /** True if the data itself is refused; all else may pass. */
-    static boolean isOfTheData(SQLException failure) {
+    public static boolean isOfTheData(SQLException failure) {
         @Nullable String state = failure.getSQLState();
         return state != null && state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
     }
 
     /** True if a row was there already. */
-    static boolean isUniqueViolation(SQLException failure) {
+    public static boolean isUniqueViolation(SQLException failure) {
         return UNIQUE_VIOLATION.equals(failure.getSQLState());
     }
 }
