@@ -33,6 +33,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.variantdash.query.dashboard..",
+                    "io.variantdash.query.engine..",
                     "io.variantdash.query.live..",
                     "io.variantdash.query.stream..",
                     "io.variantdash.query.observe..",
@@ -88,13 +89,14 @@ class ArchitectureTest {
             .because("an update of Quarkus may change internals, and then one package is to be looked at");
 
     @ArchTest
-    static final ArchRule onlyTheStreamKnowsKafka = noClasses()
+    static final ArchRule onlyStreamAndEngineKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackage("io.variantdash.query.stream..")
+            .resideOutsideOfPackages(
+                    "io.variantdash.query.kafka..", "io.variantdash.query.stream..", "io.variantdash.query.engine..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")
-            .because("how updates arrive is one package's business");
+            .because("how updates arrive is one package's business, and how alerts leave another's");
 
     @ArchTest
     static final ArchRule statementsGoThroughOnePlace = noClasses()

@@ -29,6 +29,8 @@ public interface DashboardConfig {
 
     Decisions decisions();
 
+    Engine engine();
+
     /** Tables of the audit trail. */
     interface Export {
 
@@ -114,6 +116,23 @@ public interface DashboardConfig {
         @WithDefault("true")
         @WithConverter(SettingRanges.Switch.class)
         boolean learnFromAllPersonas();
+    }
+
+    /** The engine that raises and clears suggestions as alerts. */
+    interface Engine {
+
+        /** Whether this replica takes part in it. Without any that does, suggestions are answered but not recorded. */
+        @WithDefault("true")
+        @WithConverter(SettingRanges.Switch.class)
+        boolean enabled();
+
+        /** The group in which replicas share the personas among them. */
+        @WithDefault("variant-dash-engine")
+        String groupId();
+
+        /** The group of ingest-service: who takes over a persona waits until it has stored what others raised. */
+        @WithDefault("variant-dash-ingest")
+        String ingestGroupId();
     }
 
     /** The live updates. */

@@ -5,9 +5,9 @@ import io.variantdash.query.events.FeedEntry;
 import io.variantdash.query.events.RecentEvents;
 import io.variantdash.query.fatigue.FatigueWarnings;
 import io.variantdash.query.kills.EarlyKills;
+import io.variantdash.query.optimization.alert.OpenSuggestions;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.DecisionEngine;
-import io.variantdash.query.optimization.suggestion.Suggestions;
 import io.variantdash.query.stream.Position;
 import io.variantdash.query.stream.StreamProgress;
 import io.variantdash.query.variants.ActiveVariants;
@@ -30,7 +30,7 @@ public class MetricsReader {
     private final DecisionEngine engine;
     private final EarlyKills kills;
     private final FatigueWarnings fatigue;
-    private final Suggestions suggestions;
+    private final OpenSuggestions suggestions;
     private final RecentEvents events;
     private final StreamProgress progress;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class MetricsReader {
             DecisionEngine engine,
             EarlyKills kills,
             FatigueWarnings fatigue,
-            Suggestions suggestions,
+            OpenSuggestions suggestions,
             RecentEvents events,
             StreamProgress progress,
             Clock clock) {

@@ -1,8 +1,8 @@
 package io.variantdash.query.optimization;
 
+import io.variantdash.query.optimization.alert.OpenSuggestions;
 import io.variantdash.query.optimization.decision.DecisionEngine;
 import io.variantdash.query.optimization.suggestion.Suggestion;
-import io.variantdash.query.optimization.suggestion.Suggestions;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -14,11 +14,11 @@ import java.util.List;
 @Path("/api/optimization/{persona_id}")
 class OptimizationResource {
 
-    private final Suggestions suggestions;
+    private final OpenSuggestions suggestions;
     private final DecisionEngine engine;
     private final Clock clock;
 
-    OptimizationResource(Suggestions suggestions, DecisionEngine engine, Clock clock) {
+    OptimizationResource(OpenSuggestions suggestions, DecisionEngine engine, Clock clock) {
         this.suggestions = suggestions;
         this.engine = engine;
         this.clock = clock;

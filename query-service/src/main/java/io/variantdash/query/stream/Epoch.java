@@ -12,6 +12,11 @@ public record Epoch(Uuid topicId, int partitions) {
 
     /** Where the updates of a persona are: what Kafka's default partitioner does with the key. */
     public int partitionOf(String personaId) {
+        return partitionOf(personaId, partitions);
+    }
+
+    /** The same where only the number of partitions is known. */
+    public static int partitionOf(String personaId, int partitions) {
         return Utils.toPositive(Utils.murmur2(personaId.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }

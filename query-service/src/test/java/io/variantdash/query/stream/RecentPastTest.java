@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.kafka.KafkaClients;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Updates;
 import io.variantdash.update.Heartbeat;

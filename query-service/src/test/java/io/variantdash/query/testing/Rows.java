@@ -1,8 +1,11 @@
 package io.variantdash.query.testing;
 
 import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.event.AlertState;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.event.codec.EventIdentity;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -112,6 +115,21 @@ public final class Rows {
                 recommendation,
                 detectedAt,
                 UUID.randomUUID());
+    }
+
+    /** As ingest-service stores an alert, where no newer word on its suggestion is stored. */
+    public Rows alert(OptimizationAlert alert) {
+        AcceptedEvent accepted = AcceptedEvent.of(alert);
+        return execute(
+                "INSERT INTO optimization_alerts (persona_id, suggestion_id, state, raised_at, identity, event)"
+                        + " VALUES (?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (persona_id, suggestion_id) DO UPDATE"
+                        + " SET state = excluded.state, raised_at = excluded.raised_at, event = excluded.event",
+                persona,
+                EventIdentity.suggestionOf(alert),
+                alert.state() == AlertState.CLEARED ? "cleared" : "raised",
+                alert.raisedAt(),
+                accepted.identity(),
+                accepted.canonicalFields());
     }
 
     public Rows event(MonitorEvent event) {

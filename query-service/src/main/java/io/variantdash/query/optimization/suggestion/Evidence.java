@@ -1,6 +1,8 @@
 package io.variantdash.query.optimization.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.optimization.stats.posterior.BetaPrior;
@@ -13,6 +15,9 @@ public sealed interface Evidence {
 
     /** What all figures rest on. */
     String ASSUMPTION = "Interactions are counted as at most one per view.";
+
+    /** What a monitor gave with its alert: an object of any shape. */
+    record Reported(@JsonValue JsonNode numbers) implements Evidence {}
 
     /** A Beta prior, whose history it comes from, and how many variants that has. */
     record Prior(double a, double b, Learnt.Source source, int sample) {

@@ -3,22 +3,22 @@ package io.variantdash.query.optimization.suggestion;
 import java.util.Locale;
 
 /** Numbers in sentences. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
     /** An engagement rate, to a hundredth of a percent. */
-    static String rate(double rate) {
+    public static String rate(double rate) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * rate);
     }
 
     /** A number of things, with the noun that it needs. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 
     /** A probability or a share in whole percent, never rounded up to certainty. */
-    static String chance(double probability) {
+    public static String chance(double probability) {
         return Math.min(99, Math.round(100 * probability)) + " %";
     }
 }

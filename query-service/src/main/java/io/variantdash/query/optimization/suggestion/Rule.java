@@ -5,7 +5,7 @@ import io.variantdash.query.web.request.PersonaId;
 import java.util.List;
 
 /** One thing worth suggesting: it takes the assessed variants, reads what else it needs, and says what follows. */
-interface Rule {
+public interface Rule {
 
-    List<Suggestion> suggestions(PersonaId persona, Assessment assessment);
+    List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar);
 }

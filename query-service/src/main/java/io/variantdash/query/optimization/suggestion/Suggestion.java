@@ -1,47 +1,84 @@
 package io.variantdash.query.optimization.suggestion;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.variantdash.event.AlertState;
 import io.variantdash.event.Priority;
 import io.variantdash.event.codec.EventIdentity;
 import io.variantdash.query.web.request.PersonaId;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person can do, with the evidence for it.
  *
  * @param suggestionId the same for as long as the suggestion is about the same
- * @param why one sentence for a person who knows no statistics
+ * @param action what a person can do; never null where the engine suggests
+ * @param why one sentence for a person who knows no statistics; never null where the engine suggests
+ * @param raisedAt since when it stands; null where that is not stored yet
  * @param variantId the variant that it is about; null where it is about none
  * @param pattern the pattern that it is about; null where it is about none
+ * @param evidence the numbers behind it; never null where the engine suggests
  */
 public record Suggestion(
-        UUID suggestionId,
+        String suggestionId,
+        Source source,
         String type,
         String priority,
         String title,
         String description,
-        String action,
-        String why,
+        @Nullable String action,
+        @Nullable String why,
+        String state,
+        @Nullable Instant raisedAt,
         @Nullable String variantId,
         @Nullable String pattern,
-        Evidence evidence) {
+        @Nullable Evidence evidence) {
+
+    /** Who suggests. */
+    public enum Source {
+        ENGINE,
+        MONITOR;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The words of a suggestion. */
-    record Words(String title, String description, String action, String why) {}
+    public record Words(String title, String description, String action, String why) {}
 
-    static Suggestion ofVariant(
+    public static Suggestion ofVariant(
             PersonaId persona, String type, Priority priority, String variantId, Words words, Evidence evidence) {
         return of(persona, type, priority, "variant/" + variantId, variantId, null, words, evidence);
     }
 
-    static Suggestion ofPattern(
+    public static Suggestion ofPattern(
             PersonaId persona, String type, Priority priority, String pattern, Words words, Evidence evidence) {
         return of(persona, type, priority, "pattern/" + pattern, null, pattern, words, evidence);
     }
 
-    static Suggestion ofPersona(
+    public static Suggestion ofPersona(
             PersonaId persona, String type, Priority priority, String subject, Words words, Evidence evidence) {
         return of(persona, type, priority, subject, null, null, words, evidence);
+    }
+
+    public Suggestion raisedAt(@Nullable Instant time) {
+        return new Suggestion(
+                suggestionId,
+                source,
+                type,
+                priority,
+                title,
+                description,
+                action,
+                why,
+                state,
+                time,
+                variantId,
+                pattern,
+                evidence);
     }
 
     private static Suggestion of(
@@ -54,13 +91,16 @@ public record Suggestion(
             Words words,
             Evidence evidence) {
         return new Suggestion(
-                EventIdentity.ofSuggestion(persona.value(), type, subject),
+                EventIdentity.ofSuggestion(persona.value(), type, subject).toString(),
+                Source.ENGINE,
                 type,
                 priority.wireName(),
                 words.title(),
                 words.description(),
                 words.action(),
                 words.why(),
+                AlertState.RAISED.wireName(),
+                null,
                 variantId,
                 pattern,
                 evidence);

@@ -1,4 +1,4 @@
-/** What is worth suggesting, a class a rule: each takes the assessed variants and says what follows, with the evidence. */
+/** What a suggestion is: words for a person, and the numbers behind them. */
 @NullMarked
 package io.variantdash.query.optimization.suggestion;
 

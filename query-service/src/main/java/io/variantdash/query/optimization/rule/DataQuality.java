@@ -1,8 +1,13 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Candidate;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,7 +23,7 @@ class DataQuality implements Rule {
     private static final int MOST_NAMED = 20;
 
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<Suggestion> found = new ArrayList<>();
         List<Candidate> silent = assessment.candidates().stream()
                 .filter(variant -> isSilent(variant, assessment.at().minus(SILENT_AFTER)))

@@ -1,9 +1,14 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.PatternUsage;
 import io.variantdash.query.optimization.decision.PatternUse;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,10 +28,10 @@ class PatternFatigue implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<PatternUse> uses = usage.of(persona, assessment.at());
         return uses.stream()
-                .filter(use -> use.score() >= FATIGUED)
+                .filter(use -> use.score() >= bar.of(FATIGUED))
                 .limit(MOST_SUGGESTIONS)
                 .map(use -> suggestion(persona, use, PatternUsage.replacement(use, uses), assessment))
                 .toList();

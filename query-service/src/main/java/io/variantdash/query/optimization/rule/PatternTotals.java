@@ -1,10 +1,11 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.query.database.Row;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.stats.calibration.Overdispersion;
 import io.variantdash.query.optimization.stats.fatigue.PatternCounts;
 import io.variantdash.query.optimization.stats.posterior.BetaPrior;
+import io.variantdash.query.optimization.suggestion.Evidence;
 import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 

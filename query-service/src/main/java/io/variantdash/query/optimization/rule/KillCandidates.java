@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
@@ -7,6 +7,11 @@ import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.decision.Rules;
 import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.optimization.stats.exposure.ExposureModel;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -20,25 +25,25 @@ import org.jspecify.annotations.Nullable;
 class KillCandidates implements Rule {
 
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<Suggestion> found = new ArrayList<>();
         for (Assessed assessed : Ripe.of(assessment)) {
-            ruleAgainst(assessed, assessment.rules())
+            ruleAgainst(assessed, assessment.rules(), bar)
                     .ifPresent(rule -> found.add(suggestion(persona, assessment, assessed, rule)));
         }
         return found;
     }
 
     /** The rule that speaks for a kill, e1 or e2; empty where neither does. */
-    static Optional<String> ruleAgainst(Assessed assessed, Rules rules) {
+    static Optional<String> ruleAgainst(Assessed assessed, Rules rules, Bar bar) {
         if (!assessed.variant().isPredicted()) {
             return Optional.empty();
         }
-        if (Objects.requireNonNull(assessed.evidence()).recommendsKill(rules.falseKillRate())) {
+        if (Objects.requireNonNull(assessed.evidence()).recommendsKill(bar.under(rules.falseKillRate()))) {
             return Optional.of("e1");
         }
         double below = Objects.requireNonNull(assessed.decision().probabilityBelowThreshold());
-        return below >= rules.killThreshold() ? Optional.of("e2") : Optional.empty();
+        return below >= bar.of(rules.killThreshold()) ? Optional.of("e2") : Optional.empty();
     }
 
     private static Suggestion suggestion(PersonaId persona, Assessment assessment, Assessed assessed, String rule) {

@@ -1,10 +1,15 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.PatternUsage;
 import io.variantdash.query.optimization.decision.PatternUse;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,7 +25,6 @@ class PatternPerformance implements Rule {
     private static final Duration WINDOW = Duration.ofDays(30);
     private static final int MOST_PATTERNS = 50;
     private static final double LEAST_SHARE_OF_EXPECTED = 0.5;
-    private static final double CREDIBLE = 0.95;
 
     /**
      * Sums end where JSON numbers stop being exact; rates are left to Java, because PostgreSQL fails where a quotient is too
@@ -50,21 +54,22 @@ class PatternPerformance implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<PatternTotals> patterns = database.rows(
                 TOTALS, PatternTotals::from, persona.value(), assessment.at().minus(WINDOW), MOST_PATTERNS);
         List<Suggestion> found = new ArrayList<>();
         for (PatternTotals pattern : patterns) {
             double probability = pattern.probabilityBelow(LEAST_SHARE_OF_EXPECTED * pattern.expectedEr(), assessment);
-            if (probability >= CREDIBLE) {
+            if (probability >= bar.credible()) {
                 found.add(shortfall(persona, pattern, pattern.evidence(pattern.expectedEr(), probability, assessment)));
             }
         }
-        found.addAll(opportunities(persona, patterns, assessment));
+        found.addAll(opportunities(persona, patterns, assessment, bar));
         return found;
     }
 
-    private List<Suggestion> opportunities(PersonaId persona, List<PatternTotals> patterns, Assessment assessment) {
+    private List<Suggestion> opportunities(
+            PersonaId persona, List<PatternTotals> patterns, Assessment assessment, Bar bar) {
         if (patterns.size() < 2) {
             return List.of();
         }
@@ -80,7 +85,7 @@ class PatternPerformance implements Rule {
             double othersViews = views - pattern.views();
             double others = othersViews == 0 ? 1 : (interactions - pattern.interactions()) / othersViews;
             double probability = 1 - pattern.probabilityBelow(others, assessment);
-            if (!worn.contains(pattern.pattern()) && probability >= CREDIBLE) {
+            if (!worn.contains(pattern.pattern()) && probability >= bar.credible()) {
                 found.add(opportunity(persona, pattern, pattern.evidence(others, probability, assessment)));
             }
         }

@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.database.Database;
@@ -6,6 +6,11 @@ import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.stats.calibration.CalibrationLikelihoodRatio;
 import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,7 +25,6 @@ class PredictionCalibration implements Rule {
     private static final String TYPE = "prediction_calibration";
     private static final Duration WINDOW = Duration.ofHours(24);
     private static final double HIGHEST_KILL_RATE = 0.3;
-    private static final double CREDIBLE = 0.95;
     private static final double SIGNIFICANT = 0.01;
 
     private static final String POSTED_SINCE = """
@@ -35,10 +39,10 @@ class PredictionCalibration implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<Suggestion> found = new ArrayList<>();
         CalibrationLikelihoodRatio calibration = assessment.learnt().calibration();
-        if (calibration != null && calibration.pValue() < SIGNIFICANT) {
+        if (calibration != null && calibration.pValue() < bar.under(SIGNIFICANT)) {
             found.add(bias(persona, calibration, assessment));
         }
         Evidence.KillRate kills = database.row(
@@ -46,7 +50,7 @@ class PredictionCalibration implements Rule {
                 row -> killRate(row.number("posted"), row.number("killed"), assessment),
                 persona.value(),
                 assessment.at().minus(WINDOW));
-        if (kills.probability() >= CREDIBLE) {
+        if (kills.probability() >= bar.credible()) {
             found.add(killRate(persona, kills));
         }
         return found;

@@ -1,8 +1,9 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
 import io.variantdash.query.optimization.decision.Candidate;
+import io.variantdash.query.optimization.suggestion.Evidence;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,9 +1,14 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
 import io.variantdash.query.optimization.stats.comparison.VariantComparison;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,11 +17,10 @@ import java.util.List;
 @ApplicationScoped
 class ScaleWinner implements Rule {
 
-    private static final double LEAST_PROBABILITY = 0.95;
     private static final double MOST_RELATIVE_LOSS = 0.01;
 
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<Assessed> ripe = Ripe.of(assessment).stream()
                 .filter(assessed -> assessed.variant().isPredicted())
                 .toList();
@@ -29,8 +33,10 @@ class ScaleWinner implements Rule {
             Assessed assessed = ripe.get(k);
             double probability = comparison.probabilityBest(k);
             double loss = Math.max(0, comparison.expectedLoss(k));
-            if (probability > LEAST_PROBABILITY
-                    && loss < MOST_RELATIVE_LOSS * assessed.posterior().mean()) {
+            if (probability > bar.credible()
+                    && loss
+                            < bar.under(MOST_RELATIVE_LOSS)
+                                    * assessed.posterior().mean()) {
                 return List.of(suggestion(persona, assessment, assessed, ripe, probability, loss));
             }
         }

@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
@@ -6,6 +6,11 @@ import io.variantdash.query.optimization.decision.Assessment.Assessed;
 import io.variantdash.query.optimization.decision.PatternUsage;
 import io.variantdash.query.optimization.decision.PatternUse;
 import io.variantdash.query.optimization.stats.comparison.Allocation;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -28,10 +33,10 @@ class AllocationAdvice implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<Assessed> running = Ripe.of(assessment).stream()
-                .filter(assessed ->
-                        KillCandidates.ruleAgainst(assessed, assessment.rules()).isEmpty())
+                .filter(assessed -> KillCandidates.ruleAgainst(assessed, assessment.rules(), bar)
+                        .isEmpty())
                 .toList();
         if (running.size() < 2) {
             return List.of();
@@ -57,7 +62,7 @@ class AllocationAdvice implements Rule {
         }
         double gain = weighted / even - 1;
         listed.sort(Comparator.comparingDouble(Evidence.Share::share).reversed());
-        return gain < LEAST_GAIN ? List.of() : List.of(suggestion(persona, assessment, running, listed, gain));
+        return gain < bar.of(LEAST_GAIN) ? List.of() : List.of(suggestion(persona, assessment, running, listed, gain));
     }
 
     private static Suggestion suggestion(

@@ -1,8 +1,13 @@
-package io.variantdash.query.optimization.suggestion;
+package io.variantdash.query.optimization.rule;
 
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
+import io.variantdash.query.optimization.suggestion.Bar;
+import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Figures;
+import io.variantdash.query.optimization.suggestion.Rule;
+import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,10 +17,8 @@ import java.util.Optional;
 @ApplicationScoped
 class BetterUsedElsewhere implements Rule {
 
-    private static final double CREDIBLE = 0.95;
-
     @Override
-    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment) {
+    public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<Assessed> ripe = Ripe.of(assessment);
         double total = ripe.stream()
                 .mapToDouble(assessed -> assessed.posterior().mean())
@@ -24,17 +27,17 @@ class BetterUsedElsewhere implements Rule {
                 ? List.of()
                 : ripe.stream()
                         .filter(assessed -> assessed.variant().isPredicted())
-                        .map(assessed -> suggestion(persona, assessment, assessed, ripe.size() - 1, total))
+                        .map(assessed -> suggestion(persona, assessment, assessed, ripe.size() - 1, total, bar))
                         .flatMap(Optional::stream)
                         .toList();
     }
 
     private static Optional<Suggestion> suggestion(
-            PersonaId persona, Assessment assessment, Assessed assessed, int others, double total) {
+            PersonaId persona, Assessment assessment, Assessed assessed, int others, double total, Bar bar) {
         double othersEr = (total - assessed.posterior().mean()) / others;
         Evidence.Counts counts = Ripe.counts(assessed);
         double probability = assessed.posterior().probabilityBelow(Math.min(counts.predictedEr(), othersEr));
-        if (probability < CREDIBLE) {
+        if (probability < bar.credible()) {
             return Optional.empty();
         }
         return Optional.of(Suggestion.ofVariant(

@@ -1,0 +1,143 @@
+package io.variantdash.query.engine;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.kafka.KafkaClients;
+import io.variantdash.query.web.problem.DatabaseOutage;
+import io.variantdash.query.web.request.PersonaId;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jboss.logging.Logger;
+
+/**
+ * The thread of the engine. It looks at a persona when something was told of it, at most once a second, and at all of its
+ * personas once a minute, because time alone changes what is to be said. Whatever fails is tried again.
+ */
+@Singleton
+class EngineLoop {
+
+    private static final Logger LOG = Logger.getLogger(EngineLoop.class);
+    private static final Duration ROUND = Duration.ofMinutes(1);
+    private static final Duration LEAST_BETWEEN = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private final Thread thread = new Thread(this::run, "decision-engine");
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final KafkaClients clients;
+    private final DuePersonas due;
+    private final Evaluation evaluation;
+    private final EngineMetrics metrics;
+    private final DashboardConfig.Engine config;
+
+    /** When each persona was looked at last; waiting since then are those that are due again. */
+    private final Map<String, Long> lookedAtNanos = new HashMap<>();
+
+    private long roundAtNanos;
+
+    EngineLoop(
+            KafkaClients clients,
+            DuePersonas due,
+            Evaluation evaluation,
+            EngineMetrics metrics,
+            DashboardConfig config) {
+        this.clients = clients;
+        this.due = due;
+        this.evaluation = evaluation;
+        this.metrics = metrics;
+        this.config = config.engine();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        thread.join(LONGEST_STOP.toMillis());
+    }
+
+    private void run() {
+        try {
+            do {
+                decideUntilFailure();
+            } while (!stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.error("The engine was interrupted", e);
+        }
+    }
+
+    private void decideUntilFailure() {
+        try (Admin admin = clients.admin();
+                Tenures tenures = new Tenures(clients, config, new AlertTopic(admin, config.ingestGroupId()))) {
+            roundAtNanos = System.nanoTime() - ROUND.toNanos();
+            while (stopping.getCount() > 0) {
+                tenures.poll();
+                metrics.owned(tenures.settled());
+                decide(tenures);
+            }
+        } catch (KafkaException e) {
+            LOG.warnf("Suggestions are not recorded: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            DatabaseOutage outage = DatabaseOutage.behind(e);
+            if (outage == null) {
+                LOG.error("The engine failed, and begins anew", e);
+            } else {
+                // Snapshots and health tell it already.
+                LOG.debugf("Suggestions are not recorded: %s", outage.detail());
+            }
+        } finally {
+            metrics.owned(0);
+        }
+    }
+
+    private void decide(Tenures tenures) {
+        long now = System.nanoTime();
+        if (tenures.takeChanged() || now - roundAtNanos >= ROUND.toNanos()) {
+            roundAtNanos = now;
+            lookedAtNanos.clear();
+            evaluation.personas().forEach(due::add);
+        }
+        List<String> early = new ArrayList<>();
+        for (String persona : due.take(tenures::owns)) {
+            Long looked = lookedAtNanos.get(persona);
+            if (looked != null && System.nanoTime() - looked < LEAST_BETWEEN.toNanos()) {
+                early.add(persona);
+            } else if (stopping.getCount() > 0) {
+                lookedAtNanos.put(persona, System.nanoTime());
+                decide(persona, tenures);
+            }
+        }
+        early.forEach(due::add);
+    }
+
+    private void decide(String persona, Tenures tenures) {
+        Tenure tenure = tenures.of(persona);
+        try {
+            List<AlertChange> changes = evaluation.changes(new PersonaId(persona), tenure);
+            if (!changes.isEmpty()) {
+                tenure.publish(changes);
+                metrics.published(changes);
+            }
+        } catch (ProducerFencedException e) {
+            LOG.infof("Partition %d is decided about elsewhere", tenure.partition());
+            tenures.lose(tenure);
+        } catch (RuntimeException e) {
+            due.add(persona);
+            throw e;
+        }
+    }
+}

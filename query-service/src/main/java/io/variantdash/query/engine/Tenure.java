@@ -1,0 +1,119 @@
+package io.variantdash.query.engine;
+
+import io.variantdash.event.AlertState;
+import io.variantdash.event.EventType;
+import io.variantdash.event.codec.EventCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time in which this replica alone decides about the personas of one partition. It begins by putting an end to the one
+ * before (a transactional id of its own for each partition), and then waits until all that was published before is stored:
+ * what the database says of a persona's alerts is the truth from then on, but for what this tenure published itself and
+ * ingest-service has yet to store.
+ */
+final class Tenure implements AutoCloseable {
+
+    /** It only writes: the retention is for reading. */
+    private static final EventCodec CODEC = new EventCodec(Duration.ZERO);
+
+    private final int partition;
+    private final Producer<String, byte[]> producer;
+
+    /** By persona and suggestion: what was published and is not known to be stored. */
+    private final Map<String, Map<String, Published>> published = new HashMap<>();
+
+    private @Nullable Map<TopicPartition, Long> waitingFor;
+
+    /** The last word on a suggestion. */
+    record Published(AlertState state, Instant at) {}
+
+    /** Ends every tenure of this partition before. */
+    Tenure(int partition, Producer<String, byte[]> producer) {
+        this.partition = partition;
+        this.producer = producer;
+        producer.initTransactions();
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    /** Whether it may decide: all that was raised before it began has been stored. */
+    boolean isSettled(AlertTopic topic) {
+        if (waitingFor == null) {
+            waitingFor = topic.ends();
+        }
+        if (!waitingFor.isEmpty() && topic.isStored(waitingFor)) {
+            waitingFor = Map.of();
+        }
+        return waitingFor.isEmpty();
+    }
+
+    /** What was published of a persona and is not stored yet. */
+    Map<String, Published> unstored(String personaId) {
+        return published.getOrDefault(personaId, Map.of());
+    }
+
+    /** Forgets what the database has by now. */
+    void stored(String personaId, Map<String, Instant> alerts) {
+        Map<String, Published> ours = published.get(personaId);
+        if (ours == null) {
+            return;
+        }
+        alerts.forEach((id, at) -> {
+            Published mine = ours.get(id);
+            if (mine != null && !at.isBefore(mine.at())) {
+                ours.remove(id);
+            }
+        });
+        if (ours.isEmpty()) {
+            published.remove(personaId);
+        }
+    }
+
+    /**
+     * Publishes all or nothing.
+     *
+     * @throws ProducerFencedException where another tenure of the partition has begun
+     * @throws KafkaException where Kafka is away; nothing is published then
+     */
+    void publish(List<AlertChange> changes) {
+        producer.beginTransaction();
+        try {
+            for (AlertChange change : changes) {
+                var unused = producer.send(new ProducerRecord<>(
+                        EventType.OPTIMIZATION_ALERT.topic(),
+                        change.alert().personaId(),
+                        CODEC.encode(change.alert())));
+            }
+            producer.commitTransaction();
+        } catch (ProducerFencedException e) {
+            throw e;
+        } catch (KafkaException e) {
+            producer.abortTransaction();
+            throw e;
+        }
+        for (AlertChange change : changes) {
+            published
+                    .computeIfAbsent(change.alert().personaId(), persona -> new HashMap<>())
+                    .put(
+                            change.suggestionId(),
+                            new Published(change.state(), change.alert().raisedAt()));
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}

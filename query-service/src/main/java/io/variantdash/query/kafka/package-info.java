@@ -1,0 +1,5 @@
+/** Clients of Kafka, made from the service's settings. */
+@NullMarked
+package io.variantdash.query.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.query.engine;
+
+import org.jspecify.annotations.NullMarked;
