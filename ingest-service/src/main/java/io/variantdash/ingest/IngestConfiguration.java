@@ -21,13 +21,34 @@ public interface IngestConfiguration {
     String AT_MOST = "is ${validatedValue}; it must be at most ";
 
     /**
-     * How much older than its record an event's own time may be, and for how long events are kept; one day at least. A post
-     * may be older: it changes the variant and is not kept.
+     * How much older than its record an event's own time may be, and for how long events are kept in the audit trail; one day
+     * at least. A post may be older: it changes the variant and is not kept.
      */
     @WithDefault("30d")
     @DurationMin(days = 1, message = AT_LEAST + "1d")
     @DurationMax(days = 3650, message = AT_MOST + "3650d")
     Duration retention();
+
+    /** For how long the counts of each minute are kept; one day at least. */
+    @WithDefault("7d")
+    @DurationMin(days = 1, message = AT_LEAST + "1d")
+    @DurationMax(days = 3650, message = AT_MOST + "3650d")
+    Duration minutesRetention();
+
+    /** For how long the counts of each hour are kept; one day at least. */
+    @WithDefault("400d")
+    @DurationMin(days = 1, message = AT_LEAST + "1d")
+    @DurationMax(days = 3650, message = AT_MOST + "3650d")
+    Duration hoursRetention();
+
+    /**
+     * For how long killed and completed variants, their kills, and patterns that no variant is left of are kept after the last
+     * event of them; one day at least.
+     */
+    @WithDefault("400d")
+    @DurationMin(days = 1, message = AT_LEAST + "1d")
+    @DurationMax(days = 3650, message = AT_MOST + "3650d")
+    Duration endedRetention();
 
     /** For how many days after today partitions are kept ready; one at least. */
     @WithDefault("7")

@@ -3,19 +3,21 @@ package io.variantdash.ingest.partition;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.variantdash.ingest.IngestConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,21 +29,21 @@ class DayPartitions {
 
     private static final Logger LOG = Logger.getLogger(DayPartitions.class);
 
-    private static final List<String> PARTITIONED = List.of("dashboard_events", "variant_engagement");
+    private static final String ENSURE = "SELECT ensure_day_partition(?, ?)";
 
-    private static final String ENSURE = """
-            SELECT count(*) FILTER (WHERE ensure_day_partition(?, today + days))
-            FROM (SELECT (now() AT TIME ZONE 'UTC')::date AS today) AS clock, generate_series(?, ?) AS days
-            """;
-
-    private final DataSource dataSource;
-    private final IngestConfiguration configuration;
+    private final MaintenanceTransaction transaction;
+    private final int daysAhead;
+    private final Map<String, Duration> retention;
     private final Map<String, LocalDate> lastDays = new ConcurrentHashMap<>();
+    private final Clock clock = Clock.systemUTC();
 
-    DayPartitions(DataSource dataSource, IngestConfiguration configuration, MeterRegistry registry) {
-        this.dataSource = dataSource;
-        this.configuration = configuration;
-        for (String table : PARTITIONED) {
+    DayPartitions(MaintenanceTransaction transaction, IngestConfiguration configuration, MeterRegistry registry) {
+        this.transaction = transaction;
+        daysAhead = configuration.partitionDaysAhead();
+        retention = Map.of(
+                "dashboard_events", configuration.retention(),
+                "variant_engagement", configuration.minutesRetention());
+        for (String table : retention.keySet()) {
             Gauge.builder("ingest.partition.days.ahead", () -> daysAhead(table))
                     .description("For how many days after today a table has partitions; NaN before that is known")
                     .tag("table", table)
@@ -52,29 +54,52 @@ class DayPartitions {
     /** Sinks from day to day while no partitions can be made. */
     private double daysAhead(String table) {
         LocalDate last = lastDays.get(table);
-        return last == null ? Double.NaN : ChronoUnit.DAYS.between(LocalDate.now(ZoneOffset.UTC), last);
+        return last == null ? Double.NaN : ChronoUnit.DAYS.between(LocalDate.now(clock), last);
     }
 
-    @Scheduled(every = "1h")
+    @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     void ensure() {
-        // A table a transaction: making partitions locks the table, and batches must not wait for two at once.
-        PARTITIONED.forEach(this::ensure);
+        ensure(clock.instant());
     }
 
-    private void ensure(String table) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ENSURE)) {
+    /** Makes the partitions that must be there at that time. */
+    void ensure(Instant now) {
+        LocalDate lastDay = day(now).plusDays(daysAhead);
+        retention.forEach((table, age) -> {
+            try {
+                LOG.infof(
+                        "Day partitions of %s are ready (%d made)",
+                        table, (Integer) ensure(table, day(now.minus(age)), lastDay));
+                lastDays.put(table, lastDay);
+            } catch (SQLException e) {
+                LOG.warnf("Could not make day partitions of %s, the next try is in an hour: %s", table, e.getMessage());
+            }
+        });
+    }
+
+    /** A day a transaction: making its partition locks the table, and batches must not wait for two at once. */
+    private int ensure(String table, LocalDate first, LocalDate last) throws SQLException {
+        int made = 0;
+        // The next days first, as most events are of today.
+        for (LocalDate day = last; !day.isBefore(first); day = day.minusDays(1)) {
+            LocalDate wanted = day;
+            made += transaction.run(connection -> ensure(connection, table, wanted)) ? 1 : 0;
+        }
+        return made;
+    }
+
+    private static boolean ensure(Connection connection, String table, LocalDate day) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENSURE)) {
             statement.setString(1, table);
-            statement.setInt(2, -Math.toIntExact(configuration.retention().toDays()));
-            statement.setInt(3, configuration.partitionDaysAhead());
+            statement.setObject(2, day);
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
-                lastDays.put(table, today.plusDays(configuration.partitionDaysAhead()));
-                LOG.infof("Day partitions of %s are ready (%d made)", table, result.getLong(1));
+                return result.getBoolean(1);
             }
-        } catch (SQLException e) {
-            LOG.warnf("Could not make day partitions of %s, the next try is in an hour: %s", table, e.getMessage());
         }
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 }
