@@ -50,6 +50,10 @@ public interface IngestConfiguration {
     @DurationMax(days = 3650, message = AT_MOST + "3650d")
     Duration endedRetention();
 
+    /** Whether what is older is deleted; not where past times are replayed, nor while something must be looked into. */
+    @WithDefault("true")
+    boolean retentionEnabled();
+
     /** For how many days after today partitions are kept ready; one at least. */
     @WithDefault("7")
     @Min(1) @Max(365) int partitionDaysAhead();

@@ -25,6 +25,16 @@ class IngestConfigurationTest {
     }
 
     @Test
+    void keepsMinutesForAWeekAndHoursAndEndedVariantsForAYearUnlessToldOtherwise() {
+        IngestConfiguration configuration = configuration(Map.of());
+
+        assertThat(configuration.minutesRetention()).isEqualTo(Duration.ofDays(7));
+        assertThat(configuration.hoursRetention()).isEqualTo(Duration.ofDays(400));
+        assertThat(configuration.endedRetention()).isEqualTo(Duration.ofDays(400));
+        assertThat(configuration.retentionEnabled()).isTrue();
+    }
+
+    @Test
     void readsAsOneGroupInLargeBatchesUnlessToldOtherwise() {
         IngestConfiguration configuration = configuration(Map.of());
 
@@ -41,6 +51,12 @@ class IngestConfigurationTest {
     @CsvSource({
         "dashboard.retention, 1h, is PT1H; it must be at least 1d",
         "dashboard.retention, 3651d, is PT87624H; it must be at most 3650d",
+        "dashboard.minutes-retention, 23h, is PT23H; it must be at least 1d",
+        "dashboard.minutes-retention, 3651d, is PT87624H; it must be at most 3650d",
+        "dashboard.hours-retention, 0d, is PT0S; it must be at least 1d",
+        "dashboard.hours-retention, 3651d, is PT87624H; it must be at most 3650d",
+        "dashboard.ended-retention, -1d, is PT-24H; it must be at least 1d",
+        "dashboard.ended-retention, 3651d, is PT87624H; it must be at most 3650d",
         "dashboard.partition-days-ahead, 0, is 0; it must be at least 1",
         "dashboard.partition-days-ahead, 366, is 366; it must be at most 365",
         "dashboard.batch-size, 0, is 0; it must be at least 1",
@@ -58,6 +74,9 @@ class IngestConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "dashboard.retention, soon",
+        "dashboard.minutes-retention, week",
+        "dashboard.hours-retention, year",
+        "dashboard.ended-retention, never",
         "dashboard.partition-days-ahead, few",
         "dashboard.batch-size, 1.5",
         "dashboard.heartbeat-interval, often"

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DayPartitionTest {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final Database database = Database.migrated();
 
     @ParameterizedTest
@@ -161,11 +163,16 @@ class DayPartitionTest {
                 .hasMessageContaining("variants is not partitioned by day");
     }
 
+    /** Tries until no lock is in the way, as whoever calls it must. */
     private boolean ensure(String table, String day) {
-        try (Connection connection = database.connect()) {
-            return ensure(connection, table, day);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+        while (true) {
+            try (Connection connection = database.connect()) {
+                return ensure(connection, table, day);
+            } catch (SQLException e) {
+                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    throw new IllegalStateException(e.getMessage(), e);
+                }
+            }
         }
     }
 

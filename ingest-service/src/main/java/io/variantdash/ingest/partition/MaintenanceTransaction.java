@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction that makes, drops or empties tables beside those that write them. All replicas do such work, one of them at a
@@ -18,7 +17,7 @@ public class MaintenanceTransaction {
 
     /** What is done in the transaction. */
     @FunctionalInterface
-    public interface Work<T extends @Nullable Object> {
+    public interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
 
@@ -45,7 +44,7 @@ public class MaintenanceTransaction {
      * @throws TablesBusyException if they were for too long; nothing is done then
      */
     @Retry(maxRetries = 40, maxDuration = 0, delay = 500, jitter = 250, retryOn = TablesBusyException.class)
-    public <T extends @Nullable Object> T run(Work<T> work) throws SQLException {
+    public <T> T run(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -36,7 +36,8 @@ class EndedVariants {
     private static final String FIND = """
             SELECT variant.persona_id, variant.id
             FROM variants variant, (VALUES (?::timestamptz)) AS kept (since)
-            WHERE """ + " " + ENDED + "LIMIT ?";
+            WHERE
+            """ + ENDED + "LIMIT ?";
 
     /**
      * No batch may be under way that has looked whether the variant is there: it would add a state to a variant that is not.
@@ -49,7 +50,8 @@ class EndedVariants {
                 SELECT variant.persona_id, variant.id AS variant_id
                 FROM unnest(?::text[], ?::text[]) AS key (persona_id, id)
                 JOIN variants variant USING (persona_id, id), (VALUES (?::timestamptz)) AS kept (since)
-                WHERE """ + " " + ENDED + """
+                WHERE
+            """ + ENDED + """
             ), kills AS (
                 DELETE FROM variant_kills USING ended
                 WHERE variant_kills.persona_id = ended.persona_id AND variant_kills.variant_id = ended.variant_id

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Drops day partitions. Each is detached in one transaction, for which writers wait a moment, and dropped in the next, which
@@ -34,7 +34,7 @@ class ExpiredDays {
     /** Drops the days of a table before that one; returns how many there were. */
     int drop(String table, LocalDate before) throws SQLException {
         int dropped = dropDetached(table, before);
-        while (step(DETACH, table, before) != null) {
+        while (step(DETACH, table, before).isPresent()) {
             dropped += dropDetached(table, before);
         }
         return dropped;
@@ -42,24 +42,24 @@ class ExpiredDays {
 
     private int dropDetached(String table, LocalDate before) throws SQLException {
         int dropped = 0;
-        while (step(DROP, table, before) != null) {
+        while (step(DROP, table, before).isPresent()) {
             dropped++;
         }
         return dropped;
     }
 
-    /** The day that a transaction of its own detached or dropped; null if there is none. */
-    private @Nullable String step(String sql, String table, LocalDate before) throws SQLException {
+    /** The day that a transaction of its own detached or dropped, if there is one. */
+    private Optional<String> step(String sql, String table, LocalDate before) throws SQLException {
         return transaction.run(connection -> call(connection, sql, table, before));
     }
 
-    private static @Nullable String call(Connection connection, String sql, String table, LocalDate before)
+    private static Optional<String> call(Connection connection, String sql, String table, LocalDate before)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, before);
             statement.setString(2, table);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? result.getString(1) : null;
+                return result.next() ? Optional.ofNullable(result.getString(1)) : Optional.empty();
             }
         }
     }

@@ -41,7 +41,9 @@ class Retention {
     // Not at once: a replica that starts has better things to do.
     @Scheduled(every = "1h", delay = 1, delayUnit = TimeUnit.MINUTES, concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        run(clock.instant());
+        if (configuration.retentionEnabled()) {
+            run(clock.instant());
+        }
     }
 
     /** Deletes what is too old at that time. */

@@ -85,8 +85,8 @@ public final class TestEnvironment implements AutoCloseable {
                 ingestReplicas,
                 ports,
                 proxies,
-                // Tests need not wait as long as people would.
-                Map.of("DASHBOARD_HEARTBEAT_INTERVAL", "500MS"));
+                // Tests need not wait as long as people would, and compare all that was ever stored.
+                Map.of("DASHBOARD_HEARTBEAT_INTERVAL", "500MS", "DASHBOARD_RETENTION_ENABLED", "false"));
         List<Replica> queries =
                 replicas(services, ServiceKind.QUERY, queryReplicas, ports, proxies, LiveSettings.HASTY);
         TestEnvironment environment =

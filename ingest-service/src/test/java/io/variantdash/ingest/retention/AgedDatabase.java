@@ -1,0 +1,103 @@
+package io.variantdash.ingest.retention;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.variantdash.embedded.PostgresServer;
+import io.variantdash.ingest.IngestConfiguration;
+import io.variantdash.ingest.partition.MaintenanceTransaction;
+import io.variantdash.ingest.support.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A migrated database of a test's own, with rows of any age, and replicas that delete what is too old. */
+final class AgedDatabase implements AutoCloseable {
+
+    private final PostgresServer postgres = PostgresServer.builder().fast().start();
+    private final DataSource dataSource = dataSource(postgres);
+    private final Database database = new Database(dataSource);
+
+    AgedDatabase() {
+        Flyway.configure().dataSource(dataSource).load().migrate();
+    }
+
+    /** A replica with the default settings; what is busy it leaves for the next run at once. */
+    Retention replica() {
+        MaintenanceTransaction transaction = new MaintenanceTransaction(dataSource);
+        return new Retention(
+                configuration(),
+                new ExpiredDays(transaction),
+                new ExpiredRows(transaction),
+                new EndedVariants(transaction));
+    }
+
+    Connection connect() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    List<String> rows(String sql) {
+        return database.rows(sql);
+    }
+
+    void execute(String sql) {
+        database.execute(sql);
+    }
+
+    void makeDays(String table, String... days) {
+        for (String day : days) {
+            database.rows("SELECT ensure_day_partition(?, ?::date)", table, day);
+        }
+    }
+
+    /** The days of a table that are there, attached or not. */
+    List<String> days(String table) {
+        return rows("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '^%s_[0-9]' ORDER BY relname"
+                .formatted(table));
+    }
+
+    void addEvents(String time, int count) {
+        execute("""
+                INSERT INTO dashboard_events (identity, event_type, persona_id, event_data, occurred_at)
+                SELECT gen_random_uuid(), 'early_kill', 'ava', '{}', '%s' FROM generate_series(1, %d)
+                """.formatted(time, count));
+    }
+
+    void addMinute(String time) {
+        execute("INSERT INTO variant_engagement VALUES ('ava', 'v', '%1$s', 0, 0, '%1$s', gen_random_uuid())"
+                .formatted(time));
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+
+    private static IngestConfiguration configuration() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(IngestConfiguration.class)
+                .withConverter(Duration.class, 200, (Converter<Duration>) AgedDatabase::duration)
+                .build()
+                .getConfigMapping(IngestConfiguration.class);
+    }
+
+    private static Duration duration(String text) {
+        return io.quarkus.runtime.configuration.DurationConverter.parseDuration(text);
+    }
+
+    private static DataSource dataSource(PostgresServer postgres) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(postgres.jdbcUrl());
+        source.setUser(postgres.username());
+        source.setPassword(postgres.password());
+        return source;
+    }
+
+    static List<String> named(String table, String... days) {
+        return Stream.of(days).map(day -> table + "_" + day).toList();
+    }
+}

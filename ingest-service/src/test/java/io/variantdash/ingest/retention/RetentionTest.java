@@ -1,0 +1,120 @@
+package io.variantdash.ingest.retention;
+
+import static io.variantdash.ingest.retention.AgedDatabase.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is deleted, by the default settings: events after 30 days, minutes after 7, hours and what has ended after 400. */
+class RetentionTest {
+
+    private static final Instant NOW = Instant.parse("2025-03-31T12:00:00Z");
+
+    private final AgedDatabase database = new AgedDatabase();
+    private final Retention retention = database.replica();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void dropsTheDaysOfWhichNothingIsYoungEnough() {
+        database.makeDays("dashboard_events", "2025-02-27", "2025-02-28", "2025-03-01", "2025-03-31");
+        database.makeDays("variant_engagement", "2025-03-22", "2025-03-23", "2025-03-24", "2025-03-31");
+        database.addEvents("2025-02-28 23:59:59.999999Z", 3);
+        database.addEvents("2025-03-01 00:00Z", 3);
+
+        retention.run(NOW);
+
+        assertThat(database.days("dashboard_events")).isEqualTo(named("dashboard_events", "20250301", "20250331"));
+        assertThat(database.days("variant_engagement")).isEqualTo(named("variant_engagement", "20250324", "20250331"));
+        assertThat(database.rows("SELECT count(*) FROM dashboard_events")).containsExactly("3");
+    }
+
+    @Test
+    void dropsADayWhenItsLastEventIsTooOldAndNotBefore() {
+        database.makeDays("dashboard_events", "2025-02-28");
+
+        retention.run(Instant.parse("2025-03-30T23:59:59.999999Z"));
+        assertThat(database.days("dashboard_events")).hasSize(1);
+
+        retention.run(Instant.parse("2025-03-31T00:00:00Z"));
+        assertThat(database.days("dashboard_events")).isEmpty();
+    }
+
+    @Test
+    void emptiesTheDefaultPartitionsOfWhatIsTooOld() {
+        database.addEvents("2025-02-28 12:00Z", (2 * ExpiredRows.BATCH) + 1);
+        database.addEvents("2025-03-01 00:00Z", 2);
+        database.addMinute("2025-03-23 23:59Z");
+        database.addMinute("2025-03-24 00:00Z");
+
+        retention.run(NOW);
+
+        assertThat(database.rows("SELECT tableoid::regclass, count(*) FROM dashboard_events GROUP BY 1"))
+                .containsExactly("dashboard_events_default|2");
+        assertThat(database.rows("SELECT bucket AT TIME ZONE 'UTC' FROM variant_engagement"))
+                .containsExactly("2025-03-24 00:00:00");
+    }
+
+    @Test
+    void leavesARowThatIsBeingWrittenForTheNextRun() throws Exception {
+        database.addMinute("2025-03-01 10:00Z");
+        database.addMinute("2025-03-01 10:01Z");
+        try (var writer = database.connect()) {
+            writer.setAutoCommit(false);
+            writer.createStatement()
+                    .execute("UPDATE variant_engagement SET views = 1 WHERE bucket = '2025-03-01 10:01Z'");
+
+            retention.run(NOW);
+
+            assertThat(database.rows("SELECT bucket AT TIME ZONE 'UTC' FROM variant_engagement"))
+                    .containsExactly("2025-03-01 10:01:00");
+            writer.commit();
+        }
+        retention.run(NOW);
+        assertThat(database.rows("SELECT FROM variant_engagement")).isEmpty();
+    }
+
+    @Test
+    void deletesHoursOnceThereAreAny() {
+        database.execute("CREATE TABLE variant_engagement_hours (bucket timestamptz)");
+        database.execute("INSERT INTO variant_engagement_hours VALUES ('2024-02-24 23:00Z'), ('2024-02-25 00:00Z')");
+
+        retention.run(NOW);
+
+        assertThat(database.rows("SELECT bucket AT TIME ZONE 'UTC' FROM variant_engagement_hours"))
+                .containsExactly("2024-02-25 00:00:00");
+    }
+
+    @Test
+    void dropsDaysOfHoursWhereTheyAreInPartitions() {
+        database.execute("CREATE TABLE variant_engagement_hours (bucket timestamptz) PARTITION BY RANGE (bucket)");
+        database.execute("CREATE TABLE variant_engagement_hours_20240224 PARTITION OF variant_engagement_hours"
+                + " FOR VALUES FROM ('2024-02-24Z') TO ('2024-02-25Z')");
+        database.execute("CREATE TABLE variant_engagement_hours_20240225 PARTITION OF variant_engagement_hours"
+                + " FOR VALUES FROM ('2024-02-25Z') TO ('2024-02-26Z')");
+        database.makeDays("variant_engagement", "2025-03-31");
+
+        retention.run(NOW);
+
+        assertThat(database.days("variant_engagement_hours")).isEqualTo(named("variant_engagement_hours", "20240225"));
+        assertThat(database.days("variant_engagement")).isEqualTo(named("variant_engagement", "20250331"));
+    }
+
+    @Test
+    void leavesNothingToDoForTheNextRun() {
+        database.makeDays("dashboard_events", "2025-02-27", "2025-03-31");
+        database.addEvents("2025-03-31 10:00Z", 1);
+        retention.run(NOW);
+        var before = database.rows("SELECT relname, relfilenode FROM pg_class ORDER BY relname");
+
+        retention.run(NOW);
+
+        assertThat(database.rows("SELECT relname, relfilenode FROM pg_class ORDER BY relname"))
+                .isEqualTo(before);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.retention;
+
+import org.jspecify.annotations.NullMarked;
