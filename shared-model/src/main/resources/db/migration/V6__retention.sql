@@ -107,3 +107,24 @@ END
 $$;
 
 REVOKE ALL ON FUNCTION ensure_day_partition, require_expired_days, detach_expired_day, drop_detached_day FROM PUBLIC;
+
+-- One index that keeps each event once and serves the feed, in place of two: (occurred_at, identity), and dashboard_events_newest.
+--
+-- A table without events gets it at once. Where there are some, building it here would keep ingest-service waiting for as
+-- long as that takes. So only new days get it from now on; ingest-service builds it for the days that are there, one by one
+-- and CONCURRENTLY, which a transaction cannot, and then drops dashboard_events_newest (AuditIndex). The other one stays
+-- there until the release after this one, because replicas of the release before name it in ON CONFLICT (occurred_at,
+-- identity): then ALTER TABLE dashboard_events DROP CONSTRAINT IF EXISTS dashboard_events_occurred_at_identity_key.
+DO
+$$
+BEGIN
+    IF EXISTS (SELECT FROM dashboard_events) THEN
+        CREATE UNIQUE INDEX dashboard_events_once
+            ON ONLY dashboard_events (persona_id, occurred_at DESC, identity);
+    ELSE
+        CREATE UNIQUE INDEX dashboard_events_once ON dashboard_events (persona_id, occurred_at DESC, identity);
+        ALTER TABLE dashboard_events DROP CONSTRAINT dashboard_events_occurred_at_identity_key;
+        DROP INDEX dashboard_events_newest;
+    END IF;
+END
+$$;

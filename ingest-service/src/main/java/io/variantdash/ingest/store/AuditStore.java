@@ -28,13 +28,14 @@ public class AuditStore {
             .jsonb(AcceptedEvent::canonicalFields)
             .timestamptz(accepted -> accepted.event().occurredAt());
 
+    /** Whichever index says that an event is there: an upgrade may be under way, and partitions have one or two of them. */
     private static final SetStatement<AcceptedEvent> INSERT = new SetStatement<AcceptedEvent>("""
             INSERT INTO dashboard_events (identity, event_id, event_type, persona_id, variant_id, event_data, occurred_at)
             SELECT identity::uuid, event_id, event_type, persona_id, variant_id, event_data::jsonb,
                    from_micros(occurred_at)
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                 AS event (identity, event_id, event_type, persona_id, variant_id, event_data, occurred_at)
-            ON CONFLICT (occurred_at, identity) DO NOTHING
+            ON CONFLICT DO NOTHING
             RETURNING event_type
             """)
             .uuid(AcceptedEvent::identity)

@@ -1,5 +1,6 @@
 package io.variantdash.ingest.retention;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.variantdash.embedded.PostgresServer;
 import io.variantdash.ingest.IngestConfiguration;
@@ -9,20 +10,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated database of a test's own, with rows of any age, and replicas that delete what is too old. */
-final class AgedDatabase implements AutoCloseable {
+final class AgedDatabase {
 
-    private final PostgresServer postgres = PostgresServer.builder().fast().start();
-    private final DataSource dataSource = dataSource(postgres);
-    private final Database database = new Database(dataSource);
+    private static final PostgresServer SERVER = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final DataSource dataSource;
+    private final Database database;
 
     AgedDatabase() {
+        String name = "aged_" + DATABASES.incrementAndGet();
+        new Database(dataSource("variantdash")).execute("CREATE DATABASE " + name);
+        dataSource = dataSource(name);
+        database = new Database(dataSource);
         Flyway.configure().dataSource(dataSource).load().migrate();
     }
 
@@ -46,6 +53,10 @@ final class AgedDatabase implements AutoCloseable {
 
     void execute(String sql) {
         database.execute(sql);
+    }
+
+    static List<String> named(String table, String... days) {
+        return Stream.of(days).map(day -> table + "_" + day).toList();
     }
 
     void makeDays(String table, String... days) {
@@ -72,32 +83,25 @@ final class AgedDatabase implements AutoCloseable {
                 .formatted(time));
     }
 
-    @Override
-    public void close() {
-        postgres.close();
-    }
-
     private static IngestConfiguration configuration() {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestConfiguration.class)
-                .withConverter(Duration.class, 200, (Converter<Duration>) AgedDatabase::duration)
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(IngestConfiguration.class);
     }
 
-    private static Duration duration(String text) {
-        return io.quarkus.runtime.configuration.DurationConverter.parseDuration(text);
-    }
-
-    private static DataSource dataSource(PostgresServer postgres) {
+    private static DataSource dataSource(String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(postgres.jdbcUrl());
-        source.setUser(postgres.username());
-        source.setPassword(postgres.password());
+        source.setUrl(SERVER.jdbcUrl().replaceFirst("/[^/]*$", "/" + database));
+        source.setUser(SERVER.username());
+        source.setPassword(SERVER.password());
         return source;
     }
 
-    static List<String> named(String table, String... days) {
-        return Stream.of(days).map(day -> table + "_" + day).toList();
+    private static PostgresServer start() {
+        PostgresServer server = PostgresServer.builder().fast().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
     }
 }

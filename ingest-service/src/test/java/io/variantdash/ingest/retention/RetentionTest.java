@@ -4,7 +4,6 @@ import static io.variantdash.ingest.retention.AgedDatabase.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is deleted, by the default settings: events after 30 days, minutes after 7, hours and what has ended after 400. */
@@ -14,11 +13,6 @@ class RetentionTest {
 
     private final AgedDatabase database = new AgedDatabase();
     private final Retention retention = database.replica();
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void dropsTheDaysOfWhichNothingIsYoungEnough() {

@@ -4,6 +4,7 @@ import io.variantdash.local.demo.simulation.DemoOptions;
 import io.variantdash.local.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,8 @@ final class RunOptions {
                 .infrastructureOnly(infrastructureOnly)
                 .ingestReplicas(ingestReplicas)
                 .queryReplicas(queryReplicas)
+                // A replay may be of a time that would be too old to be kept.
+                .serviceEnvironment(replay == null ? Map.of() : Map.of("DASHBOARD_RETENTION_ENABLED", "false"))
                 .build();
     }
 
