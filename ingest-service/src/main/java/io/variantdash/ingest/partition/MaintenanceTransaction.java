@@ -43,7 +43,7 @@ public class MaintenanceTransaction {
      *
      * @throws TablesBusyException if they were for too long; nothing is done then
      */
-    @Retry(maxRetries = 40, maxDuration = 0, delay = 500, jitter = 250, retryOn = TablesBusyException.class)
+    @Retry(maxRetries = 20, maxDuration = 0, delay = 1500, jitter = 500, retryOn = TablesBusyException.class)
     public <T> T run(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

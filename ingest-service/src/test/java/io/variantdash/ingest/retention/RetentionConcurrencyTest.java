@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class RetentionConcurrencyTest {
 
     private final AgedDatabase database = new AgedDatabase();
     private final Retention retention = database.replica();
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
     @AfterEach
     void stop() {
@@ -56,21 +58,33 @@ class RetentionConcurrencyTest {
     }
 
     @Test
-    void twoReplicasAtOnceDropEachDayOnceAndDisturbNoOne() throws Exception {
+    void twoReplicasAtOnceDropWhatIsTooOldAndDisturbNoWriter() throws Exception {
         for (int day = 1; day <= 28; day++) {
             database.makeDays("dashboard_events", "2025-02-%02d".formatted(day));
         }
         database.addEvents("2025-01-15 12:00Z", 3 * ExpiredRows.BATCH);
         Retention other = database.replica();
+        database.makeDays("dashboard_events", "2025-03-31");
+        AtomicInteger written = new AtomicInteger();
+        Future<?> writer = threads.submit(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                database.addEvents("2025-03-31 10:00Z", 10);
+                written.addAndGet(10);
+            }
+        });
 
         // Who finds the other at work for too long leaves the rest for its next run.
-        while (!database.days("dashboard_events").isEmpty() || !oldEvents().isEmpty()) {
+        while (database.days("dashboard_events").size() > 1 || !oldEvents().isEmpty()) {
             Future<?> first = threads.submit(() -> retention.run(NOW));
             Future<?> second = threads.submit(() -> other.run(NOW));
             first.get();
             second.get();
         }
+        assertThat(writer.isDone()).as("a write failed").isFalse();
+        stop();
+        await(threads::isTerminated);
 
+        assertThat(database.rows("SELECT count(*) FROM dashboard_events")).containsExactly(written.toString());
         assertThat(database.rows("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
                 .containsExactly("0");
     }
@@ -175,7 +189,7 @@ class RetentionConcurrencyTest {
         return database.rows("SELECT FROM dashboard_events WHERE occurred_at < '2025-03-01Z' LIMIT 1");
     }
 
-    private static void await(java.util.concurrent.Callable<Boolean> condition) {
+    private static void await(Callable<Boolean> condition) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
