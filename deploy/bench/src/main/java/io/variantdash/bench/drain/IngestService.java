@@ -38,6 +38,7 @@ public final class IngestService implements Contender {
     public static StackOptions.Builder stack(Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("KAFKA_ISOLATION_LEVEL", "read_committed");
+        variables.put("DASHBOARD_RETENTION_ENABLED", "false"); // All that was stored is counted at the end.
         return StackOptions.builder().queryReplicas(0).serviceEnvironment(variables);
     }
 
