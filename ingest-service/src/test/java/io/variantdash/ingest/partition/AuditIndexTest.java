@@ -96,6 +96,21 @@ class AuditIndexTest {
         assertThat(database.rows(MISSING)).isEmpty();
     }
 
+    @Test
+    void isBuiltByOneReplica() throws Exception {
+        startOfTheReleaseBefore();
+        migrate("latest");
+        try (Connection other = dataSource.getConnection()) {
+            other.createStatement().execute("SELECT pg_advisory_lock(hashtext('variant-dash audit index'))");
+            auditIndex().complete();
+            assertThat(database.rows(MISSING)).hasSize(3);
+        }
+        Future<?> second = CompletableFuture.runAsync(() -> auditIndex().complete());
+        auditIndex().complete();
+        second.get();
+        assertThat(database.rows(MISSING)).isEmpty();
+    }
+
     /** Such as an export: it holds up the last step, which is left for the next time, and never who writes. */
     @Test
     void waitsForNoReader() throws Exception {
