@@ -97,7 +97,9 @@ class MutatedRecordsTest {
         EventType type = EventType.ofTopic(record.topic()).orElseThrow();
         DecodedEvent verdict = codec.decode(type, record.value(), Instant.ofEpochMilli(record.timestamp()));
         if (verdict instanceof AcceptedEvent accepted) {
-            stored.add(accepted.identity().toString());
+            if (accepted.audited()) { // a post whose time was spoilt may be too old for the trail
+                stored.add(accepted.identity().toString());
+            }
         } else if (verdict instanceof RejectedEvent rejected) {
             assertThat(rejected.code()).as("seed %d", seed).isNotEqualTo(RejectionCode.INTERNAL);
             refused.put(
