@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventToDashboardIT {
 
     @RegisterExtension
-    static final RunningStack RUNNING = new RunningStack("event-to-dashboard");
+    static final RunningStack RUNNING = new RunningStack("event-to-dashboard", RunningStack.NO_ENGINE);
 
     private final String persona = "persona-" + UUID.randomUUID();
     private Api api;

@@ -48,7 +48,7 @@ class ReplayIT {
     private static final int SHARE = 8;
 
     @RegisterExtension
-    static final RunningStack RUNNING = new RunningStack("replay");
+    static final RunningStack RUNNING = new RunningStack("replay", RunningStack.NO_ENGINE);
 
     private final Stack stack = RUNNING.stack();
     private final Tables tables = Tables.of(stack);

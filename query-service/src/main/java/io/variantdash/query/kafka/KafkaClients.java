@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class KafkaClients {
 
     private static final int TIMEOUT_MILLIS = 3_000;
+    private static final int SESSION_MILLIS = 10_000;
     private static final long BUFFER_BYTES = 2 * 1024 * 1024;
 
     private final Map<String, Object> settings;
@@ -66,6 +67,9 @@ public class KafkaClients {
                         "latest",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
+                        // Who hangs is to be followed soon.
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        SESSION_MILLIS,
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                         CooperativeStickyAssignor.class.getName(),
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,

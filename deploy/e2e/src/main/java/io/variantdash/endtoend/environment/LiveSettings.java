@@ -19,7 +19,10 @@ public final class LiveSettings {
             "DASHBOARD_LIVE_SEND_TIMEOUT",
             SEND_TIMEOUT + "S",
             "DASHBOARD_LIVE_CLOSE_TIMEOUT",
-            "2S");
+            "2S",
+            // The books hold what was sent, and nothing that a service adds.
+            "DASHBOARD_ENGINE_ENABLED",
+            "false");
 
     private LiveSettings() {}
 }
