@@ -58,12 +58,12 @@ describe('the dashboard of a persona', () => {
   });
 
   test('changes its numbers without a reload', async () => {
-    expect((await shown('v1')).getByTestId('actual-er')).toHaveTextContent('4.00%');
+    expect((await shown('v1')).getByTestId('actual-er')).toHaveTextContent('4.00 %');
     receive(update(counted('v1', 2500, 150)));
-    expect(await screen.findByText('6.00%')).toBeInTheDocument();
+    expect(await screen.findByText('6.00 %')).toBeInTheDocument();
     const v1 = await shown('v1');
     expect(v1.getByTestId('views')).toHaveTextContent('2,500');
-    expect(v1.getByTestId('delta')).toHaveTextContent('+20.0%');
+    expect(v1.getByTestId('verdict')).toHaveTextContent('Too early');
     expect(screen.getByTestId('total-views')).toHaveTextContent('3,500');
   });
 
@@ -213,7 +213,7 @@ test('a phone shows cards, and the rest behind tabs', async () => {
   display.narrow = true;
   open('/?persona=ava');
   receive(initialData(metrics([activeVariant('v1')])));
-  expect((await shown('v1')).getByText('Predicted')).toBeVisible();
+  expect((await shown('v1')).getByText('Against prediction')).toBeVisible();
   expect(screen.queryByRole('table')).toBeNull();
   receive(update(killed('v1', { kill_reason: 'Below half' })));
   await userEvent.click(screen.getByRole('tab', { name: /Activity/ }));

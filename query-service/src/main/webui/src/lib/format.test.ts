@@ -4,20 +4,41 @@ import {
   formatDelta,
   formatDuration,
   formatMinutes,
+  formatProbability,
+  formatRange,
   formatRate,
+  formatRoughCount,
+  formatRoughRate,
   formatTotal,
 } from './format';
 
 describe('numbers', () => {
   test('rates have two decimals', () => {
-    expect(formatRate(0.065)).toBe('6.50%');
-    expect(formatRate(0)).toBe('0.00%');
+    expect(formatRate(0.065)).toBe('6.50\u00a0%');
+    expect(formatRate(0)).toBe('0.00\u00a0%');
+  });
+
+  test('within sentences rates are rougher', () => {
+    expect(formatRoughRate(0.0251)).toBe('2.5\u00a0%');
+    expect(formatRange(0.0489, 0.0532)).toBe('[4.9–5.3]');
+  });
+
+  test('no estimate is quite certain', () => {
+    expect(formatProbability(0.31)).toBe('31\u00a0%');
+    expect(formatProbability(0.0001)).toBe('< 1\u00a0%');
+    expect(formatProbability(1)).toBe('> 99\u00a0%');
+  });
+
+  test('estimated counts have two digits', () => {
+    expect(formatRoughCount(4187)).toBe('4,200');
+    expect(formatRoughCount(7)).toBe('7');
+    expect(formatRoughCount(0)).toBe('0');
   });
 
   test('a distance has a sign, unless there is none', () => {
-    expect(formatDelta(0.1234)).toBe('+12.3%');
-    expect(formatDelta(-0.033)).toBe('−3.3%');
-    expect(formatDelta(0)).toBe('0.0%');
+    expect(formatDelta(0.1234)).toBe('+12.3\u00a0%');
+    expect(formatDelta(-0.033)).toBe('−3.3\u00a0%');
+    expect(formatDelta(0)).toBe('0.0\u00a0%');
   });
 
   test('counts are grouped, and big totals shortened', () => {

@@ -5,18 +5,13 @@ export const NONE = '–';
 const locale = 'en';
 const minus = '\u2212';
 
-const percentFormat = new Intl.NumberFormat(locale, {
-  style: 'percent',
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-const deltaFormat = new Intl.NumberFormat(locale, {
-  style: 'percent',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-  signDisplay: 'exceptZero',
-});
-const wholePercentFormat = new Intl.NumberFormat(locale, { style: 'percent' });
+// Stands between a number and its unit, and keeps the two on one line.
+const gap = '\u00a0';
+
+const percentFormat = new Intl.NumberFormat(locale, digits(2));
+const roughPercentFormat = new Intl.NumberFormat(locale, digits(1));
+const deltaFormat = new Intl.NumberFormat(locale, { ...digits(1), signDisplay: 'exceptZero' });
+const wholePercentFormat = new Intl.NumberFormat(locale, digits(0));
 const countFormat = new Intl.NumberFormat(locale);
 const compactFormat = new Intl.NumberFormat(locale, {
   notation: 'compact',
@@ -30,21 +25,48 @@ const dateTimeFormat = new Intl.DateTimeFormat(locale, {
   hourCycle: 'h23',
 });
 
+function digits(fraction: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: fraction, maximumFractionDigits: fraction };
+}
+
+function inPercent(format: Intl.NumberFormat, value: number): string {
+  return `${format.format(value * 100)}${gap}%`;
+}
+
 function present(format: (value: number) => string): (value: number | null) => string {
   return (value) => (value === null || !Number.isFinite(value) ? NONE : format(value));
 }
 
-/** `0.065` → `6.50%` */
-export const formatRate = present((value) => percentFormat.format(value));
+/** `0.065` → `6.50 %` */
+export const formatRate = present((value) => inPercent(percentFormat, value));
 
-/** `-0.033` → `−3.3%` */
-export const formatDelta = present((value) => deltaFormat.format(value).replace('-', minus));
+/** `0.0251` → `2.5 %`: within a sentence, where more digits would say more than is known. */
+export const formatRoughRate = present((value) => inPercent(roughPercentFormat, value));
 
-/** `0.85` → `85%` */
-export const formatShare = present((value) => wholePercentFormat.format(value));
+/** `0.049, 0.053` → `[4.9–5.3]`, in per cent like the rate that it follows. */
+export function formatRange(low: number, high: number): string {
+  return `[${roughPercentFormat.format(low * 100)}–${roughPercentFormat.format(high * 100)}]`;
+}
+
+/** `-0.033` → `−3.3 %` */
+export const formatDelta = present((value) => inPercent(deltaFormat, value).replace('-', minus));
+
+/** `0.85` → `85 %` */
+export const formatShare = present((value) => inPercent(wholePercentFormat, value));
+
+/** A share that is an estimate: `< 1 %` and `> 99 %` at the ends, because it is never quite 0 or 1. */
+export const formatProbability = present((value) =>
+  value < 0.005 ? `< 1${gap}%` : value > 0.995 ? `> 99${gap}%` : formatShare(value),
+);
 
 /** `48000` → `48,000` */
 export const formatCount = present((value) => countFormat.format(value));
+
+/** `4187` → `4,200`: two digits, because the number is an estimate. */
+export const formatRoughCount = present((value) => {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return countFormat.format(Math.round(value / unit) * unit);
+});
 
 /** `48000` → `48,000`, but `4800000` → `4.8M`: for the big figures, which have little room. */
 export const formatTotal = present((value) =>

@@ -47,7 +47,10 @@ window.matchMedia = (query) =>
     removeListener: () => undefined,
   });
 
-// Nor does it know dialogs.
+// Nor does it animate,
+HTMLElement.prototype.animate = () => new EventTarget() as Animation;
+
+// know dialogs,
 HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
   this.open = true;
 };
@@ -56,7 +59,7 @@ HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'));
 };
 
-// Mantine's animated scrolling of an option into view.
+// or scroll, as Mantine does of an option into view.
 HTMLElement.prototype.scrollIntoView = () => undefined;
 
 afterEach(() => {

@@ -1,25 +1,42 @@
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import classes from './LiveValue.module.css';
+
+const REST = 2_000;
 
 interface LiveValueProps {
   readonly text: string;
   readonly testId?: string;
 }
 
-/** A figure that lights up for a moment when it changes, but not when it merely comes into view. */
+/**
+ * A figure that flashes when it changes, but not when it merely comes into view, and at most once in two seconds. By
+ * opacity alone, which costs neither layout nor paint.
+ */
 export function LiveValue({ text, testId }: LiveValueProps) {
-  const [shown, setShown] = useState({ text, changes: 0 });
-  if (shown.text !== text) {
-    setShown({ text, changes: shown.changes + 1 });
-  }
+  const element = useRef<HTMLSpanElement>(null);
+  const shown = useRef(text);
+  const flashedAt = useRef(-Infinity);
+  useEffect(() => {
+    if (shown.current === text) {
+      return;
+    }
+    shown.current = text;
+    const now = performance.now();
+    if (now - flashedAt.current >= REST && !prefersStillness()) {
+      flashedAt.current = now;
+      element.current?.animate([{ opacity: 0.35 }, { opacity: 1 }], {
+        duration: 900,
+        easing: 'ease-out',
+      });
+    }
+  }, [text]);
   return (
-    <span
-      key={shown.changes}
-      className={classes.value}
-      data-changed={shown.changes > 0 || undefined}
-      data-testid={testId}
-    >
+    <span ref={element} className={classes.value} data-testid={testId}>
       {text}
     </span>
   );
+}
+
+function prefersStillness(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

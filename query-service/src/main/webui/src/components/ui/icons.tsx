@@ -27,6 +27,7 @@ function icon(paths: ReactNode) {
 
 export const ArrowUpIcon = icon(<path d="M8 13V3.5M4 7l4-4 4 4" />);
 export const ArrowDownIcon = icon(<path d="M8 3v9.5M4 9l4 4 4-4" />);
+export const PinIcon = icon(<path d="M5.5 2h5l-.6 4.2 2.1 2.3H4l2.1-2.3ZM8 8.5V14" />);
 export const SunIcon = icon(
   <>
     <circle cx="8" cy="8" r="3" />

@@ -1,9 +1,8 @@
-import { act, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { renderPart } from '@/testing/renderPart';
 import { ClampedText } from './ClampedText';
-import { LiveValue } from './LiveValue';
 import { PlainText } from './PlainText';
 
 const markup = '<img src=x onerror="alert(1)"> &amp; <b>bold</b>';
@@ -38,13 +37,4 @@ test('the whole of a long text is one click away', async () => {
 test('a text that fits needs no button', () => {
   renderPart(<ClampedText text="short" lines={3} />);
   expect(screen.queryByRole('button')).toBeNull();
-});
-
-test('a figure lights up when it changes, not when it appears', () => {
-  const { rerender } = renderPart(<LiveValue text="1" />);
-  expect(screen.getByText('1')).not.toHaveAttribute('data-changed');
-  act(() => {
-    rerender(<LiveValue text="2" />);
-  });
-  expect(screen.getByText('2')).toHaveAttribute('data-changed');
 });

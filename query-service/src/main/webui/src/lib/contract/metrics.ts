@@ -2,6 +2,11 @@ import * as v from 'valibot';
 import { count, instant, priority, rate, variantStatus, verdict } from './primitives';
 import { updateDataSchema } from './updates';
 
+const range = v.object({ low: rate, high: rate });
+
+/** A rate as far as it is known. */
+export const estimateSchema = v.object({ mean: rate, low: rate, high: rate });
+
 /** What the page reads of an active variant. */
 export const activeVariantSchema = v.object({
   id: v.string(),
@@ -16,18 +21,24 @@ export const activeVariantSchema = v.object({
   live_metrics: v.object({ views: count }),
   last_updated: v.nullable(instant),
   // Missing where an older service answers, as during an update of its replicas.
-  interval: v.optional(v.nullable(v.object({ low: rate, high: rate })), null),
+  posterior: v.optional(v.nullable(estimateSchema), null),
+  interval: v.optional(v.nullable(range), null),
   verdict: v.optional(v.nullable(verdict), null),
   views_to_decision: v.optional(v.nullable(count), null),
+  probability_best: v.optional(v.nullable(rate), null),
+  kill_evidence: v.optional(v.nullable(rate), null),
 });
 export type ActiveVariant = v.InferOutput<typeof activeVariantSchema>;
 
 /** What the service says of a variant anew. */
 export const decidedVariantSchema = v.object({
   id: v.string(),
-  interval: v.nullable(v.object({ low: rate, high: rate })),
+  posterior: v.nullable(estimateSchema),
+  interval: v.nullable(range),
   verdict: v.nullable(verdict),
   views_to_decision: v.nullable(count),
+  probability_best: v.nullable(rate),
+  kill_evidence: v.nullable(rate),
 });
 export type DecidedVariant = v.InferOutput<typeof decidedVariantSchema>;
 
@@ -37,6 +48,12 @@ const summarySchema = v.object({
   avg_engagement_rate: rate,
   total_views: count,
   total_interactions: count,
+  killed_variants: v.optional(v.nullable(count), null),
+  verdicts: v.optional(
+    v.nullable(v.object({ beats: count, below: count, as_predicted: count, too_early: count })),
+    null,
+  ),
+  posterior: v.optional(v.nullable(estimateSchema), null),
 });
 export type Summary = v.InferOutput<typeof summarySchema>;
 

@@ -3,14 +3,33 @@ import type { Version } from './version';
 
 /** What the service says of a variant; all null where it says nothing. */
 export interface Decision {
+  /** What is known of the true rate by now. */
+  readonly posterior: Estimate | null;
   /** The true rate lies in it, however often one looks. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   readonly verdict: Verdict | null;
   /** Further views until the verdict changes. */
   readonly viewsToDecision: number | null;
+  /** How probable it is that it earns the most of all that run. */
+  readonly probabilityBest: number | null;
+  /** How far the evidence against it is on its way to a kill, from 0 to 1. */
+  readonly killEvidence: number | null;
 }
 
-export const undecided: Decision = { interval: null, verdict: null, viewsToDecision: null };
+export interface Estimate {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export const undecided: Decision = {
+  posterior: null,
+  interval: null,
+  verdict: null,
+  viewsToDecision: null,
+  probabilityBest: null,
+  killEvidence: null,
+};
 
 /** A variant as the page shows it. */
 export interface Variant {

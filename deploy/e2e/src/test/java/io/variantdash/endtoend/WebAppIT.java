@@ -75,15 +75,15 @@ class WebAppIT {
         counts("v", 1_000, 40);
         show(persona);
         assertThat(variant("v")).containsText("Nine things that nobody tells you");
-        assertThat(variant("v").getByTestId("actual-er")).hasText("4.00%");
+        assertThat(variant("v").getByTestId("actual-er")).hasText("4.00 %");
 
         counts("v", 2_500, 150);
 
         assertThat(variant("v").getByTestId("views")).hasText("2,500");
         assertThat(variant("v").getByTestId("interactions")).hasText("150");
-        assertThat(variant("v").getByTestId("actual-er")).hasText("6.00%");
-        assertThat(variant("v").getByTestId("predicted-er")).hasText("5.00%");
-        assertThat(variant("v").getByTestId("delta")).containsText("20.0%");
+        assertThat(variant("v").getByTestId("actual-er")).hasText("6.00 %");
+        assertThat(variant("v").getByTestId("predicted-er")).hasText("5.00 %");
+        assertThat(variant("v").getByTestId("verdict")).hasText("Too early");
     }
 
     @Test

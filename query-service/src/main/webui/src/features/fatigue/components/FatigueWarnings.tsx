@@ -46,7 +46,7 @@ function Warning({ warning }: { readonly warning: FatigueWarning }) {
         <PriorityTag priority={warning_level} />
       </div>
       <span className={classes.meter} aria-hidden="true">
-        <span data-level={warning_level} style={{ width: formatShare(fatigue_score) }} />
+        <span data-level={warning_level} style={{ width: `${fatigue_score * 100}%` }} />
       </span>
       <p className={classes.figures}>
         {`${formatShare(fatigue_score)} worn out, used ${formatCount(usage_count)} times in 7 days`}

@@ -25,9 +25,12 @@ export function variantOf(active: ActiveVariant): Variant {
 
 export function decisionOf(said: Omit<DecidedVariant, 'id'>): Decision {
   return {
+    posterior: said.posterior,
     interval: said.interval,
     verdict: said.verdict,
     viewsToDecision: said.views_to_decision,
+    probabilityBest: said.probability_best,
+    killEvidence: said.kill_evidence,
   };
 }
 

@@ -13,7 +13,14 @@ test('decisions change what is said of a variant, and nothing else', () => {
   const state = reduce(start, { kind: 'decisions', decided: [decided('v1')] });
   expect(state.variants.get('v1')).toEqual({
     ...start.variants.get('v1'),
-    decision: { interval: { low: 0.06, high: 0.08 }, verdict: 'beats', viewsToDecision: null },
+    decision: {
+      posterior: { mean: 0.07, low: 0.065, high: 0.075 },
+      interval: { low: 0.06, high: 0.08 },
+      verdict: 'beats',
+      viewsToDecision: null,
+      probabilityBest: 0.9,
+      killEvidence: 0,
+    },
   });
   expect(state.variants.get('v2')).toBe(start.variants.get('v2'));
 });

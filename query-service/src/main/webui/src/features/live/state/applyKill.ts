@@ -35,8 +35,13 @@ export function applyKill(
 function withOneLessActive(state: DashboardState): DashboardState {
   const { killsToday } = state;
   const counted = withCounts(state, { total: 0, active: -1 });
+  const { killed_variants } = counted.summary;
   return withAverage({
     ...counted,
+    summary: {
+      ...counted.summary,
+      killed_variants: killed_variants === null ? null : killed_variants + 1,
+    },
     killsToday: { ...killsToday, kills_today: killsToday.kills_today + 1 },
   });
 }

@@ -1,24 +1,26 @@
 import { memo, type ReactNode } from 'react';
-import { Delta } from '@/components/ui/Delta';
 import { LiveValue } from '@/components/ui/LiveValue';
-import { formatCount, formatRate } from '@/lib/format';
-import { actualErOf, deltaOf, type Variant } from '@/lib/model/variant';
-import { ErBar } from './ErBar';
+import { formatProbability, formatTotal } from '@/lib/format';
+import type { Variant } from '@/lib/model/variant';
+import { AgainstPrediction } from './AgainstPrediction';
+import { ErFigure } from './ErFigure';
+import { KillEvidence } from './KillEvidence';
 import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
 import classes from './VariantCard.module.css';
 import { VariantName } from './VariantName';
-import { VerdictNote } from './VerdictNote';
 
 interface VariantCardProps {
   readonly variant: Variant;
   readonly scale: number;
+  readonly pinned: boolean;
   readonly onOpen: (variantId: string) => void;
+  readonly onPin: (variantId: string) => void;
 }
 
 /** A variant on a narrow screen. */
-export const VariantCard = memo(function VariantCard({ variant, scale, onOpen }: VariantCardProps) {
-  const actual = actualErOf(variant);
+export const VariantCard = memo(function VariantCard(props: VariantCardProps) {
+  const { variant, scale, pinned, onOpen, onPin } = props;
   return (
     <article
       className={classes.card}
@@ -27,34 +29,26 @@ export const VariantCard = memo(function VariantCard({ variant, scale, onOpen }:
       data-variant-id={variant.id}
     >
       <header className={classes.header}>
-        <VariantName variant={variant} lines={3} onOpen={onOpen} />
+        <VariantName {...{ variant, pinned, onOpen, onPin }} lines={2} />
         <StatusTag status={variant.status} />
       </header>
-      <ErBar
-        predicted={variant.predictedEr}
-        actual={actual}
-        decision={variant.decision}
-        scale={scale}
-      />
+      <ErFigure variant={variant} scale={scale} />
       <dl className={classes.figures}>
-        <Figure name="Actual">
-          <LiveValue testId="actual-er" text={formatRate(actual)} />
-        </Figure>
-        <Figure name="Predicted">
-          <span data-testid="predicted-er">{formatRate(variant.predictedEr)}</span>
-        </Figure>
-        <Figure name="Delta">
-          <Delta value={deltaOf(variant)} verdict={variant.decision.verdict} />
-          <VerdictNote decision={variant.decision} />
-        </Figure>
-        <Figure name="Interactions">
-          <LiveValue testId="interactions" text={formatCount(variant.interactions)} />
+        <Figure name="Against prediction">
+          <AgainstPrediction variant={variant} />
         </Figure>
         <Figure name="Views">
-          <LiveValue testId="views" text={formatCount(variant.views)} />
+          <LiveValue testId="views" text={formatTotal(variant.views)} />
         </Figure>
-        <Figure name="Active for">
+        <Figure name="Age">
           <VariantAge variant={variant} />
+        </Figure>
+        <Figure name="Kill evidence">
+          <KillEvidence evidence={variant.decision.killEvidence} />
+        </Figure>
+        <Figure name="P(best)">{formatProbability(variant.decision.probabilityBest)}</Figure>
+        <Figure name="Interactions">
+          <LiveValue testId="interactions" text={formatTotal(variant.interactions)} />
         </Figure>
       </dl>
     </article>

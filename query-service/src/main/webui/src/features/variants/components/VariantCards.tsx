@@ -7,11 +7,7 @@ import type { VariantListProps } from './VariantTable';
 const TYPICAL_CARD = 190;
 
 /** Variants as cards that scroll with the page, and of which only those in sight are drawn. */
-export function VariantCards({
-  variants,
-  scale,
-  onOpen,
-}: Pick<VariantListProps, 'variants' | 'scale' | 'onOpen'>) {
+export function VariantCards({ variants, scale, pinned, onOpen, onPin }: VariantListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -41,7 +37,13 @@ export function VariantCards({
               aria-posinset={item.index + 1}
               style={{ transform: `translateY(${item.start - top}px)` }}
             >
-              <VariantCard variant={variant} scale={scale} onOpen={onOpen} />
+              <VariantCard
+                variant={variant}
+                scale={scale}
+                pinned={pinned.has(variant.id)}
+                onOpen={onOpen}
+                onPin={onPin}
+              />
             </li>
           )
         );

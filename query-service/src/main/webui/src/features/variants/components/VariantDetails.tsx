@@ -9,7 +9,7 @@ import { actualErOf, type Decision, deltaOf, type Variant } from '@/lib/model/va
 import { useWholeContent } from '../api/wholeContent';
 import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
-import { describeVerdict } from './VerdictNote';
+import { describeVerdict } from '../model/verdict';
 import classes from './VariantDetails.module.css';
 
 interface VariantDetailsProps {

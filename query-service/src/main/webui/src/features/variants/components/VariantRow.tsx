@@ -1,26 +1,32 @@
-import { memo } from 'react';
-import { Delta } from '@/components/ui/Delta';
+import { memo, type ReactNode } from 'react';
 import { LiveValue } from '@/components/ui/LiveValue';
-import { formatCount, formatRate } from '@/lib/format';
-import { actualErOf, deltaOf, type Variant } from '@/lib/model/variant';
-import { ErBar } from './ErBar';
+import { formatProbability, formatTotal } from '@/lib/format';
+import type { Variant } from '@/lib/model/variant';
+import { columns, type ColumnId } from '../model/columns';
+import { AgainstPrediction } from './AgainstPrediction';
+import { ErFigure } from './ErFigure';
+import { KillEvidence } from './KillEvidence';
 import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
 import { VariantName } from './VariantName';
-import { VerdictNote } from './VerdictNote';
 import classes from './VariantTable.module.css';
 
 interface VariantRowProps {
   readonly variant: Variant;
   readonly index: number;
   readonly scale: number;
+  /** Names the cells of the row; the grid points at one of them. */
+  readonly cellId: (row: number, column: number) => string;
+  /** The column of the cell that the keyboard is at; null where it is in another row. */
+  readonly activeColumn: number | null;
+  readonly pinned: boolean;
   readonly measure: (element: HTMLTableRowElement | null) => void;
   readonly onOpen: (variantId: string) => void;
+  readonly onPin: (variantId: string) => void;
 }
 
 export const VariantRow = memo(function VariantRow(props: VariantRowProps) {
-  const { variant, index, scale, measure, onOpen } = props;
-  const actual = actualErOf(variant);
+  const { variant, index, cellId, activeColumn, measure } = props;
   return (
     <tr
       ref={measure}
@@ -32,37 +38,53 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps) {
       // The header is the first row.
       aria-rowindex={index + 2}
     >
-      <th scope="row" className={classes.cell}>
-        <VariantName variant={variant} lines={2} onOpen={onOpen} />
-      </th>
-      <td className={classes.number} data-testid="predicted-er">
-        {formatRate(variant.predictedEr)}
-      </td>
-      <td className={classes.number}>
-        <LiveValue testId="actual-er" text={formatRate(actual)} />
-        <ErBar
-          predicted={variant.predictedEr}
-          actual={actual}
-          decision={variant.decision}
-          scale={scale}
-        />
-      </td>
-      <td className={classes.number}>
-        <Delta value={deltaOf(variant)} verdict={variant.decision.verdict} />
-        <VerdictNote decision={variant.decision} />
-      </td>
-      <td className={classes.number}>
-        <LiveValue testId="interactions" text={formatCount(variant.interactions)} />
-      </td>
-      <td className={classes.number}>
-        <LiveValue testId="views" text={formatCount(variant.views)} />
-      </td>
-      <td className={classes.number}>
-        <VariantAge variant={variant} />
-      </td>
-      <td className={classes.cell}>
-        <StatusTag status={variant.status} />
-      </td>
+      {columns.map(({ id, numeric }, column) => {
+        const Cell = id === 'content' ? 'th' : 'td';
+        return (
+          <Cell
+            key={id}
+            id={cellId(index, column)}
+            scope={id === 'content' ? 'row' : undefined}
+            className={numeric ? classes.number : classes.cell}
+            data-active={column === activeColumn || undefined}
+          >
+            {contentOf(id, props)}
+          </Cell>
+        );
+      })}
     </tr>
   );
 });
+
+function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
+  const { variant, scale, pinned, onOpen, onPin } = props;
+  switch (id) {
+    case 'content':
+      return <VariantName {...{ variant, pinned, onOpen, onPin }} lines={2} inGrid />;
+    case 'actual':
+      return <ErFigure variant={variant} scale={scale} />;
+    case 'delta':
+      return <AgainstPrediction variant={variant} />;
+    case 'views':
+      return (
+        <>
+          <LiveValue testId="views" text={formatTotal(variant.views)} />
+          <span className={classes.second}>
+            <span data-testid="interactions">{formatTotal(variant.interactions)}</span> acted
+          </span>
+        </>
+      );
+    case 'best':
+      return (
+        <span data-testid="probability-best">
+          {formatProbability(variant.decision.probabilityBest)}
+        </span>
+      );
+    case 'evidence':
+      return <KillEvidence evidence={variant.decision.killEvidence} />;
+    case 'age':
+      return <VariantAge variant={variant} />;
+    case 'status':
+      return <StatusTag status={variant.status} />;
+  }
+}

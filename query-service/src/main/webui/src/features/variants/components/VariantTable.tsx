@@ -1,26 +1,34 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { ScrollBox } from '@/components/ui/ScrollBox';
 import type { Variant } from '@/lib/model/variant';
-import type { ColumnId } from '../model/columns';
+import { useGridKeys } from '../grid/useGridKeys';
+import { type ColumnId, columns } from '../model/columns';
 import type { Sorting } from '../model/sorting';
+import { useAnchoredRow } from '../order/useAnchoredRow';
 import { VariantRow } from './VariantRow';
 import classes from './VariantTable.module.css';
 import { VariantTableHead } from './VariantTableHead';
 
-const TYPICAL_ROW = 66;
+const TYPICAL_ROW = 62;
 
 export interface VariantListProps {
   /** In the order to show. */
   readonly variants: readonly Variant[];
   readonly scale: number;
-  readonly sorting: Sorting;
-  readonly onSort: (column: ColumnId) => void;
+  /** Ids of those in the chart. */
+  readonly pinned: ReadonlySet<string>;
   readonly onOpen: (variantId: string) => void;
+  readonly onPin: (variantId: string) => void;
 }
 
-/** Variants as a table that draws only the rows in sight. */
-export function VariantTable({ variants, scale, sorting, onSort, onOpen }: VariantListProps) {
+interface VariantTableProps extends VariantListProps {
+  readonly sorting: Sorting;
+  readonly onSort: (column: ColumnId) => void;
+}
+
+/** Variants as a grid that draws only the rows in sight. */
+export function VariantTable(props: VariantTableProps) {
+  const { variants, scale, pinned, sorting, onSort, onOpen, onPin } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: variants.length,
@@ -29,18 +37,57 @@ export function VariantTable({ variants, scale, sorting, onSort, onOpen }: Varia
     estimateSize: () => TYPICAL_ROW,
     overscan: 8,
   });
+  useAnchoredRow(variants, rows);
   const visible = rows.getVirtualItems();
   const before = visible[0]?.start ?? 0;
   const after = rows.getTotalSize() - (visible.at(-1)?.end ?? 0);
 
+  const withVariant = (row: number, action: (id: string) => void) => {
+    const variant = variants[row];
+    if (variant) {
+      action(variant.id);
+    }
+  };
+  const { active, cellId, onKeyDown } = useGridKeys(
+    { rows: variants.length, columns: columns.length },
+    {
+      onEnter: (row, column) => {
+        if (row >= 0) {
+          withVariant(row, onOpen);
+        } else if (columns[column]) {
+          onSort(columns[column].id);
+        }
+      },
+      onPin: (row) => {
+        withVariant(row, onPin);
+      },
+      reveal: (row) => {
+        rows.scrollToIndex(row);
+      },
+    },
+  );
+  const inSight = active.row < 0 || visible.some(({ index }) => index === active.row);
+
   return (
-    <ScrollBox ref={scroller} className={classes.scroller} label="Variant table">
+    <div ref={scroller} className={classes.scroller}>
+      {}
       <table
+        role="grid"
         className={classes.table}
+        aria-label="Variants"
         aria-rowcount={variants.length + 1}
+        aria-activedescendant={inSight ? cellId(active.row, active.column) : undefined}
+        tabIndex={0}
         data-testid="variant-table"
+        onKeyDown={onKeyDown}
       >
-        <VariantTableHead sorting={sorting} onSort={onSort} />
+        <VariantTableHead
+          sorting={sorting}
+          scale={scale}
+          cellId={cellId}
+          activeColumn={active.row < 0 ? active.column : null}
+          onSort={onSort}
+        />
         <tbody>
           <Gap height={before} />
           {visible.map((item) => {
@@ -52,8 +99,12 @@ export function VariantTable({ variants, scale, sorting, onSort, onOpen }: Varia
                   index={item.index}
                   variant={variant}
                   scale={scale}
+                  cellId={cellId}
+                  activeColumn={item.index === active.row ? active.column : null}
+                  pinned={pinned.has(variant.id)}
                   measure={rows.measureElement}
                   onOpen={onOpen}
+                  onPin={onPin}
                 />
               )
             );
@@ -61,7 +112,7 @@ export function VariantTable({ variants, scale, sorting, onSort, onOpen }: Varia
           <Gap height={after} />
         </tbody>
       </table>
-    </ScrollBox>
+    </div>
   );
 }
 
@@ -69,7 +120,7 @@ export function VariantTable({ variants, scale, sorting, onSort, onOpen }: Varia
 function Gap({ height }: { readonly height: number }) {
   return height > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={8} style={{ height, padding: 0 }} />
+      <td colSpan={columns.length} style={{ height, padding: 0 }} />
     </tr>
   ) : null;
 }

@@ -1,12 +1,17 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Panel } from '@/components/ui/Panel';
 import { Notice } from '@/components/ui/Notice';
 import { PostIcon, SearchIcon } from '@/components/ui/icons';
 import { formatCount } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
 import { filterVariants, noFilter } from '../model/filter';
+import { toggled } from '../model/pins';
 import { scaleOf } from '../model/scale';
+import { OrderChip } from '../order/OrderChip';
+import { useHold } from '../order/useHold';
+import { useSteadyOrder } from '../order/useSteadyOrder';
 import { initialSorting, sortBy, sortVariants } from '../model/sorting';
+import classes from './VariantsPanel.module.css';
 import { VariantCards } from './VariantCards';
 import { VariantControls } from './VariantControls';
 import { VariantDetails } from './VariantDetails';
@@ -29,18 +34,26 @@ export function VariantsPanel({ persona, variants, activeInTotal, narrow }: Vari
   const wanted = useDeferredValue(filter);
 
   const all = useMemo(() => [...variants.values()], [variants]);
-  const shown = useMemo(
+  const listed = useMemo(
     () => sortVariants(filterVariants(all, wanted), sorting),
     [all, wanted, sorting],
   );
+  const area = useRef<HTMLDivElement>(null);
+  const held = useHold(area);
+  const chosen = JSON.stringify([wanted, sorting]);
+  const { shown, changes, apply } = useSteadyOrder(listed, variants, held, chosen);
   const scale = useMemo(() => scaleOf(all), [all]);
   const active = useMemo(() => all.filter(({ status }) => status === 'active').length, [all]);
   const opened = openId === null ? undefined : variants.get(openId);
-  const list = { variants: shown, scale, onOpen: setOpenId };
+  const [pinned, setPinned] = useState<ReadonlySet<string>>(new Set());
+  const togglePin = useCallback((id: string) => {
+    setPinned((pins) => toggled(pins, id));
+  }, []);
+  const list = { variants: shown, scale, pinned, onOpen: setOpenId, onPin: togglePin };
 
   return (
     <Panel
-      title="Variants"
+      title="Posts"
       note={
         active < activeInTotal
           ? `newest ${formatCount(active)} of ${formatCount(activeInTotal)} active`
@@ -50,28 +63,33 @@ export function VariantsPanel({ persona, variants, activeInTotal, narrow }: Vari
       fills={!narrow}
       controls={
         all.length > 0 && (
-          <VariantControls
-            filter={filter}
-            onFilter={setFilter}
-            sorting={narrow ? sorting : null}
-            onSorting={setSorting}
-          />
+          <>
+            <OrderChip changes={changes} onApply={apply} />
+            <VariantControls
+              filter={filter}
+              onFilter={setFilter}
+              sorting={narrow ? sorting : null}
+              onSorting={setSorting}
+            />
+          </>
         )
       }
     >
-      {shown.length === 0 ? (
-        emptyNotice(all.length)
-      ) : narrow ? (
-        <VariantCards {...list} />
-      ) : (
-        <VariantTable
-          {...list}
-          sorting={sorting}
-          onSort={(column) => {
-            setSorting(sortBy(sorting, column));
-          }}
-        />
-      )}
+      <div ref={area} className={classes.area}>
+        {shown.length === 0 ? (
+          emptyNotice(all.length)
+        ) : narrow ? (
+          <VariantCards {...list} />
+        ) : (
+          <VariantTable
+            {...list}
+            sorting={sorting}
+            onSort={(column) => {
+              setSorting(sortBy(sorting, column));
+            }}
+          />
+        )}
+      </div>
       {opened && (
         <VariantDetails
           persona={persona}

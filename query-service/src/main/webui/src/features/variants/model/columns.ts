@@ -1,11 +1,13 @@
 import { actualErOf, deltaOf, type Variant } from '@/lib/model/variant';
 
 export type ColumnId =
-  'content' | 'predicted' | 'actual' | 'delta' | 'interactions' | 'views' | 'age' | 'status';
+  'content' | 'actual' | 'delta' | 'views' | 'best' | 'evidence' | 'age' | 'status';
 
 export interface Column {
   readonly id: ColumnId;
   readonly title: string;
+  /** What the figures of the column mean. */
+  readonly explanation?: string;
   readonly numeric: boolean;
   /** By what the column sorts; null sorts last, whichever way. */
   readonly valueOf: (variant: Variant) => number | string | null;
@@ -18,25 +20,27 @@ const lifeSigns = { active: 0, paused: 1, completed: 2, killed: 3 };
 export const columns: readonly Column[] = [
   {
     id: 'content',
-    title: 'Variant',
+    title: 'Post',
     numeric: false,
     valueOf: (variant) => variant.content ?? variant.id,
     startsDescending: false,
   },
   {
-    id: 'predicted',
-    title: 'Predicted',
-    numeric: true,
-    valueOf: (variant) => variant.predictedEr,
+    id: 'actual',
+    title: 'Engagement rate',
+    explanation:
+      'So far (dot), the range in which the true rate lies however often one looks (bar), and the predicted rate (tick). All rows share one axis.',
+    numeric: false,
+    valueOf: actualErOf,
     startsDescending: true,
   },
-  { id: 'actual', title: 'Actual', numeric: true, valueOf: actualErOf, startsDescending: true },
-  { id: 'delta', title: 'Delta', numeric: true, valueOf: deltaOf, startsDescending: true },
   {
-    id: 'interactions',
-    title: 'Interactions',
-    numeric: true,
-    valueOf: (variant) => variant.interactions,
+    id: 'delta',
+    title: 'Against prediction',
+    explanation:
+      'Beats or below only where the whole range is on one side of the prediction. Sorts by the distance so far.',
+    numeric: false,
+    valueOf: deltaOf,
     startsDescending: true,
   },
   {
@@ -47,8 +51,26 @@ export const columns: readonly Column[] = [
     startsDescending: true,
   },
   {
+    id: 'best',
+    title: 'P(best)',
+    explanation:
+      'How probable it is that the post earns the most of all over its next 1,000 views.',
+    numeric: true,
+    valueOf: (variant) => variant.decision.probabilityBest,
+    startsDescending: true,
+  },
+  {
+    id: 'evidence',
+    title: 'Kill evidence',
+    explanation: 'How far the evidence against the post is on its way to a kill.',
+    numeric: true,
+    valueOf: (variant) => variant.decision.killEvidence,
+    startsDescending: true,
+  },
+  {
     id: 'age',
-    title: 'Active for',
+    title: 'Age',
+    explanation: 'Since it was posted; of one that has ended, how long it ran.',
     numeric: true,
     // The younger the later it was posted.
     valueOf: (variant) => (variant.postedAt === null ? null : -Date.parse(variant.postedAt)),

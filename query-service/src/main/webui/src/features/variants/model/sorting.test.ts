@@ -1,28 +1,9 @@
 import { expect, test } from 'vitest';
-import { undecided, type Variant } from '@/lib/model/variant';
+import type { Variant } from '@/lib/model/variant';
+import { sampleVariant as variant } from '../testing/sampleVariant';
 import { filterVariants } from './filter';
 import { scaleOf } from './scale';
 import { initialSorting, sortBy, sortVariants } from './sorting';
-
-function variant(id: string, overrides: Partial<Variant> = {}): Variant {
-  return {
-    id,
-    content: `Content of ${id}`,
-    contentTruncated: false,
-    pattern: null,
-    predictedEr: 0.05,
-    postedAt: '2026-01-31T08:00:00Z',
-    status: 'active',
-    actualEr: 0.04,
-    interactions: 40,
-    views: 1000,
-    endedAt: null,
-    postVersion: null,
-    countVersion: { at: '2026-01-31T09:00:00Z', identity: null },
-    decision: undecided,
-    ...overrides,
-  };
-}
 
 const ids = (variants: readonly Variant[]) => variants.map(({ id }) => id).join(' ');
 
@@ -73,7 +54,9 @@ test('a filter finds words in content, pattern and id', () => {
 
 test('bars follow the predictions, not one lucky variant', () => {
   const lucky = variant('lucky', { actualEr: 1, views: 1 });
-  expect(scaleOf([variant('a'), lucky])).toBeCloseTo(0.08);
+  expect(scaleOf([variant('a'), lucky])).toBe(0.08);
   expect(scaleOf([{ ...lucky, predictedEr: null }])).toBe(1);
   expect(scaleOf([])).toBe(0);
+  expect(scaleOf([variant('odd', { predictedEr: 0.0431 })])).toBe(0.08);
+  expect(scaleOf([variant('sure', { predictedEr: 1 })])).toBe(1);
 });
