@@ -1,11 +1,15 @@
 import { Tabs } from '@mantine/core';
+import { useState } from 'react';
 import type { DashboardState } from '@/features/live/state/dashboardState';
+import { Headline } from '@/features/summary/components/Headline';
 import { SummaryCards } from '@/features/summary/components/SummaryCards';
-import { Suggestions } from '@/features/suggestions/components/Suggestions';
+import { NeedsYou } from '@/features/suggestions/components/NeedsYou';
 import { FatigueWarnings } from '@/features/fatigue/components/FatigueWarnings';
 import { KillFeed } from '@/features/kills/components/KillFeed';
 import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
+import { OpenVariant } from './board/OpenVariant';
+import { useBoard } from './board/useBoard';
 import { formatCount } from '@/lib/format';
 import classes from './layout.module.css';
 
@@ -16,11 +20,14 @@ interface LayoutProps {
 
 /** One thing at a time, for a phone. */
 export function NarrowLayout({ persona, state }: LayoutProps) {
+  const board = useBoard();
+  const [tab, setTab] = useState<string | null>('variants');
   const advice = state.suggestions.length + state.warnings.length;
   return (
     <>
+      <Headline summary={state.summary} variants={state.variants} />
       <SummaryCards summary={state.summary} kills={state.killsToday} />
-      <Tabs defaultValue="variants" keepMounted={false} className={classes.tabs}>
+      <Tabs value={tab} onChange={setTab} keepMounted={false} className={classes.tabs}>
         <Tabs.List grow aria-label="Parts of the dashboard">
           <Tabs.Tab value="variants">Variants</Tabs.Tab>
           <Tabs.Tab value="advice">
@@ -39,14 +46,26 @@ export function NarrowLayout({ persona, state }: LayoutProps) {
             variants={state.variants}
             activeInTotal={state.summary.active_variants}
             narrow
+            filter={board.filter}
+            onFilter={board.onFilter}
+            onOpen={board.open}
           />
         </Tabs.Panel>
         <Tabs.Panel value="advice" className={classes.tab}>
-          <Suggestions suggestions={state.suggestions} />
+          <NeedsYou
+            persona={persona}
+            suggestions={state.suggestions}
+            onShowRows={(text) => {
+              board.showRows(text);
+              setTab('variants');
+            }}
+          />
           <FatigueWarnings warnings={state.warnings} />
         </Tabs.Panel>
         <Tabs.Panel value="activity" className={classes.tab}>
           <KillFeed
+            persona={persona}
+            onOpen={board.open}
             kills={state.kills}
             killsToday={state.killsToday.kills_today}
             variants={state.variants}
@@ -54,6 +73,7 @@ export function NarrowLayout({ persona, state }: LayoutProps) {
           <EventFeed milestones={state.milestones} performance={state.performance} />
         </Tabs.Panel>
       </Tabs>
+      <OpenVariant persona={persona} board={board} variants={state.variants} />
     </>
   );
 }

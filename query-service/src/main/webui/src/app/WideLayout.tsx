@@ -1,10 +1,13 @@
 import type { DashboardState } from '@/features/live/state/dashboardState';
+import { Headline } from '@/features/summary/components/Headline';
 import { SummaryCards } from '@/features/summary/components/SummaryCards';
-import { Suggestions } from '@/features/suggestions/components/Suggestions';
+import { NeedsYou } from '@/features/suggestions/components/NeedsYou';
 import { FatigueWarnings } from '@/features/fatigue/components/FatigueWarnings';
 import { KillFeed } from '@/features/kills/components/KillFeed';
 import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
+import { OpenVariant } from './board/OpenVariant';
+import { useBoard } from './board/useBoard';
 import classes from './layout.module.css';
 
 interface LayoutProps {
@@ -14,8 +17,10 @@ interface LayoutProps {
 
 /** Everything at once: the table, and beside it what there is to do and what happened. */
 export function WideLayout({ persona, state }: LayoutProps) {
+  const board = useBoard();
   return (
     <>
+      <Headline summary={state.summary} variants={state.variants} />
       <SummaryCards summary={state.summary} kills={state.killsToday} />
       <div className={classes.columns}>
         <div className={classes.wide}>
@@ -24,11 +29,16 @@ export function WideLayout({ persona, state }: LayoutProps) {
             variants={state.variants}
             activeInTotal={state.summary.active_variants}
             narrow={false}
+            filter={board.filter}
+            onFilter={board.onFilter}
+            onOpen={board.open}
           />
         </div>
         <aside className={classes.rail} aria-label="Advice and activity">
-          <Suggestions suggestions={state.suggestions} />
+          <NeedsYou persona={persona} suggestions={state.suggestions} onShowRows={board.showRows} />
           <KillFeed
+            persona={persona}
+            onOpen={board.open}
             kills={state.kills}
             killsToday={state.killsToday.kills_today}
             variants={state.variants}
@@ -37,6 +47,7 @@ export function WideLayout({ persona, state }: LayoutProps) {
           <EventFeed milestones={state.milestones} performance={state.performance} />
         </aside>
       </div>
+      <OpenVariant persona={persona} board={board} variants={state.variants} />
     </>
   );
 }

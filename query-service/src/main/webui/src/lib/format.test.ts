@@ -3,7 +3,7 @@ import {
   formatCount,
   formatDelta,
   formatDuration,
-  formatMinutes,
+  formatElapsed,
   formatProbability,
   formatRange,
   formatRate,
@@ -48,7 +48,7 @@ describe('numbers', () => {
   });
 
   test('what is not known is a dash, never NaN', () => {
-    for (const format of [formatRate, formatDelta, formatCount, formatTotal, formatMinutes]) {
+    for (const format of [formatRate, formatDelta, formatCount, formatTotal, formatElapsed]) {
       expect(format(null)).toBe('–');
       expect(format(Number.NaN)).toBe('–');
       expect(format(Number.POSITIVE_INFINITY)).toBe('–');
@@ -66,7 +66,12 @@ test.each([
   expect(formatDuration(milliseconds)).toBe(text);
 });
 
-test('minutes become hours where they are many', () => {
-  expect(formatMinutes(4.24)).toBe('4.2 min');
-  expect(formatMinutes(105)).toBe('1h 45m');
+test.each([
+  [0.25, '15 s'],
+  [4.24, '4 min'],
+  [60, '1 h'],
+  [105, '1 h 45 min'],
+  [3 * 24 * 60, '3 days'],
+])('%f minutes are told as %s', (minutes, text) => {
+  expect(formatElapsed(minutes).replaceAll('\u00a0', ' ')).toBe(text);
 });

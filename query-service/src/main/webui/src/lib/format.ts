@@ -17,7 +17,6 @@ const compactFormat = new Intl.NumberFormat(locale, {
   notation: 'compact',
   maximumFractionDigits: 2,
 });
-const decimalFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
 const dateTimeFormat = new Intl.DateTimeFormat(locale, {
   dateStyle: 'medium',
@@ -73,10 +72,22 @@ export const formatTotal = present((value) =>
   (value < 1_000_000 ? countFormat : compactFormat).format(value),
 );
 
-/** `4.24` → `4.2 min`, from an hour on `1h 45m` */
-export const formatMinutes = present((minutes) =>
-  minutes < 60 ? `${decimalFormat.format(minutes)} min` : formatDuration(minutes * 60_000),
-);
+/** `0.25` → `15 s`, `4.2` → `4 min`, `105` → `1 h 45 min`: how long something took, within a sentence. */
+export const formatElapsed = present((minutes) => {
+  const seconds = Math.round(minutes * 60);
+  if (seconds < 60) {
+    return `${seconds}${gap}s`;
+  }
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / 60);
+  if (hours === 0) {
+    return `${whole}${gap}min`;
+  }
+  if (hours < 48) {
+    return `${hours}${gap}h${whole % 60 === 0 ? '' : ` ${whole % 60}${gap}min`}`;
+  }
+  return `${Math.round(hours / 24)} days`;
+});
 
 export function formatTime(instant: string | number): string {
   return timeFormat.format(new Date(instant));

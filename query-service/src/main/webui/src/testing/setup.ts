@@ -50,6 +50,9 @@ window.matchMedia = (query) =>
 // Nor does it animate,
 HTMLElement.prototype.animate = () => new EventTarget() as Animation;
 
+// draw,
+HTMLCanvasElement.prototype.getContext = () => null;
+
 // know dialogs,
 HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
   this.open = true;

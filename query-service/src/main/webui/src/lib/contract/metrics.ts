@@ -78,8 +78,13 @@ const suggestionSchema = v.object({
   priority,
   title: v.string(),
   description: v.string(),
-  action: v.string(),
+  action: v.nullable(v.string()),
+  // Missing where an older service answers, or a monitor says nothing of it.
+  suggestion_id: v.optional(v.string()),
   why: v.optional(v.string()),
+  variant_id: v.optional(v.nullable(v.string()), null),
+  pattern: v.optional(v.nullable(v.string()), null),
+  evidence: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 export type Suggestion = v.InferOutput<typeof suggestionSchema>;
 

@@ -84,7 +84,7 @@ class GoldenAnswersTest {
     private String address(String path) {
         String address = Routes.address(path, persona, "var_123");
         return switch (path) {
-            case "/api/variants/{persona_id}/active" -> address + "?limit=1";
+            case "/api/variants/{persona_id}", "/api/variants/{persona_id}/active" -> address + "?limit=1";
             case "/api/variants/{persona_id}/{variant_id}/timeseries" ->
                 address + "?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z";
             case "/api/events/{persona_id}" -> address + "?limit=4";

@@ -1,6 +1,8 @@
 package io.variantdash.query.timeseries;
 
 import io.variantdash.query.database.Row;
+import io.variantdash.query.optimization.decision.Range;
+import io.variantdash.query.optimization.stats.sequential.ConfidenceSequence;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One bucket in which counts were reported: what came in since the point before, and the totals at its end. Totals can
  * fall, where a monitor corrects itself; what came in cannot.
+ *
+ * @param interval in which the true rate lies with 95 % probability at all points at once, by the totals; null at 0 views, or
+ *     where totals contradict each other
  */
 record Point(
         Instant time,
@@ -16,19 +21,25 @@ record Point(
         @Nullable Double engagementRate,
         long totalViews,
         long totalInteractions,
-        double totalEngagementRate) {
+        double totalEngagementRate,
+        @Nullable Range interval) {
 
     static Point from(Row row) throws SQLException {
         long views = Math.max(0, row.numberOrZero("views") - row.numberOrZero("views_before"));
         long interactions = Math.max(0, row.numberOrZero("interactions") - row.numberOrZero("interactions_before"));
+        long totalViews = row.numberOrZero("views");
+        long totalInteractions = row.numberOrZero("interactions");
         return new Point(
                 row.instant("bucket"),
                 views,
                 interactions,
                 views == 0 ? null : Double.valueOf(rate(interactions, views)),
-                row.numberOrZero("views"),
-                row.numberOrZero("interactions"),
-                rate(row.numberOrZero("interactions"), row.numberOrZero("views")));
+                totalViews,
+                totalInteractions,
+                rate(totalInteractions, totalViews),
+                totalViews == 0 || totalInteractions > totalViews
+                        ? null
+                        : Range.of(ConfidenceSequence.DEFAULT.interval(totalInteractions, totalViews)));
     }
 
     /** At most 1: what came in is a difference, and interactions may be reported later than their views. */

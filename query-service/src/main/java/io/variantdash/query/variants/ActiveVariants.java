@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the active variants of a persona, and of long texts no more than lists show. */
 @ApplicationScoped
@@ -18,21 +19,25 @@ public class ActiveVariants {
     private static final String BEFORE_ALL = "";
 
     /** One character more than a preview tells whether there are more. */
-    private static final String ACTIVE = """
+    private static final String VARIANTS = """
             SELECT v.id, left(v.content, 281) AS content, v.predicted_er, left(v.pattern_used, 281) AS pattern_used,
                    v.posted_at, v.status, m.current_er, m.interaction_count, m.view_count, m.last_updated
             FROM variants v
             LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
-            WHERE v.persona_id = ? AND v.status = 'active'
+            WHERE v.persona_id = ?
             """;
 
-    private static final String POSTED = ACTIVE + """
+    private static final String ACTIVE = VARIANTS + " AND v.status = 'active'\n";
+
+    private static final String OF_STATUS = VARIANTS + " AND v.status = ANY (?)\n";
+
+    private static final String POSTED = """
               AND v.posted_at >= '0001-01-01 00:00:00+00' AND v.posted_at <= ? AND (v.posted_at < ? OR v.id > ?)
             ORDER BY v.posted_at DESC, v.id
             LIMIT ?""";
 
     /** A time that answers cannot name counts as none. */
-    private static final String UNPOSTED = ACTIVE + """
+    private static final String UNPOSTED = """
               AND (v.posted_at IS NULL OR v.posted_at < '0001-01-01 00:00:00+00'
                    OR v.posted_at > '9999-12-31 23:59:59+00')
               AND v.id > ?
@@ -56,15 +61,31 @@ public class ActiveVariants {
 
     /** At most {@code limit} variants after {@code place}, newest post first, and last those without a post. */
     List<ActiveVariant> newest(PersonaId persona, NewestFirst place, int limit, Assessment assessment, Instant now) {
+        return decided(newest(ACTIVE, List.of(persona.value()), place, limit, now), assessment);
+    }
+
+    /** The same of variants that have one of these statuses. */
+    List<ActiveVariant> newestOf(
+            PersonaId persona, StatusFilter filter, NewestFirst place, int limit, Assessment assessment, Instant now) {
+        List<Object> which = List.of(persona.value(), filter.names());
+        return decided(newest(OF_STATUS, which, place, limit, now), assessment);
+    }
+
+    private List<ActiveVariant> newest(String list, List<?> which, NewestFirst place, int limit, Instant now) {
         List<ActiveVariant> found = new ArrayList<>();
         if (place.isPosted()) {
-            found.addAll(variants(POSTED, now, persona.value(), place.postedAt(), place.postedAt(), place.id(), limit));
+            found.addAll(
+                    variants(list + POSTED, now, with(which, place.postedAt(), place.postedAt(), place.id(), limit)));
         }
         if (found.size() < limit) {
             String after = place.isPosted() ? BEFORE_ALL : place.id();
-            found.addAll(variants(UNPOSTED, now, persona.value(), after, limit - found.size()));
+            found.addAll(variants(list + UNPOSTED, now, with(which, after, limit - found.size())));
         }
-        return decided(found, assessment);
+        return found;
+    }
+
+    private static Object[] with(List<?> which, Object... further) {
+        return Stream.concat(which.stream(), Stream.of(further)).toArray();
     }
 
     /** At most {@code limit} variants, newest post first. */

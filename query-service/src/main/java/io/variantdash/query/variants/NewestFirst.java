@@ -1,12 +1,11 @@
 package io.variantdash.query.variants;
 
 import io.variantdash.query.web.paging.Cursor;
-import io.variantdash.query.web.request.PersonaId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the list of active variants: after the one with this time of post and id. Variants without a post have no
+ * A place in a list of variants: after the one with this time of post and id. Variants without a post have no
  * time to be sorted by; they count as older than any other.
  */
 record NewestFirst(Instant postedAt, String id) {
@@ -23,10 +22,10 @@ record NewestFirst(Instant postedAt, String id) {
         }
     }
 
-    static NewestFirst of(PersonaId persona, @Nullable Cursor cursor) {
+    static NewestFirst of(String list, @Nullable Cursor cursor) {
         return cursor == null
                 ? START
-                : cursor.keyIn(list(persona), key -> new NewestFirst(Instant.parse(key.get(0)), key.get(1)));
+                : cursor.keyIn(list, key -> new NewestFirst(Instant.parse(key.get(0)), key.get(1)));
     }
 
     /** Whether the one before it had a post; then there may be more that have. */
@@ -34,12 +33,8 @@ record NewestFirst(Instant postedAt, String id) {
         return !postedAt.equals(NEVER);
     }
 
-    static Cursor after(PersonaId persona, ActiveVariant last) {
+    static Cursor after(String list, ActiveVariant last) {
         Instant postedAt = last.postedAt() == null ? NEVER : last.postedAt();
-        return Cursor.after(list(persona), postedAt.toString(), last.id());
-    }
-
-    private static String list(PersonaId persona) {
-        return "active/" + persona.value();
+        return Cursor.after(list, postedAt.toString(), last.id());
     }
 }

@@ -38,9 +38,24 @@ class VariantsResource {
             @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
         Instant now = clock.instant();
-        NewestFirst place = NewestFirst.of(persona, cursor);
+        String list = "active/" + persona.value();
+        NewestFirst place = NewestFirst.of(list, cursor);
         var found = variants.newest(persona, place, limit.value() + 1, engine.assess(persona, now), now);
-        return ActiveVariantPage.from(persona, found, limit.value());
+        return ActiveVariantPage.from(list, found, limit.value());
+    }
+
+    @GET
+    public ActiveVariantPage ofStatus(
+            @PathParam("persona_id") @Encoded PersonaId persona,
+            @QueryParam("status") @DefaultValue(StatusFilter.DEFAULT) StatusFilter filter,
+            @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
+            @QueryParam("cursor") @Nullable Cursor cursor) {
+        Instant now = clock.instant();
+        // The persona comes last: nothing in its name can make it another list.
+        String list = "variants/" + filter.statuses() + "/" + persona.value();
+        NewestFirst place = NewestFirst.of(list, cursor);
+        var found = variants.newestOf(persona, filter, place, limit.value() + 1, engine.assess(persona, now), now);
+        return ActiveVariantPage.from(list, found, limit.value());
     }
 
     @GET

@@ -40,7 +40,7 @@ export function describeEvent(data: UpdateData): EventDescription {
       };
     case 'pattern_fatigue':
       return {
-        title: 'Pattern tires',
+        title: 'Pattern wears out',
         text: data.recommendation ?? data.pattern,
         note: `${isolated(data.pattern)}, ${formatShare(data.fatigue_score)} worn out`,
         icon: FatigueIcon,

@@ -1,5 +1,5 @@
 import type { DecidedVariant } from '@/lib/contract/metrics';
-import { decisionOf } from './activeVariants';
+import { decisionOf } from '@/lib/model/listedVariant';
 import type { DashboardState } from './dashboardState';
 
 /** What the service says anew of variants that run. Of one that has ended meanwhile the last word stands. */

@@ -1,7 +1,8 @@
 import type { ActiveVariant } from '@/lib/contract/metrics';
 import type { Variant } from '@/lib/model/variant';
 import { supersedes } from '@/lib/model/version';
-import { replaceWindow, variantOf } from './activeVariants';
+import { variantOf } from '@/lib/model/listedVariant';
+import { replaceWindow } from './activeVariants';
 import type { DashboardState } from './dashboardState';
 import { withAverage } from './summary';
 

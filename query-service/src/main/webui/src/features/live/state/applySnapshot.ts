@@ -1,7 +1,8 @@
 import type { Metrics } from '@/lib/contract/metrics';
 import { isEarlier, type Kill, killOf } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
-import { replaceWindow, variantOf } from './activeVariants';
+import { variantOf } from '@/lib/model/listedVariant';
+import { replaceWindow } from './activeVariants';
 import { emptyState, type DashboardState } from './dashboardState';
 import { withEvents } from './feed';
 import { newer } from './newestEvent';

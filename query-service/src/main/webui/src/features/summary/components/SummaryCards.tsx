@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { KillsToday, Summary } from '@/lib/contract/metrics';
-import { formatCount, formatMinutes, formatRate, formatTotal } from '@/lib/format';
+import { formatCount, formatElapsed, formatRate, formatTotal } from '@/lib/format';
 import classes from './SummaryCards.module.css';
 
 interface SummaryCardsProps {
@@ -55,5 +55,5 @@ function timeToKill({ kills_today, avg_time_to_kill_minutes: minutes }: KillsTod
   if (kills_today === 0) {
     return 'none so far';
   }
-  return minutes === null ? 'time to kill unknown' : `${formatMinutes(minutes)} on average`;
+  return minutes === null ? 'time to kill unknown' : `after ${formatElapsed(minutes)} on average`;
 }

@@ -1,31 +1,21 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { undecided, type Variant } from '@/lib/model/variant';
+import { FakeService } from '@/testing/FakeService';
 import { renderPart } from '@/testing/renderPart';
+import { activeVariant } from '@/testing/samples';
+import { forgetAnswers, opened, panel, row, rows } from '../testing/panel';
 import { sampleVariant } from '../testing/sampleVariant';
-import { VariantsPanel } from './VariantsPanel';
 
-function panel(variants: readonly Variant[]) {
-  return (
-    <QueryClientProvider client={new QueryClient()}>
-      <VariantsPanel
-        persona="ava"
-        variants={new Map(variants.map((variant) => [variant.id, variant]))}
-        activeInTotal={variants.length}
-        narrow={false}
-      />
-    </QueryClientProvider>
-  );
-}
-
-const rows = () => screen.getAllByTestId('variant').map((row) => row.dataset.variantId);
-const row = (id: string) => {
-  const found = screen.getAllByTestId('variant').find(({ dataset }) => dataset.variantId === id);
-  return within(found ?? document.body);
-};
 const posted = (hour: number) => `2026-01-31T0${hour}:00:00Z`;
+
+let service: FakeService;
+
+beforeEach(() => {
+  forgetAnswers();
+  service = new FakeService().install();
+});
 
 describe('a row says how a post does', () => {
   const early: Variant = sampleVariant('early', {
@@ -101,8 +91,7 @@ describe('the grid is one Tab stop', () => {
     expect(active()?.closest('tr')).toHaveAttribute('data-variant-id', 'old');
     expect(active()).toHaveTextContent('4.00 %');
     await userEvent.keyboard('{Enter}');
-    expect(screen.getByRole('dialog', { name: 'old' })).toBeVisible();
-    grid.focus();
+    expect(opened).toHaveBeenCalledWith('old');
     await userEvent.keyboard('{Escape}');
     expect(grid).not.toHaveFocus();
   });
@@ -126,73 +115,39 @@ describe('the grid is one Tab stop', () => {
   });
 });
 
-describe('rows hold still', () => {
-  const first = sampleVariant('first', { postedAt: posted(9), views: 900 });
-  const second = sampleVariant('second', { views: 100 });
+describe('what has ended', () => {
+  const ended = (id: string) => activeVariant(id, { status: 'killed', verdict: null });
 
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+  test('is listed page by page', async () => {
+    service.on('/api/variants/ava', { variants: [ended('past')], next_cursor: 'C' });
+    renderPart(panel([sampleVariant('running')]));
+    await userEvent.click(screen.getByRole('radio', { name: 'Ended' }));
+    expect(await screen.findByText('Content of past')).toBeVisible();
+    expect(rows()).toEqual(['past']);
 
-  function byViews(): ReturnType<typeof renderPart> {
-    const part = renderPart(panel([first, second]));
-    fireEvent.click(screen.getByRole('button', { name: 'Views' }));
-    return part;
-  }
-
-  test('while the pointer is inside, and values go on', () => {
-    const { rerender } = byViews();
-    fireEvent.pointerOver(screen.getByRole('grid'));
-    const overtaking = { ...second, views: 5_000 };
-    const added = sampleVariant('added', { views: 10 });
-    rerender(panel([first, overtaking, added]));
-    expect(rows()).toEqual(['first', 'second']);
-    expect(row('second').getByTestId('views')).toHaveTextContent('5,000');
-    expect(screen.getByTestId('order-chip')).toHaveTextContent('1 moved, 1 new · apply (R)');
-    fireEvent.click(screen.getByTestId('order-chip'));
-    expect(rows()).toEqual(['second', 'first', 'added']);
-    expect(screen.queryByTestId('order-chip')).toBeNull();
+    service.on('/api/variants/ava', { variants: [ended('older')], next_cursor: null });
+    await userEvent.click(screen.getByRole('button', { name: 'Show earlier ones' }));
+    expect(await screen.findByText('Content of older')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show earlier ones' })).toBeNull();
   });
 
-  test('until R is pressed, or a second after the pointer has left', () => {
-    const { rerender } = byViews();
-    fireEvent.pointerOver(screen.getByRole('grid'));
-    rerender(panel([first, { ...second, views: 5_000 }]));
-    fireEvent.keyDown(document.body, { key: 'r' });
-    expect(rows()).toEqual(['second', 'first']);
-
-    rerender(
-      panel([
-        { ...first, views: 9_000 },
-        { ...second, views: 5_000 },
-      ]),
-    );
-    fireEvent.pointerOut(screen.getByRole('grid'));
-    expect(rows()).toEqual(['second', 'first']);
-    act(() => {
-      vi.advanceTimersByTime(1_000);
-    });
-    expect(rows()).toEqual(['first', 'second']);
+  test('is said to be nothing where it is nothing, and to be missing where it is missing', async () => {
+    service.on('/api/variants/ava', { variants: [], next_cursor: null });
+    renderPart(panel([sampleVariant('running')]));
+    await userEvent.click(screen.getByRole('radio', { name: 'Ended' }));
+    expect(await screen.findByText('Nothing has ended yet')).toBeVisible();
   });
+});
 
-  test('a killed post stays, struck through, until applied', () => {
-    const { rerender } = byViews();
-    fireEvent.click(screen.getByRole('radio', { name: 'Active' }));
-    fireEvent.pointerOver(screen.getByRole('grid'));
-    rerender(panel([{ ...first, status: 'killed' }, second]));
-    expect(rows()).toEqual(['first', 'second']);
-    expect(row('first').getByTestId('variant-status')).toHaveTextContent('Killed');
-    fireEvent.click(screen.getByTestId('order-chip'));
-    expect(rows()).toEqual(['second']);
-  });
-
-  test('but another order that is asked for comes at once', () => {
-    byViews();
-    fireEvent.pointerOver(screen.getByRole('grid'));
-    fireEvent.click(screen.getByRole('button', { name: 'Views' }));
-    expect(rows()).toEqual(['second', 'first']);
-  });
+test('the chart shows the most viewed, or what is pinned', async () => {
+  renderPart(panel([sampleVariant('few', { views: 10 }), sampleVariant('many', { views: 900 })]));
+  const chart = within(screen.getByTestId('chart'));
+  expect(chart.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
+    'Content of many4.00\u00a0%',
+    'Content of few4.00\u00a0%',
+  ]);
+  screen.getByRole('grid').focus();
+  await userEvent.keyboard('{End}p');
+  expect(chart.getAllByRole('listitem')).toHaveLength(1);
+  expect(chart.getByRole('button', { name: /Take .* out of the chart/ })).toBeVisible();
 });

@@ -1,21 +1,22 @@
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { Panel } from '@/components/ui/Panel';
-import { Notice } from '@/components/ui/Notice';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { PostIcon, SearchIcon } from '@/components/ui/icons';
+import { Notice } from '@/components/ui/Notice';
+import { Panel } from '@/components/ui/Panel';
 import { formatCount } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
-import { filterVariants, noFilter } from '../model/filter';
-import { toggled } from '../model/pins';
+import { type EndedVariants, useEndedVariants } from '../api/endedVariants';
+import { ChartPanel } from '../chart/ChartPanel';
+import { usePins } from '../chart/usePins';
+import { type Filter, filterVariants } from '../model/filter';
 import { scaleOf } from '../model/scale';
+import { initialSorting, sortBy, sortVariants } from '../model/sorting';
 import { OrderChip } from '../order/OrderChip';
 import { useHold } from '../order/useHold';
 import { useSteadyOrder } from '../order/useSteadyOrder';
-import { initialSorting, sortBy, sortVariants } from '../model/sorting';
-import classes from './VariantsPanel.module.css';
 import { VariantCards } from './VariantCards';
 import { VariantControls } from './VariantControls';
-import { VariantDetails } from './VariantDetails';
 import { VariantTable } from './VariantTable';
+import classes from './VariantsPanel.module.css';
 
 interface VariantsPanelProps {
   readonly persona: string;
@@ -24,86 +25,112 @@ interface VariantsPanelProps {
   readonly activeInTotal: number;
   /** Cards in place of the table. */
   readonly narrow: boolean;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onOpen: (variantId: string) => void;
 }
 
 /** What runs, and how it does. */
-export function VariantsPanel({ persona, variants, activeInTotal, narrow }: VariantsPanelProps) {
+export function VariantsPanel(props: VariantsPanelProps) {
+  const { persona, variants, activeInTotal, narrow, filter, onFilter, onOpen } = props;
   const [sorting, setSorting] = useState(initialSorting);
-  const [filter, setFilter] = useState(noFilter);
-  const [openId, setOpenId] = useState<string | null>(null);
   const wanted = useDeferredValue(filter);
 
-  const all = useMemo(() => [...variants.values()], [variants]);
+  const ended = useEndedVariants(persona, filter.life === 'ended');
+  const known = useMemo(
+    () =>
+      wanted.life === 'ended'
+        ? new Map([...ended.variants.map((variant) => [variant.id, variant] as const), ...variants])
+        : variants,
+    [wanted.life, ended.variants, variants],
+  );
+  const all = useMemo(() => [...known.values()], [known]);
   const listed = useMemo(
     () => sortVariants(filterVariants(all, wanted), sorting),
     [all, wanted, sorting],
   );
   const area = useRef<HTMLDivElement>(null);
   const held = useHold(area);
-  const chosen = JSON.stringify([wanted, sorting]);
-  const { shown, changes, apply } = useSteadyOrder(listed, variants, held, chosen);
+  const chosen = JSON.stringify([wanted, sorting, ended.variants.length]);
+  const { shown, changes, apply } = useSteadyOrder(listed, known, held, chosen);
   const scale = useMemo(() => scaleOf(all), [all]);
-  const active = useMemo(() => all.filter(({ status }) => status === 'active').length, [all]);
-  const opened = openId === null ? undefined : variants.get(openId);
-  const [pinned, setPinned] = useState<ReadonlySet<string>>(new Set());
-  const togglePin = useCallback((id: string) => {
-    setPinned((pins) => toggled(pins, id));
-  }, []);
-  const list = { variants: shown, scale, pinned, onOpen: setOpenId, onPin: togglePin };
+  const active = useMemo(
+    () => [...variants.values()].filter(({ status }) => status === 'active').length,
+    [variants],
+  );
+  const pins = usePins(known);
+  const list = { variants: shown, scale, pinned: pins.pinned, onOpen, onPin: pins.toggle };
 
   return (
-    <Panel
-      title="Posts"
-      note={
-        active < activeInTotal
-          ? `newest ${formatCount(active)} of ${formatCount(activeInTotal)} active`
-          : `${formatCount(active)} active`
-      }
-      testId="variants"
-      fills={!narrow}
-      controls={
-        all.length > 0 && (
+    <>
+      {!narrow && pins.charted.length > 0 && (
+        <ChartPanel
+          persona={persona}
+          variants={pins.charted}
+          chosen={pins.pinned.size > 0}
+          onRemove={pins.toggle}
+        />
+      )}
+      <Panel
+        title="Posts"
+        note={
+          active < activeInTotal
+            ? `newest ${formatCount(active)} of ${formatCount(activeInTotal)} active`
+            : `${formatCount(active)} active`
+        }
+        testId="variants"
+        fills={!narrow}
+        controls={
           <>
             <OrderChip changes={changes} onApply={apply} />
             <VariantControls
               filter={filter}
-              onFilter={setFilter}
+              onFilter={onFilter}
               sorting={narrow ? sorting : null}
               onSorting={setSorting}
             />
           </>
-        )
-      }
-    >
-      <div ref={area} className={classes.area}>
-        {shown.length === 0 ? (
-          emptyNotice(all.length)
-        ) : narrow ? (
-          <VariantCards {...list} />
-        ) : (
-          <VariantTable
-            {...list}
-            sorting={sorting}
-            onSort={(column) => {
-              setSorting(sortBy(sorting, column));
-            }}
-          />
+        }
+      >
+        <div ref={area} className={classes.area}>
+          {shown.length === 0 ? (
+            emptyNotice(wanted, all.length, ended)
+          ) : narrow ? (
+            <VariantCards {...list} />
+          ) : (
+            <VariantTable
+              {...list}
+              sorting={sorting}
+              onSort={(column) => {
+                setSorting(sortBy(sorting, column));
+              }}
+            />
+          )}
+        </div>
+        {wanted.life === 'ended' && ended.showMore !== null && (
+          <button
+            type="button"
+            className={classes.more}
+            disabled={ended.loadingMore}
+            onClick={ended.showMore}
+          >
+            {ended.loadingMore ? 'Loading…' : 'Show earlier ones'}
+          </button>
         )}
-      </div>
-      {opened && (
-        <VariantDetails
-          persona={persona}
-          variant={opened}
-          onClose={() => {
-            setOpenId(null);
-          }}
-        />
-      )}
-    </Panel>
+      </Panel>
+    </>
   );
 }
 
-function emptyNotice(known: number): ReactNode {
+function emptyNotice({ life, text }: Filter, known: number, ended: EndedVariants): ReactNode {
+  if (life === 'ended' && text === '') {
+    const title = {
+      loading: 'Loading…',
+      failed: 'What has ended could not be loaded',
+      there: 'Nothing has ended yet',
+    }[ended.phase];
+    return <Notice icon={<PostIcon size={20} />} title={title} testId="no-ended" big />;
+  }
   return known === 0 ? (
     <Notice icon={<PostIcon size={20} />} title="No variants yet" testId="no-variants" big>
       As soon as the first one is posted, it appears here by itself.

@@ -46,6 +46,21 @@ class TimeSeriesResourceTest {
     }
 
     @Test
+    void saysWhereTheTrueRateLiesAtEachPoint() {
+        rows.minute("v", TEN, 0, 0)
+                .minute("v", TEN.plusSeconds(60), 100, 5)
+                .minute("v", TEN.plusSeconds(120), 10_000, 500);
+
+        JsonPath series = series("?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z&resolution=1m");
+
+        assertThat(series.<Object>get("points[0].interval")).isNull();
+        assertThat(series.getDouble("points[1].interval.low")).isBetween(0.0, 0.05);
+        assertThat(series.getDouble("points[1].interval.high")).isBetween(0.05, 0.2);
+        assertThat(series.getDouble("points[2].interval.low")).isBetween(0.04, 0.05);
+        assertThat(series.getDouble("points[2].interval.high")).isBetween(0.05, 0.06);
+    }
+
+    @Test
     void leavesGapsAndCountsWhatCameInMeanwhileBehindThem() {
         rows.minute("v", TEN, 100, 10).minute("v", TEN.plusSeconds(600), 500, 20);
 

@@ -133,6 +133,48 @@ class VariantsResourceTest {
                 .body("value", equalTo(cursor));
     }
 
+    @Test
+    void listsVariantsOfTheStatusesAskedForPageByPage() {
+        rows.variant("killed", "killed", now.minusSeconds(1), 0.05)
+                .counts("killed", 100, 1)
+                .variant("completed", "completed", now.minusSeconds(2), 0.05)
+                .variant("active", "active", now, 0.05)
+                .variant("unposted", "killed", null, null);
+
+        String first = list("?status=killed,completed&limit=2");
+        String cursor = JsonPath.from(first).getString("next_cursor");
+        String second = list("?status=killed,completed&limit=2&cursor=" + cursor);
+
+        Contract.assertValid("ActiveVariants", first);
+        assertThat(ids(first)).containsExactly("killed", "completed");
+        assertThat(JsonPath.from(first).getString("variants[0].status")).isEqualTo("killed");
+        assertThat(ids(second)).containsExactly("unposted");
+        assertThat(ids(list(""))).containsExactly("active", "killed", "completed", "unposted");
+    }
+
+    @Test
+    void refusesAStatusThatIsNoneAndTheCursorOfOtherStatuses() {
+        rows.variant("a", "killed", now, 0.05).variant("b", "killed", now, 0.05);
+        String cursor = JsonPath.from(list("?status=killed&limit=1")).getString("next_cursor");
+
+        given().get("/api/variants/" + rows.persona() + "?status=gone")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("status"));
+        given().get("/api/variants/" + rows.persona() + "?status=paused&cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("cursor"));
+    }
+
+    private String list(String query) {
+        return given().get("/api/variants/" + rows.persona() + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     private String get(String query) {
         return given().get("/api/variants/" + rows.persona() + "/active" + query)
                 .then()

@@ -89,6 +89,12 @@ class MalformedRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "ended", "KILLED", "killed,", "killed.paused"})
+    void refusesUnknownStatuses(String status) {
+        assertRefusedAsParameter("status", status);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"kill", "EARLY_KILL"})
     void refusesUnknownTypesOfEvents(String type) {
         assertRefusedAsParameter("type", type);
@@ -128,6 +134,7 @@ class MalformedRequestsTest {
                         "from",
                         "to",
                         "resolution",
+                        "status",
                         "type",
                         "variant_id",
                         "bom",

@@ -53,6 +53,7 @@ class OldRowsTest {
     /** What the good rows leave in each answer. */
     private static final Map<String, String> GOOD = Map.ofEntries(
             Map.entry("/api/metrics/{persona_id}", "good-variant"),
+            Map.entry("/api/variants/{persona_id}", "good-variant"),
             Map.entry("/api/variants/{persona_id}/active", "good-variant"),
             Map.entry("/api/variants/{persona_id}/{variant_id}/timeseries", "\"total_views\":1000"),
             Map.entry("/api/variants/{persona_id}/{variant_id}/detail", "good-variant"),

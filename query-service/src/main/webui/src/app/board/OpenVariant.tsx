@@ -1,0 +1,25 @@
+import { VariantDrawer } from '@/features/variants/drawer/VariantDrawer';
+import type { Variant } from '@/lib/model/variant';
+import { addressOf } from './variantAddress';
+import type { Board } from './useBoard';
+
+interface OpenVariantProps {
+  readonly persona: string;
+  readonly board: Board;
+  readonly variants: ReadonlyMap<string, Variant>;
+}
+
+/** The drawer of the variant that is looked at, if one is. */
+export function OpenVariant({ persona, board, variants }: OpenVariantProps) {
+  const { openId, close } = board;
+  return openId === null ? null : (
+    <VariantDrawer
+      key={openId}
+      persona={persona}
+      id={openId}
+      known={variants.get(openId)}
+      link={addressOf(openId)}
+      onClose={close}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import { CloseButton } from '@mantine/core';
+import { useEffect, useId, useRef } from 'react';
+import { PlainText } from '@/components/ui/PlainText';
+import { ScrollBox } from '@/components/ui/ScrollBox';
+import type { Variant } from '@/lib/model/variant';
+import { useVariantDetail } from '../api/variantDetail';
+import { ErChart } from '../chart/ErChart';
+import { CopyLink } from './CopyLink';
+import { VariantFacts } from './VariantFacts';
+import classes from './VariantDrawer.module.css';
+
+interface VariantDrawerProps {
+  readonly persona: string;
+  readonly id: string;
+  /** What the page follows of it, if it does. */
+  readonly known: Variant | undefined;
+  /** The address that opens it. */
+  readonly link: string;
+  readonly onClose: () => void;
+}
+
+/** All that is known of a variant: its whole text, its course, its figures. Stays up to date while it is open. */
+export function VariantDrawer({ persona, id, known, link, onClose }: VariantDrawerProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const { variant, error } = useVariantDetail(persona, id, known);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      aria-labelledby={titleId}
+      data-testid="variant-details"
+      closedby="any"
+      onClose={onClose}
+    >
+      <header className={classes.header}>
+        <h2 id={titleId} className={classes.title}>
+          <PlainText text={id} />
+        </h2>
+        <CopyLink link={link} />
+        <CloseButton aria-label="Close" onClick={() => dialog.current?.close()} />
+      </header>
+      {variant === null ? (
+        <p className={classes.missing} role={error === null ? undefined : 'alert'}>
+          {error === null ? 'Loading…' : error.message}
+        </p>
+      ) : (
+        <>
+          <ScrollBox className={classes.content} label="Content">
+            {variant.content === null ? (
+              'Its post has not arrived yet.'
+            ) : (
+              <PlainText text={variant.content} />
+            )}
+          </ScrollBox>
+          <div className={classes.figures}>
+            <ErChart
+              persona={persona}
+              variants={[variant]}
+              height={170}
+              initialRange="24h"
+              legend={false}
+            />
+            <VariantFacts variant={variant} />
+          </div>
+        </>
+      )}
+    </dialog>
+  );
+}
