@@ -10,6 +10,8 @@ const names: Readonly<Record<string, string>> = {
   predicted_er: 'Predicted rate',
   pooled_er: 'Pooled rate',
   interval: 'True rate',
+  others: 'Other posts',
+  others_er: 'Rate of others',
   as_of: '',
   assumption: '',
 };

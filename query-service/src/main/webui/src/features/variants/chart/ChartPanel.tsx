@@ -1,5 +1,6 @@
-import { Panel } from '@/components/ui/Panel';
+import { useId } from 'react';
 import type { Variant } from '@/lib/model/variant';
+import classes from './ChartPanel.module.css';
 import { ErChart } from './ErChart';
 
 interface ChartPanelProps {
@@ -13,20 +14,22 @@ interface ChartPanelProps {
 
 /** The courses of a few variants side by side. */
 export function ChartPanel({ persona, variants, chosen, onRemove }: ChartPanelProps) {
+  const titleId = useId();
   return (
-    <Panel
-      title="Engagement rate"
-      note={chosen ? 'of pinned posts' : 'of the most viewed; pin others with P'}
-      testId="chart"
-    >
+    <section className={classes.panel} aria-labelledby={titleId} data-testid="chart">
       <ErChart
         persona={persona}
         variants={variants}
-        height={150}
+        height={124}
         initialRange="1h"
         legend
+        title={
+          <h2 id={titleId} className={classes.title} title="Pin posts with P to compare them">
+            {chosen ? 'Pinned' : 'Most viewed'}
+          </h2>
+        }
         onRemove={chosen ? onRemove : undefined}
       />
-    </Panel>
+    </section>
   );
 }

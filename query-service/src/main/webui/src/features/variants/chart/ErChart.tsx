@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useNow } from '@/lib/now';
 import type { Variant } from '@/lib/model/variant';
 import { useCourses } from '../api/timeSeries';
@@ -18,6 +18,7 @@ interface ErChartProps {
   readonly initialRange: RangeId;
   /** Names the lines; needless where there is one, of which all around speaks. */
   readonly legend: boolean;
+  readonly title?: ReactNode;
   /** Takes a variant out of the chart; absent where that makes no sense. */
   readonly onRemove?: ((variantId: string) => void) | undefined;
 }
@@ -29,6 +30,7 @@ export function ErChart({
   height,
   initialRange,
   legend,
+  title,
   onRemove,
 }: ErChartProps) {
   const [range, setRange] = useState(initialRange);
@@ -47,6 +49,7 @@ export function ErChart({
   return (
     <figure className={classes.chart} data-testid="er-chart">
       <div className={classes.head}>
+        {title}
         {legend && <ChartLegend variants={variants} onRemove={onRemove} />}
         <RangeChoice range={range} onRange={setRange} />
       </div>

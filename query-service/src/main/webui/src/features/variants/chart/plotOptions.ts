@@ -3,6 +3,7 @@ import type uPlot from 'uplot';
 import { formatRoughRate } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
 import type { ChartData } from './chartData';
+import { clockLabels } from './clockLabels';
 import { lineColour } from './lineColour';
 
 export interface Drawn {
@@ -45,7 +46,7 @@ export function plotOptions(
       y: { range: () => [0, drawn.current.top] },
     },
     axes: [
-      axis,
+      { ...axis, size: 22, values: (_, times) => clockLabels(times) },
       { ...axis, size: 52, values: (_, rates) => rates.map((rate) => formatRoughRate(rate)) },
     ],
     series: [
@@ -97,7 +98,10 @@ function drawReferences(self: uPlot, variant: Variant, line: string, kill: strin
     const x = self.valToPos(Date.parse(variant.endedAt) / 1000, 'x', true);
     stroke(ctx, kill, [2, 2], [x, bbox.top], [x, bbox.top + bbox.height]);
     ctx.fillStyle = kill;
-    ctx.fillText('killed', x + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio);
+    const gap = 4 * devicePixelRatio;
+    const left = x > bbox.left + bbox.width * 0.8;
+    ctx.textAlign = left ? 'right' : 'left';
+    ctx.fillText('killed', left ? x - gap : x + gap, bbox.top + 3 * gap);
   }
   ctx.restore();
 }

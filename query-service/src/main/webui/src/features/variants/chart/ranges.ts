@@ -17,3 +17,9 @@ export const ranges: Readonly<Record<RangeId, ChartRange>> = {
 };
 
 export const rangeIds: readonly RangeId[] = ['1h', '6h', '24h', '7d'];
+
+/** The shortest range that shows all since an instant, or the longest. */
+export function rangeSince(instant: string | null, now: number): RangeId {
+  const age = instant === null ? Infinity : now - Date.parse(instant);
+  return rangeIds.find((id) => ranges[id].length >= age) ?? '7d';
+}

@@ -58,6 +58,8 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps) {
 
 function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
   const { variant, scale, pinned, onOpen, onPin } = props;
+  // Of what has ended nothing is to be decided any more.
+  const runs = variant.status === 'active';
   switch (id) {
     case 'content':
       return <VariantName {...{ variant, pinned, onOpen, onPin }} lines={2} inGrid />;
@@ -77,11 +79,11 @@ function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
     case 'best':
       return (
         <span data-testid="probability-best">
-          {formatProbability(variant.decision.probabilityBest)}
+          {formatProbability(runs ? variant.decision.probabilityBest : null)}
         </span>
       );
     case 'evidence':
-      return <KillEvidence evidence={variant.decision.killEvidence} />;
+      return <KillEvidence evidence={runs ? variant.decision.killEvidence : null} />;
     case 'age':
       return <VariantAge variant={variant} />;
     case 'status':

@@ -44,7 +44,7 @@ test('says why there is nothing to show', async () => {
 test('says that nothing was counted where the chart would be empty', async () => {
   service.on('/api/variants/ava/v/timeseries', { variant_id: 'v', points: [] });
   show(sampleVariant('v'));
-  expect(await screen.findByText('Nothing was counted in the last 24 h.')).toBeVisible();
+  expect(await screen.findByText('Nothing was counted in the last 7 d.')).toBeVisible();
 });
 
 test('hands on a link', async () => {

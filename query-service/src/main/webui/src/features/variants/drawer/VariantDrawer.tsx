@@ -1,10 +1,11 @@
 import { CloseButton } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { PlainText } from '@/components/ui/PlainText';
 import { ScrollBox } from '@/components/ui/ScrollBox';
 import type { Variant } from '@/lib/model/variant';
 import { useVariantDetail } from '../api/variantDetail';
 import { ErChart } from '../chart/ErChart';
+import { rangeSince } from '../chart/ranges';
 import { CopyLink } from './CopyLink';
 import { VariantFacts } from './VariantFacts';
 import classes from './VariantDrawer.module.css';
@@ -23,6 +24,7 @@ interface VariantDrawerProps {
 export function VariantDrawer({ persona, id, known, link, onClose }: VariantDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const [openedAt] = useState(Date.now);
   const { variant, error } = useVariantDetail(persona, id, known);
   useEffect(() => {
     dialog.current?.showModal();
@@ -62,7 +64,7 @@ export function VariantDrawer({ persona, id, known, link, onClose }: VariantDraw
               persona={persona}
               variants={[variant]}
               height={170}
-              initialRange="24h"
+              initialRange={rangeSince(variant.postedAt, openedAt)}
               legend={false}
             />
             <VariantFacts variant={variant} />
