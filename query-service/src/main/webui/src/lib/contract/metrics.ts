@@ -79,12 +79,12 @@ const suggestionSchema = v.object({
   title: v.string(),
   description: v.string(),
   action: v.nullable(v.string()),
-  // Missing where an older service answers, or a monitor says nothing of it.
+  // Missing where an older service answers, null where a monitor says nothing of it.
   suggestion_id: v.optional(v.string()),
-  why: v.optional(v.string()),
+  why: v.optional(v.nullable(v.string()), null),
   variant_id: v.optional(v.nullable(v.string()), null),
   pattern: v.optional(v.nullable(v.string()), null),
-  evidence: v.optional(v.record(v.string(), v.unknown()), {}),
+  evidence: v.nullish(v.record(v.string(), v.unknown()), {}),
 });
 export type Suggestion = v.InferOutput<typeof suggestionSchema>;
 

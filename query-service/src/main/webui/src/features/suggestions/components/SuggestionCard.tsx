@@ -31,7 +31,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       <div className={classes.description}>
         <ClampedText text={description} lines={3} />
       </div>
-      {why !== undefined && (
+      {why !== null && (
         <div className={classes.why} data-testid="suggestion-why">
           <ClampedText text={why} lines={3} />
         </div>
