@@ -1,18 +1,15 @@
 package io.variantdash.checks.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kustomizations, and what they make of the manifests where there is a kubectl to ask. */
@@ -21,7 +18,7 @@ class KustomizationTest {
     private final StrictModels models = new StrictModels();
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/dev", "overlays/production"})
+    @MethodSource("folders")
     void listsEveryFileAndNoOther(String folder) {
         Manifest kustomization = kustomization(folder);
 
@@ -36,10 +33,11 @@ class KustomizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"overlays/dev", "overlays/production"})
-    void changesOnlyWhatTheBaseHas(String folder) {
+    void changesOnlyWhatTheBaseOrAComponentHas(String folder) {
         List<String> patches = paths(kustomization(folder).at("/patches")).toList();
-        List<String> base =
-                Manifest.base().stream().map(KustomizationTest::identity).toList();
+        List<String> base = Stream.concat(Manifest.base().stream(), Manifest.below("components").stream())
+                .map(KustomizationTest::identity)
+                .toList();
 
         assertThat(patches).isNotEmpty();
         for (String patch : patches) {
@@ -65,22 +63,30 @@ class KustomizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"overlays/dev", "overlays/production"})
-    void rendersToValidManifests(String folder) throws IOException, InterruptedException {
-        assumeTrue(isThereKubectl(), "no kubectl");
-        Path rendered = Files.createTempFile("rendered", ".yaml");
-        Process render = new ProcessBuilder("kubectl", "kustomize", folder)
-                .directory(Manifest.ROOT.toFile())
-                .redirectOutput(rendered.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertThat(render.waitFor()).isZero();
-        List<Manifest> manifests;
-        try (var yaml = Files.newInputStream(rendered)) {
-            manifests = Manifest.in("rendered " + folder, yaml);
-        }
-        Files.delete(rendered);
+    void rendersToValidManifests(String folder) {
+        List<Manifest> manifests = Rendering.of(folder);
 
         assertThat(manifests).hasSizeGreaterThan(Manifest.base().size());
+        areValidAndIn(kustomization(folder).at("/namespace").asText(), manifests);
+    }
+
+    @ParameterizedTest
+    @MethodSource("components")
+    void rendersToValidManifestsWithEachComponent(String component) {
+        areValidAndIn(kustomization("base").at("/namespace").asText(), Rendering.with("base", component));
+    }
+
+    static List<String> components() {
+        return Rendering.components();
+    }
+
+    static Stream<String> folders() {
+        return Stream.concat(
+                Stream.of("base", "overlays/dev", "overlays/production"),
+                Rendering.components().stream().map(component -> "components/" + component));
+    }
+
+    private void areValidAndIn(String namespace, List<Manifest> manifests) {
         assertThat(manifests)
                 .allSatisfy(manifest -> assertThat(models.problems(manifest))
                         .as(manifest.toString())
@@ -88,19 +94,7 @@ class KustomizationTest {
         assertThat(manifests)
                 .filteredOn(manifest -> !manifest.kind().equals("Namespace"))
                 .extracting(manifest -> manifest.at("/metadata/namespace").asText())
-                .containsOnly(kustomization(folder).at("/namespace").asText());
-    }
-
-    private static boolean isThereKubectl() throws InterruptedException {
-        try {
-            Process version = new ProcessBuilder("kubectl", "version", "--client")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return version.waitFor(30, TimeUnit.SECONDS) && version.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+                .containsOnly(namespace);
     }
 
     private static Manifest kustomization(String folder) {

@@ -9,7 +9,6 @@ import io.variantdash.event.Topics;
 import io.variantdash.local.stack.Repository;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -129,30 +128,50 @@ class ManifestFactsTest {
                 .isSubsetOf(made);
     }
 
+    /** A gateway's own limit would end WebSockets and cut streamed tables. */
     @Test
-    void whatAWebSocketIsSilentForIsLessThanTheIngressWaits() {
-        JsonNode annotations = Manifest.base("Ingress", "query-service").at("/metadata/annotations");
-        Duration ping = Duration.parse("PT" + ServiceSettings.QUERY.own("dashboard.live.ping-interval"));
-
-        for (String timeout : List.of("proxy-read-timeout", "proxy-send-timeout")) {
-            assertThat(annotations
-                            .path("nginx.ingress.kubernetes.io/" + timeout)
-                            .asLong())
-                    .isGreaterThan(2 * ping.toSeconds());
-        }
+    void theGatewayLetsAnswersTakeAsLongAsTheyDo() {
+        assertThat(Manifest.base("HTTPRoute", "query-service").at("/spec/rules"))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.path("timeouts").toString())
+                        .isEqualTo("{\"request\":\"0s\",\"backendRequest\":\"0s\"}"));
     }
 
     @Test
-    void theIngressLeadsToAllFilesOfTheWebApp() {
+    void theRouteLeadsToAllFilesOfTheWebAppAndTheIngressToNoOther() {
         File[] files = Repository.around(Path.of(""))
                 .resolve("query-service/src/main/webui/public")
                 .toFile()
                 .listFiles();
+        List<String> routed = Manifest.base("HTTPRoute", "query-service").at("/spec/rules").findValues("path").stream()
+                .map(path -> path.path("type").asText().replace("PathPrefix", "Prefix") + " "
+                        + path.path("value").asText())
+                .toList();
 
-        assertThat(Manifest.base("Ingress", "query-service").tree().findValuesAsText("path"))
+        assertThat(routed)
                 .containsAll(Arrays.stream(Objects.requireNonNull(files))
-                        .map(file -> "/" + file.getName())
+                        .map(file -> "Exact /" + file.getName())
                         .toList());
+        assertThat(Manifest.below("components/ingress").get(0).at("/spec/rules").findParents("pathType").stream()
+                        .map(path -> path.path("pathType").asText() + " "
+                                + path.path("path").asText()))
+                .containsExactlyElementsOf(routed);
+    }
+
+    @Test
+    void theRouteAndTheIngressLeadToThePortOfTheService() {
+        int port = Manifest.base("Service", "query-service")
+                .at("/spec/ports/0/port")
+                .asInt();
+
+        assertThat(Manifest.base("HTTPRoute", "query-service")
+                        .at("/spec/rules/0/backendRefs/0/port")
+                        .asInt())
+                .isEqualTo(port);
+        assertThat(Manifest.below("components/ingress").get(0).tree().findValues("service"))
+                .isNotEmpty()
+                .allMatch(service -> service.path("name").asText().equals("query-service")
+                        && service.at("/port/name").asText().equals("http"));
     }
 
     private static JsonNode container(Manifest manifest) {

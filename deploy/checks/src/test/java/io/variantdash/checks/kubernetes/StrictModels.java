@@ -31,6 +31,7 @@ final class StrictModels {
             "kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class,
             "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class,
             "kafka.strimzi.io/v1 KafkaUser", KafkaUser.class,
+            "kustomize.config.k8s.io/v1alpha1 Component", Kustomization.class,
             "kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class);
 
     /** The models keep unknown fields in a map; without it they have no place. */

@@ -30,12 +30,13 @@ class StrictModelsTest {
     private final StrictModels models = new StrictModels();
 
     static Stream<Manifest> manifests() {
-        return Stream.of("base", "overlays").flatMap(folder -> Manifest.below(folder).stream());
+        return Stream.of("base", "overlays", "components").flatMap(folder -> Manifest.below(folder).stream());
     }
 
     /** One of each kind is enough, and each costs a start of Node.js for those that Java does not know. */
     static Stream<Manifest> kinds() {
-        return Manifest.base().stream()
+        return Stream.of("base", "components")
+                .flatMap(folder -> Manifest.below(folder).stream())
                 .collect(Collectors.toMap(Manifest::kind, manifest -> manifest, (first, second) -> first))
                 .values()
                 .stream();
