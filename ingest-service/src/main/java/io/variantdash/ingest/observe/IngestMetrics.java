@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.runtime.Startup;
 import io.variantdash.event.EventType;
 import io.variantdash.event.field.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts events by type and outcome and dead letters by code, and times the steps of a batch. */
+@Startup // or the first burst of a kind would be a new series, in which nothing increases
 @ApplicationScoped
 public class IngestMetrics {
 

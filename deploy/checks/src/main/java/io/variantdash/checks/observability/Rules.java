@@ -3,11 +3,16 @@ package io.variantdash.checks.observability;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The rules of Prometheus: what it records, and when it raises an alert. */
 public final class Rules {
+
+    /** How the series begin that are not told by the services, but by Kubernetes, the servers and their operators. */
+    public static final Pattern OF_OTHERS = Pattern.compile(
+            "(kube|kubelet|probe|certmanager|strimzi|kafka_server|kafka_controller|cnpg|barman_cloud)_");
 
     private static final YAMLMapper YAML = new YAMLMapper();
 

@@ -64,8 +64,8 @@ class GuideTest {
 
         assertThat(Rules.read().alerts())
                 .isNotEmpty()
-                .extracting(alert -> alert.at("/annotations/runbook").asText())
-                .allMatch(runbook -> runbook.startsWith("deploy/README.md#")
+                .extracting(alert -> alert.at("/annotations/runbook_url").asText())
+                .allMatch(runbook -> runbook.matches("https://[^#]+/deploy/README\\.md#[a-z]+")
                         && anchors.contains(runbook.substring(runbook.indexOf('#') + 1)));
     }
 

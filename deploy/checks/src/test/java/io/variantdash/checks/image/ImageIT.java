@@ -37,13 +37,13 @@ class ImageIT {
     void buildsItsArchiveStartsWithoutServersAnswersItsProbesAndStops(String service) throws Exception {
         try (DefaultAddressWatch watch = DefaultAddressWatch.open();
                 UnpackedImage image = new UnpackedImage(file, service, directory)) {
-            buildStartAndStop(image);
+            buildStartAndStop(image, service);
 
             assertThat(watch.visits()).isEmpty();
         }
     }
 
-    private void buildStartAndStop(UnpackedImage image) throws Exception {
+    private void buildStartAndStop(UnpackedImage image, String service) throws Exception {
         Process build = image.build();
         String said = output(build).get(5, TimeUnit.MINUTES);
         assertThat(build.waitFor()).as(said).isZero();
@@ -62,7 +62,7 @@ class ImageIT {
 
             running.toHandle().destroy();
             assertThat(running.waitFor()).isEqualTo(TERMINATED);
-            assertLogIsOneObjectALine(log.get(2, TimeUnit.MINUTES));
+            assertLogIsOneObjectALine(log.get(2, TimeUnit.MINUTES), service);
         } finally {
             running.destroyForcibly();
             guard.release();
@@ -70,11 +70,13 @@ class ImageIT {
         assertThat(isHealthy(image)).isFalse();
     }
 
-    private static void assertLogIsOneObjectALine(String log) {
+    private static void assertLogIsOneObjectALine(String log, String service) {
         ObjectMapper json = new ObjectMapper();
         assertThat(log.lines()).isNotEmpty().allSatisfy(line -> {
             assertThat(json.readTree(line).path("message").isTextual()).as(line).isTrue();
             assertThat(json.readTree(line).path("level").isTextual()).as(line).isTrue();
+            assertThat(json.readTree(line).path("service").asText()).as(line).isEqualTo(service);
+            assertThat(json.readTree(line).path("version").asText()).as(line).isNotBlank();
         });
     }
 

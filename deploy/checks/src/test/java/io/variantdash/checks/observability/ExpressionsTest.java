@@ -56,11 +56,13 @@ class ExpressionsTest {
     }
 
     @Test
-    void everyPanelHasItsPlaceAndDataSource() {
+    void everyPanelHasItsPlaceAndTheDataSourceThatIsChosen() {
         for (JsonNode dashboard : Dashboards.read().files()) {
             assertThat(dashboard.path("panels").findValuesAsText("id")).doesNotHaveDuplicates();
+            assertThat(dashboard.at("/templating/list/0/name").asText()).isEqualTo("datasource");
+            assertThat(dashboard.at("/templating/list/0/type").asText()).isEqualTo("datasource");
             assertThat(dashboard.path("panels")).isNotEmpty().allSatisfy(panel -> {
-                assertThat(panel.at("/datasource/uid").asText()).isEqualTo("prometheus");
+                assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}");
                 assertThat(panel.at("/gridPos/x").asInt()
                                 + panel.at("/gridPos/w").asInt())
                         .isLessThanOrEqualTo(24);
