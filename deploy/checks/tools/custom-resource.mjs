@@ -1,8 +1,9 @@
-// Validates a resource of KEDA or CloudNativePG: reads it as JSON, writes the problems as a list of sentences.
+// Validates a resource of KEDA, CloudNativePG or the Prometheus operator: reads it as JSON, writes the problems as a list of sentences.
 import { readFileSync } from "node:fs";
 
 const MODELS = {
   "keda.sh/v1alpha1": "@kubernetes-models/keda/keda.sh/v1alpha1",
+  "monitoring.coreos.com/v1": "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1",
   "postgresql.cnpg.io/v1": "@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1",
 };
 

@@ -34,7 +34,7 @@ class ManifestVariablesIT {
 
     private static Stream<String> generated(ServiceSettings service) {
         String map = service.module().replace("-service", "-settings");
-        return Stream.of("base", "overlays/dev", "overlays/production")
+        return Stream.of("base", "overlays/dev", "overlays/production", "components/traces")
                 .map(folder -> Manifest.in(Manifest.ROOT.resolve(folder).resolve(Manifest.KUSTOMIZATION))
                         .get(0))
                 .flatMap(kustomization -> kustomization.at("/configMapGenerator").findParents("literals").stream())

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is wrong with a manifest, by the models of those who define its kind; a field that they do not know is. */
 final class StrictModels {
 
-    private static final Set<String> KNOWN_TO_NODE = Set.of("keda.sh/v1alpha1", "postgresql.cnpg.io/v1");
+    static final Set<String> KNOWN_TO_NODE =
+            Set.of("keda.sh/v1alpha1", "monitoring.coreos.com/v1", "postgresql.cnpg.io/v1");
 
     private static final Map<String, Class<?>> KNOWN_BY_NAME = Map.of(
             "kafka.strimzi.io/v1 Kafka", Kafka.class,
