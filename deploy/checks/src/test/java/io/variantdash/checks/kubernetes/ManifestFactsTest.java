@@ -58,10 +58,17 @@ class ManifestFactsTest {
 
     @Test
     void usersMayOnlyDoWhatTheirServiceDoesWithTopicsAndGroupsThatExist() {
-        for (Manifest user : Manifest.base("KafkaUser")) {
+        for (Manifest user : Stream.concat(
+                        Manifest.base("KafkaUser").stream(),
+                        Rendering.all(Manifest.below("components/tools"), "KafkaUser").stream())
+                .toList()) {
             for (JsonNode acl : user.at("/spec/authorization/acls")) {
                 String name = acl.at("/resource/name").asText();
-                assertThat(acl.at("/resource/type").asText().equals("group") ? List.of(GROUP) : Topics.all())
+                // Besides that of the service, people read with a group of their own.
+                assertThat(
+                                acl.at("/resource/type").asText().equals("group")
+                                        ? List.of(GROUP, "operator")
+                                        : Topics.all())
                         .as(user.toString())
                         .contains(name);
             }

@@ -26,6 +26,8 @@ class VersionsTest {
                         .at("/spec/kafka/metadataVersion")
                         .asText())
                 .startsWith(tested.substring(0, tested.lastIndexOf('.')) + "-IV");
+        assertThat(found("deploy/kubernetes/components/tools/deployment.yaml", "strimzi/kafka:\\S+-kafka-(\\S+)"))
+                .containsExactly(tested);
         assertThat(found("docker-compose.yml", "image: apache/kafka:(\\S+)"))
                 .isNotEmpty()
                 .containsOnly(tested);
