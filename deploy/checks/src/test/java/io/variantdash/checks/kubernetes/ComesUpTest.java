@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,14 @@ class ComesUpTest {
         if (Rendering.one(all, "Kafka", "kafka").at("/spec").has("kafkaExporter")) {
             JsonNode exporter = Rendering.one(all, "Kafka", "kafka").at("/spec/kafkaExporter/template");
             isRestricted(exporter.path("pod"), exporter.path("container"));
+        }
+    }
+
+    @Test
+    void podsOfComponentsMeetItToo() {
+        for (Manifest manifest : Rendering.all(Manifest.below("components"), "Deployment", "Job")) {
+            JsonNode pod = manifest.at("/spec/template/spec");
+            assertThat(pod.path("containers")).allSatisfy(container -> isRestricted(pod, container));
         }
     }
 

@@ -3,6 +3,7 @@ package io.variantdash.checks.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.variantdash.checks.settings.ServiceSettings;
 import io.variantdash.local.stack.Repository;
 import java.io.IOException;
@@ -79,5 +80,18 @@ class ExpressionsTest {
                     .contains(
                             "\"%s:%s\"".formatted(service.module(), service.applicationProperty("quarkus.http.port")));
         }
+    }
+
+    /** A pod that was evicted is kept for a while and answers no more: each would be a service that is down. */
+    @Test
+    void podsThatHaveEndedAreNotScraped() throws IOException {
+        JsonNode relabeling = new YAMLMapper()
+                .readTree(OBSERVABILITY.resolve("prometheus-kubernetes.yml").toFile())
+                .at("/scrape_configs/0/relabel_configs/0");
+
+        assertThat(relabeling.at("/source_labels/0").asText()).isEqualTo("__meta_kubernetes_pod_phase");
+        assertThat("Failed").matches(relabeling.path("regex").asText());
+        assertThat("Running").doesNotMatch(relabeling.path("regex").asText());
+        assertThat(relabeling.path("action").asText()).isEqualTo("drop");
     }
 }
