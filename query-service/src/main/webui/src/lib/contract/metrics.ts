@@ -81,10 +81,10 @@ const suggestionSchema = v.object({
   action: v.nullable(v.string()),
   // Missing where an older service answers, null where a monitor says nothing of it.
   suggestion_id: v.optional(v.string()),
-  why: v.optional(v.nullable(v.string()), null),
+  why: v.nullish(v.string()),
   variant_id: v.optional(v.nullable(v.string()), null),
   pattern: v.optional(v.nullable(v.string()), null),
-  evidence: v.nullish(v.record(v.string(), v.unknown()), {}),
+  evidence: v.nullish(v.record(v.string(), v.unknown())),
 });
 export type Suggestion = v.InferOutput<typeof suggestionSchema>;
 

@@ -19,7 +19,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, onShowRows, onSnooze, onDone } = props;
   const { type, priority, title, description, action, why, evidence } = suggestion;
   const subject = suggestion.variant_id ?? suggestion.pattern;
-  const facts = factsOf(evidence).slice(0, MOST_FACTS);
+  const facts = factsOf(evidence ?? {}).slice(0, MOST_FACTS);
   return (
     <li className={classes.card} data-testid="suggestion" data-type={type} data-priority={priority}>
       <div className={classes.head}>
@@ -31,7 +31,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       <div className={classes.description}>
         <ClampedText text={description} lines={3} />
       </div>
-      {why !== null && (
+      {typeof why === 'string' && (
         <div className={classes.why} data-testid="suggestion-why">
           <ClampedText text={why} lines={3} />
         </div>
