@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -132,9 +131,10 @@ class EngineLoop {
                 tenure.publish(changes);
                 metrics.published(changes);
             }
-        } catch (ProducerFencedException e) {
-            LOG.infof("Partition %d is decided about elsewhere", tenure.partition());
-            tenures.lose(tenure);
+        } catch (TenureEndedException e) {
+            LOG.infof("A tenure of partition %d was ended from outside", tenure.partition());
+            tenures.end(tenure);
+            due.add(persona);
         } catch (RuntimeException e) {
             due.add(persona);
             throw e;

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,24 +85,14 @@ final class Tenure implements AutoCloseable {
     /**
      * Publishes all or nothing.
      *
-     * @throws ProducerFencedException where another tenure of the partition has begun
-     * @throws KafkaException where Kafka is away; nothing is published then
+     * @throws TenureEndedException where another tenure of the partition has begun
+     * @throws KafkaException where Kafka is away; the tenure is over then, and the next one ends what this one left open
      */
     void publish(List<AlertChange> changes) {
-        producer.beginTransaction();
         try {
-            for (AlertChange change : changes) {
-                var unused = producer.send(new ProducerRecord<>(
-                        EventType.OPTIMIZATION_ALERT.topic(),
-                        change.alert().personaId(),
-                        CODEC.encode(change.alert())));
-            }
-            producer.commitTransaction();
-        } catch (ProducerFencedException e) {
-            throw e;
-        } catch (KafkaException e) {
-            producer.abortTransaction();
-            throw e;
+            write(changes);
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new TenureEndedException(e);
         }
         for (AlertChange change : changes) {
             published
@@ -110,6 +101,15 @@ final class Tenure implements AutoCloseable {
                             change.suggestionId(),
                             new Published(change.state(), change.alert().raisedAt()));
         }
+    }
+
+    private void write(List<AlertChange> changes) {
+        producer.beginTransaction();
+        for (AlertChange change : changes) {
+            var unused = producer.send(new ProducerRecord<>(
+                    EventType.OPTIMIZATION_ALERT.topic(), change.alert().personaId(), CODEC.encode(change.alert())));
+        }
+        producer.commitTransaction();
     }
 
     @Override

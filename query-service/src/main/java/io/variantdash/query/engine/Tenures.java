@@ -77,9 +77,13 @@ final class Tenures implements ConsumerRebalanceListener, AutoCloseable {
         return Objects.requireNonNull(settled.get(partitionOf(persona)));
     }
 
-    /** Another replica decides about the partition; the group will say so too, or give it anew. */
-    void lose(Tenure tenure) {
-        end(List.of(new TopicPartition(Topics.DASHBOARD_UPDATES, tenure.partition())));
+    /**
+     * Ends a tenure that another has ended already. A new one begins, unless the group takes the partition away meanwhile:
+     * whoever wrongly begins one only makes the other begin once more, and each of them waits until all is stored.
+     */
+    void end(Tenure tenure) {
+        settled.remove(tenure.partition());
+        tenure.close();
     }
 
     @Override

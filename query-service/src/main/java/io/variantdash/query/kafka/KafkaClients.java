@@ -84,6 +84,9 @@ public class KafkaClients {
                 with(Map.of(
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         id,
+                        // One that is left open holds back what others write behind it.
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        SESSION_MILLIS,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
                         BUFFER_BYTES,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +151,7 @@ class EngineTest {
             AlertTopic topic = new AlertTopic(admin, id + "-ingest");
             first.publish(List.of(change));
             try (Tenure second = new Tenure(0, clients.transactions(id))) {
-                assertThatThrownBy(() -> first.publish(List.of(change))).isInstanceOf(ProducerFencedException.class);
+                assertThatThrownBy(() -> first.publish(List.of(change))).isInstanceOf(TenureEndedException.class);
                 // What the first one raised is not stored yet.
                 assertThat(second.isSettled(topic)).isFalse();
                 alerts.storeAll(id + "-ingest");
