@@ -128,10 +128,12 @@ public interface DashboardConfig {
 
         /** The group in which replicas share the personas among them. */
         @WithDefault("variant-dash-engine")
+        @WithConverter(SettingRanges.GroupId.class)
         String groupId();
 
         /** The group of ingest-service: who takes over a persona waits until it has stored what others raised. */
         @WithDefault("variant-dash-ingest")
+        @WithConverter(SettingRanges.GroupId.class)
         String ingestGroupId();
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** What the settings may be. Durations are written {@code 30d}, {@code 5m} or {@code 250ms}, sizes {@code 64M}. */
@@ -30,6 +31,21 @@ public final class SettingRanges {
                 case "false" -> false;
                 default -> throw new IllegalArgumentException("(allowed is true or false)");
             };
+        }
+    }
+
+    /** The name of a consumer group, of which names of transactions are made. */
+    public static final class GroupId implements Converter<String> {
+
+        private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+        @Override
+        public String convert(String text) {
+            if (!ALLOWED.matcher(text).matches()) {
+                throw new IllegalArgumentException(
+                        "(allowed are 1 to 200 letters, digits, dots, hyphens and underscores)");
+            }
+            return text;
         }
     }
 

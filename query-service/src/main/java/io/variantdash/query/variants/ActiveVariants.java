@@ -29,7 +29,7 @@ public class ActiveVariants {
 
     private static final String ACTIVE = VARIANTS + " AND v.status = 'active'\n";
 
-    private static final String OF_STATUS = VARIANTS + " AND v.status = ANY (?)\n";
+    private static final String OF_STATUS = " AND v.status = ANY (?)\n";
 
     private static final String POSTED = """
               AND v.posted_at >= '0001-01-01 00:00:00+00' AND v.posted_at <= ? AND (v.posted_at < ? OR v.id > ?)
@@ -68,7 +68,7 @@ public class ActiveVariants {
     List<ActiveVariant> newestOf(
             PersonaId persona, StatusFilter filter, NewestFirst place, int limit, Assessment assessment, Instant now) {
         List<Object> which = List.of(persona.value(), filter.names());
-        return decided(newest(OF_STATUS, which, place, limit, now), assessment);
+        return decided(newest(VARIANTS + OF_STATUS, which, place, limit, now), assessment);
     }
 
     private List<ActiveVariant> newest(String list, List<?> which, NewestFirst place, int limit, Instant now) {

@@ -85,6 +85,7 @@ class DashboardConfigTest {
         "dashboard.decisions.false-kill-rate, 0.6, from 0.001 to 0.5",
         "dashboard.decisions.grace-period, -1s, from 0s to 10m",
         "dashboard.decisions.least-views, 0, from 1 to 1000000",
+        "dashboard.engine.group-id, with a space, 1 to 200 letters",
         "dashboard.live.max-connections, -1, from 1 to 1000000",
         "dashboard.live.max-connections, 99999999999, from 1 to 1000000",
         "dashboard.live.max-connections-per-persona, 0, from 1 to 1000000",

@@ -3,14 +3,17 @@ package io.variantdash.query.plans;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.query.optimization.alert.OpenAlerts;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Routes;
+import io.variantdash.query.web.request.PersonaId;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
@@ -41,6 +44,9 @@ class QueryPlansTest {
     @Inject
     SessionFactory hibernate;
 
+    @Inject
+    OpenAlerts alerts;
+
     @Test
     void noStatementReadsALargeTableAsAWhole() throws SQLException, IOException {
         BusyMonth.fill();
@@ -51,6 +57,7 @@ class QueryPlansTest {
                 .anyMatch(table -> table.startsWith("variant_engagement_2"));
 
         askEverything();
+        askAsTheEngine();
 
         List<ExplainedPlan> plans =
                 ExplainedPlan.logged(EmbeddedInfrastructure.postgres().log());
@@ -94,6 +101,15 @@ class QueryPlansTest {
                     .then()
                     .statusCode(200);
         }
+    }
+
+    private void askAsTheEngine() {
+        PersonaId persona = new PersonaId(BusyMonth.PERSONA);
+        QuarkusTransaction.requiringNew().run(() -> {
+            alerts.personas();
+            alerts.ofEngine(persona);
+            alerts.newest(persona, Set.of("suggestion"));
+        });
     }
 
     /** Has too little history of its own, and learns from all. */
