@@ -19,7 +19,8 @@ final class CharacterCheck {
         Breach breach = find(message);
         if (breach != null) {
             String place = breach.path.isEmpty() ? "The message" : Excerpt.of(breach.path);
-            throw new InvalidEventException(breach.code, place + " " + breach.problem);
+            String field = breach.path.isEmpty() ? null : Excerpt.of(breach.path);
+            throw new InvalidEventException(breach.code, field, place + " " + breach.problem);
         }
     }
 

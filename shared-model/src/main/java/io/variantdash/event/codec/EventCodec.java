@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,16 @@ public final class EventCodec {
         }
     }
 
+    /**
+     * All that is wrong with a record that {@link #decode} refuses, the reason of the refusal first. For people who send
+     * events and can be told; costs more than a verdict.
+     *
+     * @return empty for a record that is an event
+     */
+    public List<EventFault> faults(EventType type, byte @Nullable [] value, Instant recordTime) {
+        return FaultCollector.faults(type, value, TimeWindow.around(recordTime, retention));
+    }
+
     /** Writes an event as a monitor sends it. */
     public byte[] encode(MonitorEvent event) {
         return EventFields.message(event).getBytes(StandardCharsets.UTF_8);
@@ -115,7 +126,7 @@ public final class EventCodec {
         }
     }
 
-    private static JsonNode parse(byte @Nullable [] value) throws InvalidEventException {
+    static JsonNode parse(byte @Nullable [] value) throws InvalidEventException {
         if (value == null) {
             throw noValue();
         }
@@ -206,6 +217,7 @@ public final class EventCodec {
         if (e instanceof MismatchedInputException && duplicate.lookingAt()) {
             return new InvalidEventException(
                     RejectionCode.DUPLICATE_FIELD,
+                    Excerpt.of(duplicate.group(1)),
                     "The field '%s' is there twice; which of them counts would be chance, so send it once"
                             .formatted(Excerpt.of(duplicate.group(1))));
         }

@@ -56,7 +56,8 @@ final class EventReader {
     private void checkType(EventType type) throws InvalidEventException {
         String claimed = fields.optionalText("event_type");
         if (claimed != null && !claimed.equals(type.wireName())) {
-            throw new InvalidEventException(
+            fields.refuse(
+                    "event_type",
                     RejectionCode.WRONG_EVENT_TYPE,
                     "event_type is '%s', but the topic %s carries %s; send it to its own topic or leave event_type out"
                             .formatted(Excerpt.of(claimed), type.topic(), type.wireName()));
@@ -84,7 +85,8 @@ final class EventReader {
         long views = fields.count("view_count");
         long interactions = fields.count("interaction_count");
         if (interactions > views) {
-            throw new InvalidEventException(
+            fields.refuse(
+                    "interaction_count",
                     RejectionCode.INTERACTIONS_EXCEED_VIEWS,
                     "interaction_count is %d, more than view_count %d; both are totals and a view interacts at most once"
                             .formatted(interactions, views));

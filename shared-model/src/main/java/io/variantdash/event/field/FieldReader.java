@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes typed fields out of a JSON object; a field that is null counts as absent. */
-public final class FieldReader {
+/** Takes typed fields out of a JSON object; a field that is null counts as absent. Ends at the first breach. */
+public class FieldReader {
 
     /** The largest count, and the largest integer that every JSON reader keeps exactly. */
     static final long MAX_COUNT = (1L << 53) - 1;
@@ -107,6 +107,11 @@ public final class FieldReader {
             throw wrongType(field, "an object", node);
         }
         return node;
+    }
+
+    /** Refuses what several fields say together. */
+    public void refuse(String field, RejectionCode code, String reason) throws InvalidEventException {
+        throw new InvalidEventException(code, field, reason);
     }
 
     /** What a value is, in words for an error: its kind and, where that is short, the value. */
