@@ -77,4 +77,29 @@ public interface IngestConfiguration {
     @DurationMin(millis = 100, message = AT_LEAST + "100ms")
     @DurationMax(seconds = 10, message = AT_MOST + "10s")
     Duration heartbeatInterval();
+
+    /** Events over HTTP. */
+    Gateway gateway();
+
+    /** What requests to {@code /api/events} may take of a replica that has events to store. */
+    interface Gateway {
+
+        /** The largest body, in bytes, as it is sent and as it inflates to. */
+        @WithDefault("2097152")
+        @Min(262_144) @Max(67_108_864) int maxBodyBytes();
+
+        /** How many requests are worked on at the same time; each holds its body in memory. */
+        @WithDefault("64")
+        @Min(1) @Max(10_000) int maxRequests();
+
+        /** How many transactions are written to Kafka at the same time, each by a producer of its own. */
+        @WithDefault("4")
+        @Min(1) @Max(64) int producers();
+
+        /** How long Kafka may take for a request before the answer is that it cannot take it. */
+        @WithDefault("2s")
+        @DurationMin(millis = 100, message = AT_LEAST + "100ms")
+        @DurationMax(seconds = 60, message = AT_MOST + "60s")
+        Duration timeout();
+    }
 }

@@ -47,8 +47,26 @@ class IngestConfigurationTest {
         assertThat(configuration(Map.of()).heartbeatInterval()).isEqualTo(Duration.ofSeconds(3));
     }
 
+    @Test
+    void takesRequestsOfTwoMebibytesUnlessToldOtherwise() {
+        IngestConfiguration.Gateway gateway = configuration(Map.of()).gateway();
+
+        assertThat(gateway.maxBodyBytes()).isEqualTo(2 << 20);
+        assertThat(gateway.maxRequests()).isEqualTo(64);
+        assertThat(gateway.producers()).isEqualTo(4);
+        assertThat(gateway.timeout()).isEqualTo(Duration.ofSeconds(2));
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "dashboard.gateway.max-body-bytes, 262143, is 262143; it must be at least 262144",
+        "dashboard.gateway.max-body-bytes, 67108865, is 67108865; it must be at most 67108864",
+        "dashboard.gateway.max-requests, 0, is 0; it must be at least 1",
+        "dashboard.gateway.max-requests, 10001, is 10001; it must be at most 10000",
+        "dashboard.gateway.producers, 0, is 0; it must be at least 1",
+        "dashboard.gateway.producers, 65, is 65; it must be at most 64",
+        "dashboard.gateway.timeout, 99ms, is PT0.099S; it must be at least 100ms",
+        "dashboard.gateway.timeout, 61s, is PT1M1S; it must be at most 60s",
         "dashboard.retention, 1h, is PT1H; it must be at least 1d",
         "dashboard.retention, 3651d, is PT87624H; it must be at most 3650d",
         "dashboard.minutes-retention, 23h, is PT23H; it must be at least 1d",

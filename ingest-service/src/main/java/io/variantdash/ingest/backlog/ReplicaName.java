@@ -4,11 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** What this replica calls itself: in a cluster the name of the pod tells where it is, on one machine the process does. */
-final class ReplicaName {
+public final class ReplicaName {
 
     private ReplicaName() {}
 
-    static String ofThisProcess() {
+    public static String ofThisProcess() {
         return host() + "-" + ProcessHandle.current().pid();
     }
 

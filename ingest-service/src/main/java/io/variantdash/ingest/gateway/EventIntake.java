@@ -1,0 +1,118 @@
+package io.variantdash.ingest.gateway;
+
+import io.variantdash.event.EventType;
+import io.variantdash.event.codec.EventCodec;
+import io.variantdash.ingest.IngestConfiguration;
+import io.variantdash.ingest.gateway.idempotency.KnownRequest;
+import io.variantdash.ingest.gateway.idempotency.RequestKey;
+import io.variantdash.ingest.gateway.idempotency.RequestStore;
+import io.variantdash.ingest.gateway.problem.Problem;
+import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import io.variantdash.ingest.gateway.transaction.EventWriter;
+import io.variantdash.json.JsonText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts the events of a request, all or none: accepted is what Kafka has confirmed. */
+@ApplicationScoped
+class EventIntake {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final EventCodec codec;
+    private final EventWriter writer;
+    private final RequestStore requests;
+    private final Clock clock = Clock.systemUTC();
+
+    EventIntake(IngestConfiguration configuration, EventWriter writer, RequestStore requests) {
+        codec = new EventCodec(configuration.retention());
+        this.writer = writer;
+        this.requests = requests;
+    }
+
+    /**
+     * Accepts the events.
+     *
+     * @param key the sender's name for the request, by which a retry is known; null if there is none
+     * @return the answer, as JSON
+     * @throws RefusedRequest if an event breaks the contract, the key was used for something else, or Kafka or the database
+     *     cannot take the request
+     */
+    String accept(EventType type, List<byte[]> events, @Nullable RequestKey key) {
+        if (key == null) {
+            return write(received(type, events, now()));
+        }
+        KnownRequest known = requests.find(key);
+        return known == null ? acceptFirst(type, events, key) : acceptAgain(type, events, key, known);
+    }
+
+    /** A request that is refused leaves its key free, for it to be mended and sent again. */
+    private String acceptFirst(EventType type, List<byte[]> events, RequestKey key) {
+        Instant receivedAt = now();
+        ReceivedEvents received = received(type, events, receivedAt);
+        if (requests.remember(key, receivedAt)) {
+            return write(received, key);
+        }
+        KnownRequest known = requests.find(key); // a copy was faster
+        if (known == null) {
+            throw RefusedRequest.unavailable("The key of the request is just being forgotten; send it again.");
+        }
+        return acceptAgain(type, events, key, known);
+    }
+
+    private String acceptAgain(EventType type, List<byte[]> events, RequestKey key, KnownRequest known) {
+        if (!known.bodyHash().equals(key.bodyHash())) {
+            throw RefusedRequest.with(Problem.of(
+                    UNPROCESSABLE,
+                    "The Idempotency-Key was given to another request, at %s; a retry must be the same, and another request needs a key of its own."
+                            .formatted(known.receivedAt())));
+        }
+        String answer = known.answer();
+        return answer == null ? write(received(type, events, known.receivedAt()), key) : answer;
+    }
+
+    private ReceivedEvents received(EventType type, List<byte[]> events, Instant receivedAt) {
+        return ReceivedEvents.of(type, events, receivedAt, codec);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private String write(ReceivedEvents received, RequestKey key) {
+        String answer = write(received);
+        requests.answered(key, answer);
+        return answer;
+    }
+
+    private String write(ReceivedEvents received) {
+        if (received.records().isEmpty()) {
+            return answer(received);
+        }
+        switch (writer.write(received.records())) {
+            case WRITTEN -> {}
+            case NOT_WRITTEN ->
+                throw RefusedRequest.unavailable(
+                        "Kafka cannot take the events now. Nothing was written; send them again.");
+            case UNKNOWN ->
+                throw RefusedRequest.unavailable(
+                        "Kafka did not confirm the events in time: all of them were written, or none. Send them again.");
+        }
+        return answer(received);
+    }
+
+    private static String answer(ReceivedEvents received) {
+        JsonText identities = new JsonText().beginArray();
+        received.identities().forEach(identity -> identities.element(identity.toString()));
+        return new JsonText()
+                .beginObject()
+                .member("status", "accepted")
+                .rawMember("identities", identities.endArray().toString())
+                .endObject()
+                .toString();
+    }
+}

@@ -1,0 +1,83 @@
+package io.variantdash.ingest.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.event.EventType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The published document has an address for each kind of event, and its fields as the contract has them. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+class OpenApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @EnumSource
+    void hasTheFieldsOfEveryEvent(EventType type) throws IOException {
+        JsonNode document = document();
+        String address = "/api/events/" + type.wireName().replace('_', '-');
+        JsonNode schema = document.at("/paths")
+                .path(address)
+                .at("/post/requestBody/content/application~1json/schema/oneOf/0/$ref");
+        JsonNode event = document.at(schema.asText().substring(1));
+        JsonNode contract = contract(type);
+
+        assertThat(names(event.path("properties"))).isEqualTo(names(contract.path("properties")));
+        assertThat(texts(event.path("required"))).isEqualTo(texts(contract.path("required")));
+    }
+
+    @Test
+    void describesEveryField() throws IOException {
+        List<String> silent = new ArrayList<>();
+        for (var schema : document().at("/components/schemas").properties()) {
+            for (var field : schema.getValue().path("properties").properties()) {
+                if (field.getValue().path("description").asText().isBlank()) {
+                    silent.add(schema.getKey() + "." + field.getKey());
+                }
+            }
+        }
+
+        assertThat(silent).isEmpty();
+        assertThat(document().at("/components/schemas").size()).isEqualTo(EventType.values().length + 3);
+    }
+
+    private static JsonNode document() throws JsonProcessingException {
+        return JSON.readTree(given().accept("application/json").get("/q/openapi").asString());
+    }
+
+    private static JsonNode contract(EventType type) throws IOException {
+        String name = "/contract/%s.schema.json".formatted(type.name().toLowerCase(Locale.ROOT));
+        try (InputStream schema = EventType.class.getResourceAsStream(name)) {
+            return JSON.readTree(schema);
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}
