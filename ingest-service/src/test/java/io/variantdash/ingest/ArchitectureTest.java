@@ -43,4 +43,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "..store.sql..")
             .because("how records arrive and how they are stored change for different reasons");
+
+    @ArchTest
+    static final ArchRule storingKnowsNoGateway = noClasses()
+            .that()
+            .resideInAnyPackage("..consume..", "..store..", "..publish..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..gateway..")
+            .because("an event that came over HTTP is a record like any other");
 }

@@ -59,7 +59,8 @@ class OpenApiTest {
     }
 
     private static JsonNode document() throws JsonProcessingException {
-        return JSON.readTree(given().accept("application/json").get("/q/openapi").asString());
+        return JSON.readTree(
+                given().accept("application/json").get("/q/openapi").asString());
     }
 
     private static JsonNode contract(EventType type) throws IOException {

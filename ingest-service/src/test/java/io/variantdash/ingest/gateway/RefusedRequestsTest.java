@@ -21,8 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,17 +37,17 @@ class RefusedRequestsTest {
     private static final String VALID =
             "{\"persona_id\":\"p\",\"pattern\":\"gap\",\"usage_count\":5,\"fatigue_score\":0.5}";
 
-    private Gateway gateway;
-    private TopicReader topic;
+    private static TopicReader topic;
 
-    @BeforeEach
-    void open() {
-        gateway = new Gateway();
+    private final Gateway gateway = new Gateway();
+
+    @BeforeAll
+    static void open() {
         topic = new TopicReader(EventType.PATTERN_FATIGUE.topic());
     }
 
-    @AfterEach
-    void nothingIsWritten() {
+    @AfterAll
+    static void nothingIsWritten() {
         assertThat(topic.read(record -> true)).isEmpty();
         topic.close();
     }

@@ -21,9 +21,6 @@ public final class Gateway {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    /** The service that is under test. */
-    private final URI address = URI.create("http://localhost:" + RestAssured.port);
-
     /** Sends JSON, with further headers: name, value, name, value. */
     public HttpResponse<String> post(String kind, String json, String... headers) {
         return post(kind, json.getBytes(StandardCharsets.UTF_8), headers);
@@ -53,9 +50,13 @@ public final class Gateway {
     }
 
     private HttpRequest.Builder request(String kind, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve("/api/events/" + kind)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(kind)).timeout(PATIENCE);
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** Of the service that is under test; its port is known when a test runs. */
+    private static URI address(String kind) {
+        return URI.create("http://localhost:%d/api/events/%s".formatted(RestAssured.port, kind));
     }
 
     private HttpResponse<String> send(HttpRequest request) {

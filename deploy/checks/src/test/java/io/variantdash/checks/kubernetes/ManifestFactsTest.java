@@ -22,6 +22,10 @@ class ManifestFactsTest {
 
     private static final String GROUP = ServiceSettings.INGEST.own("dashboard.consumer-group");
 
+    /** What the transactional ids of the HTTP gateway begin with. */
+    private static final String ENGINE = "variant-dash-engine";
+    private static final String TRANSACTIONS = "variant-dash-gateway-";
+
     @ParameterizedTest
     @EnumSource(ServiceSettings.class)
     void portsAreThoseWhereTheServiceListens(ServiceSettings service) {
@@ -64,13 +68,13 @@ class ManifestFactsTest {
                 .toList()) {
             for (JsonNode acl : user.at("/spec/authorization/acls")) {
                 String name = acl.at("/resource/name").asText();
-                // Besides that of the service, people read with a group of their own.
-                assertThat(
-                                acl.at("/resource/type").asText().equals("group")
-                                        ? List.of(GROUP, "operator")
-                                        : Topics.all())
-                        .as(user.toString())
-                        .contains(name);
+                List<String> known = switch (acl.at("/resource/type").asText()) {
+                    // Besides those of the services, people read with a group of their own.
+                    case "group" -> List.of(GROUP, ENGINE, "operator");
+                    case "transactionalId" -> List.of(TRANSACTIONS, ENGINE + '-');
+                    default -> Topics.all();
+                };
+                assertThat(known).as(user.toString()).contains(name);
             }
         }
     }

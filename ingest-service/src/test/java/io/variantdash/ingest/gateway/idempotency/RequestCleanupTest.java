@@ -27,8 +27,7 @@ class RequestCleanupTest {
         String caller = UUID.randomUUID().toString();
         database.execute("""
                 INSERT INTO gateway_requests (caller, key, body_hash, received_at)
-                SELECT '%s', i::text, '', now() - i * interval '1 hour' FROM generate_series(1, 3000) i"""
-                .formatted(caller));
+                SELECT '%s', i::text, '', now() - i * interval '1 hour' FROM generate_series(1, 3000) i""".formatted(caller));
 
         cleanup.forgetOld();
 
