@@ -209,6 +209,16 @@ class RefusedRequestsTest {
         problem(gateway.post(kind, VALID), 404);
     }
 
+    @Test
+    void countUnderOneAddress() {
+        problem(gateway.post("made-up-1", VALID), 404);
+        problem(gateway.post("made-up-2", new byte[10_000_000]), 413);
+
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("status=\"413\",uri=\"/api/events/{kind}\"")
+                .doesNotContain("made-up");
+    }
+
     @ParameterizedTest
     @CsvSource({"GET", "PUT", "DELETE", "PATCH"})
     void becauseOfTheirMethod(String method) {
