@@ -41,7 +41,7 @@ final class FaultCollector extends FieldReader {
 
     static List<EventFault> faults(EventType type, byte @Nullable [] value, TimeWindow window) {
         try {
-            JsonNode message = EventCodec.parse(value);
+            JsonNode message = MessageParser.parse(value);
             FaultCollector fields = new FaultCollector(message, window);
             fields.setAsideForbiddenCharacters();
             fields.orNothing(null, () -> new EventReader(fields).read(type));

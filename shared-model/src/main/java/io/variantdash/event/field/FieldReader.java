@@ -114,19 +114,6 @@ public class FieldReader {
         throw new InvalidEventException(code, field, reason);
     }
 
-    /** What a value is, in words for an error: its kind and, where that is short, the value. */
-    public static String describe(JsonNode node) {
-        String kind = switch (node.getNodeType()) {
-            case OBJECT -> "an object";
-            case ARRAY -> "an array";
-            case STRING -> "a text";
-            case NUMBER -> "the number";
-            case BOOLEAN -> "the boolean";
-            default -> "null";
-        };
-        return node.isNumber() || node.isBoolean() ? kind + " " + Excerpt.of(node.asText()) : kind;
-    }
-
     private JsonNode required(String field) throws InvalidEventException {
         JsonNode node = optional(field);
         if (node == null) {
@@ -193,7 +180,7 @@ public class FieldReader {
 
     private static InvalidEventException wrongType(String field, String expected, JsonNode node) {
         return new InvalidEventException(
-                RejectionCode.WRONG_TYPE, "%s is %s; it must be %s".formatted(field, describe(node), expected));
+                RejectionCode.WRONG_TYPE, "%s is %s; it must be %s".formatted(field, Excerpt.describe(node), expected));
     }
 
     private static InvalidEventException outOfRange(String field, JsonNode node, String allowed) {
