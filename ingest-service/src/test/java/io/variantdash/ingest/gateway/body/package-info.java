@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.gateway.body;
+
+import org.jspecify.annotations.NullMarked;
