@@ -22,8 +22,9 @@ class ManifestFactsTest {
 
     private static final String GROUP = ServiceSettings.INGEST.own("dashboard.consumer-group");
 
+    private static final String ENGINE = ServiceSettings.QUERY.own("dashboard.engine.group-id");
+
     /** What the transactional ids of the HTTP gateway begin with. */
-    private static final String ENGINE = "variant-dash-engine";
     private static final String TRANSACTIONS = "variant-dash-gateway-";
 
     @ParameterizedTest
