@@ -1,6 +1,7 @@
 package io.variantdash.query.engine;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.variantdash.event.AlertState;
 import jakarta.inject.Singleton;
@@ -18,7 +19,9 @@ class EngineMetrics {
     private final Map<AlertState, Counter> published = new EnumMap<>(AlertState.class);
 
     EngineMetrics(MeterRegistry registry) {
-        registry.gauge("engine.partitions", partitions);
+        Gauge.builder("engine.partitions", partitions, AtomicInteger::get)
+                .description("Partitions of dashboard.updates about whose personas this replica decides")
+                .register(registry);
         for (AlertState state : AlertState.values()) {
             published.put(
                     state,
