@@ -105,6 +105,13 @@ show_progress() {
     split($3, step, ":"); printf "%-8s │ %s: %s\n", "build", $(NF - 1), step[3]; fflush() }'
 }
 
+# class_path_of TARGET: the libraries that a module's build names, in its folder.
+class_path_of() {
+  local libraries
+  libraries=$(<"$1/class-path")
+  printf '%s' "${libraries//lib\//"$1"/lib/}"
+}
+
 # launch HEAP CLASS_PATH MAIN_CLASS [ARGUMENT...]: becomes the program.
 launch() {
   local heap=$1 class_path=$2 main_class=$3 colours=false

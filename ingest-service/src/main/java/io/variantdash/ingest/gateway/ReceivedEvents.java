@@ -50,7 +50,7 @@ record ReceivedEvents(List<UUID> identities, List<ProducerRecord<byte[], byte[]>
         if (!faults.isEmpty()) {
             throw RefusedRequest.with(new Problem(
                     400,
-                    "Nothing is accepted: %d faults in %d events.".formatted(faults.size(), events.size()),
+                    "Nothing is accepted; faults: %d, events: %d.".formatted(faults.size(), events.size()),
                     faults));
         }
         return new ReceivedEvents(identities, records);

@@ -142,6 +142,22 @@ class EngineTest {
     }
 
     @Test
+    void hearsMonitorsOnlyOfWhatRunsAndTheEngineIsSilentAbout() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        rows.variant("bad", "active", recently, 0.06).counts("bad", 1000, 20);
+        rows.variant("calm", "active", recently, 0.06).counts("calm", 1000, 60);
+        rows.variant("twin", "active", recently, 0.06).counts("twin", 1000, 60);
+        rows.variant("gone", "killed", recently, 0.06).counts("gone", 1000, 20);
+        for (String variant : List.of("bad", "calm", "gone")) {
+            rows.alert(alert("monitor-" + variant, AlertState.RAISED, variant, now));
+        }
+
+        assertThat(suggestions("findAll { it.source == 'monitor' }.suggestion_id"))
+                .containsExactly("monitor-calm");
+        assertThat(suggestions("findAll { it.variant_id == 'bad' }.type")).containsExactly("early_kill_candidate");
+    }
+
+    @Test
     void endsATenureWhenAnotherBegins() {
         String id = "tenure-" + UUID.randomUUID();
         AlertChange change = new AlertChange(alert("s", AlertState.RAISED, Instant.now()));
@@ -178,6 +194,11 @@ class EngineTest {
     }
 
     private OptimizationAlert alert(String suggestion, @Nullable AlertState state, Instant at) {
+        return alert(suggestion, state, null, at);
+    }
+
+    private OptimizationAlert alert(
+            String suggestion, @Nullable AlertState state, @Nullable String variant, Instant at) {
         return new OptimizationAlert(
                 null,
                 persona,
@@ -189,7 +210,7 @@ class EngineTest {
                 "because",
                 suggestion,
                 state,
-                null,
+                variant,
                 null,
                 null,
                 at);

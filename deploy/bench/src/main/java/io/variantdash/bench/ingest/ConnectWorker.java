@@ -29,7 +29,6 @@ final class ConnectWorker {
     private static final String URL_OPTIONS = "?reWriteBatchedInserts=true&currentSchema=" + DebeziumSink.SCHEMA;
 
     private final Testbed testbed;
-    private final Path libraries;
     private final Path plugins;
     private final Path settingsFolder;
     private final PortReservation reserved = PortReservation.next();
@@ -37,7 +36,6 @@ final class ConnectWorker {
 
     ConnectWorker(Testbed testbed, Surroundings surroundings) {
         this.testbed = testbed;
-        this.libraries = surroundings.built("lib");
         this.plugins = surroundings.built("peers");
         this.settingsFolder = surroundings.built("connect");
     }
@@ -71,7 +69,7 @@ final class ConnectWorker {
                                     "-Dfile.encoding=UTF-8",
                                     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                                     "-cp",
-                                    libraries.resolve("*").toString(),
+                                    System.getProperty("java.class.path"),
                                     "org.apache.kafka.connect.cli.ConnectStandalone",
                                     worker.toString(),
                                     connector.toString()))

@@ -20,8 +20,6 @@ final class Account {
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(80);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration ADVICE_AT_LEAST_EVERY = Duration.ofMinutes(4);
-    private static final Duration ADVICE_AT_MOST_EVERY = Duration.ofMinutes(2);
 
     private final Persona persona;
     private final Names names;
@@ -29,13 +27,11 @@ final class Account {
     private final Outbox outbox;
     private final Wear wear;
     private final Author author;
-    private final Advice advice;
     private final List<LiveVariant> active = new ArrayList<>();
     private final Instant flopAt;
     private boolean flopped;
     private Instant lastPost;
     private double patience;
-    private Instant nextAdvice;
 
     /**
      * Opens an account.
@@ -50,10 +46,8 @@ final class Account {
         this.flopAt = flopAt;
         wear = new Wear(persona);
         author = new Author(persona, wear, chance);
-        advice = new Advice(persona, wear, chance);
         lastPost = begin;
         patience = 1;
-        nextAdvice = begin.plus(ADVICE_AT_LEAST_EVERY);
     }
 
     /** Does what is due; says whether there was anything. */
@@ -67,7 +61,7 @@ final class Account {
             post(now);
             return true;
         }
-        return completes(now) || isAdvised(now);
+        return completes(now);
     }
 
     List<LiveVariant> active() {
@@ -86,7 +80,6 @@ final class Account {
         outbox.tell(variant.report(names.event()), now);
         if (KillRule.condemns(variant, now)) {
             active.remove(variant);
-            advice.killed(variant.draft().pattern(), now);
             outbox.tell(variant.kill(names.event()), now);
         }
     }
@@ -107,15 +100,6 @@ final class Account {
             outbox.tell(variant.post(names.event(), VariantStatus.COMPLETED, now), now);
         });
         return over.isPresent();
-    }
-
-    private boolean isAdvised(Instant now) {
-        if (now.isBefore(nextAdvice)) {
-            return false;
-        }
-        nextAdvice = now.plus(chance.between(ADVICE_AT_MOST_EVERY, ADVICE_AT_LEAST_EVERY));
-        outbox.tell(advice.give(names.event(), active, now), now);
-        return true;
     }
 
     // The more are active, the longer it waits: by the square, so that the number soon returns to the usual one.

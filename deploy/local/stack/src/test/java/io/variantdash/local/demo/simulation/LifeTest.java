@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.MonitorEvent;
-import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
@@ -210,8 +209,7 @@ class LifeTest {
                         .hasAtLeastOneElementOfType(VariantPosted.class)
                         .hasAtLeastOneElementOfType(PerformanceUpdate.class)
                         .hasAtLeastOneElementOfType(EarlyKill.class)
-                        .hasAtLeastOneElementOfType(PatternFatigue.class)
-                        .hasAtLeastOneElementOfType(OptimizationAlert.class);
+                        .hasAtLeastOneElementOfType(PatternFatigue.class);
             }
         }
         assertThat(recording.past())

@@ -46,14 +46,14 @@ class WorldTest {
 
     @Property(tries = 20)
     void isWorthWatchingFromTheFirstMinuteOn(@ForAll @LongRange(min = 1, max = 20) long seed) {
-        List<MonitorEvent> minute =
-                Recording.of(DemoOptions.DEFAULT_RATE, seed, MINUTE).live();
+        List<MonitorEvent> minutes = Recording.of(DemoOptions.DEFAULT_RATE, seed, MINUTE.multipliedBy(2))
+                .live();
 
-        assertThat(until(minute, 30))
+        assertThat(minutes).hasAtLeastOneElementOfType(PatternFatigue.class);
+        assertThat(until(minutes, 30))
                 .hasAtLeastOneElementOfType(EarlyKill.class)
                 .hasAtLeastOneElementOfType(VariantPosted.class);
-        assertThat(minute)
-                .hasAtLeastOneElementOfType(PatternFatigue.class)
+        assertThat(until(minutes, 80))
                 .filteredOn(EarlyKill.class::isInstance)
                 .extracting(MonitorEvent::personaId)
                 .containsAll(Cast.all().stream().map(Persona::id).toList());
