@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.variantdash.event.AlertState;
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class GoldenAnswersTest {
 
     private static final Instant TEN = Instant.parse("2026-01-31T10:00:00Z");
+
+    /** A persona with a past of suggestions. */
+    private static final String PAST = "-past";
 
     private final Rows rows = Rows.ofNewPersona();
     private final String persona = rows.persona();
@@ -87,6 +92,8 @@ class GoldenAnswersTest {
             case "/api/variants/{persona_id}", "/api/variants/{persona_id}/active" -> address + "?limit=1";
             case "/api/variants/{persona_id}/{variant_id}/timeseries" ->
                 address + "?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z";
+            case "/api/optimization/{persona_id}/history" ->
+                Routes.address(path, persona + PAST, "var_123") + "?limit=1";
             case "/api/events/{persona_id}" -> address + "?limit=4";
             // Those of other tests are before it, and behind the page.
             case "/api/personas" ->
@@ -138,5 +145,34 @@ class GoldenAnswersTest {
                 .minute("var_123", TEN.plusSeconds(240), 300, 19);
         events.forEach(rows::event);
         Rows.of(persona + "-next").variant("v", "active", null, null);
+        Instant yesterday = now.minus(Duration.ofHours(30));
+        Rows.of(persona + PAST)
+                .variant("var_123", "completed", yesterday, 0.06)
+                .counts("var_123", 4200, 92)
+                .event(alert(AlertState.RAISED, "With 97 % probability it truly stays below 3.00 %.", yesterday))
+                .event(alert(AlertState.CLEARED, "The variant no longer runs.", yesterday.plusSeconds(3600)));
+    }
+
+    private OptimizationAlert alert(AlertState state, String why, Instant at) {
+        return new OptimizationAlert(
+                null,
+                persona + PAST,
+                "early_kill_candidate",
+                Priority.MEDIUM,
+                "Stop “A slow start”",
+                "It earned 2.00 % where 6.00 % was predicted.",
+                "Stop it.",
+                why,
+                "0b9f4a52-6a0e-5c1d-9b0e-3a54b2a8d1c7",
+                state,
+                "var_123",
+                null,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("decided_by", "variant-dash-engine")
+                        .put("views", 1000)
+                        .put("interactions", 20)
+                        .put("protected_share", 0.8),
+                at);
     }
 }

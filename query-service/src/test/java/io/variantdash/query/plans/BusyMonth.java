@@ -56,6 +56,14 @@ final class BusyMonth {
                    now() - i * interval 'EVENT_DAYS' / EVENTS
             FROM generate_series(0, EVENTS - 1) AS i""".replace("EVENT_DAYS", EVENT_DAYS).replace("EVENTS", Integer.toString(EVENTS)),
             """
+            INSERT INTO dashboard_events (identity, event_type, persona_id, variant_id, event_data, occurred_at)
+            SELECT gen_random_uuid(), 'optimization_alert', 'persona-' || p, 'variant-' || n,
+                   jsonb_build_object('type', 'early_kill_candidate', 'priority', 'high', 'title', 'Stop it',
+                                      'suggestion_id', 'kill-' || n, 'variant_id', 'variant-' || n, 'evidence', '{}'::jsonb,
+                                      'state', CASE s WHEN 0 THEN 'raised' ELSE 'cleared' END),
+                   now() - n * interval '1 hour' + s * interval '10 minutes'
+            FROM generate_series(0, 49) AS p, generate_series(1, 200) AS n, generate_series(0, 1) AS s""",
+            """
             INSERT INTO variant_engagement (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
             SELECT 'persona-' || p, 'variant-' || v, date_trunc('minute', now()) - m * interval '1 minute', 1000 - m, 10,
                    now(), gen_random_uuid()

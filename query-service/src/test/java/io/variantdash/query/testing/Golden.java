@@ -46,7 +46,8 @@ public final class Golden {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : object.properties()) {
                 boolean recent = field.getValue().isTextual()
-                        && Set.of("posted_at", "killed_at", "from", "to").contains(field.getKey())
+                        && Set.of("posted_at", "killed_at", "raised_at", "cleared_at", "from", "to")
+                                .contains(field.getKey())
                         && !field.getValue().textValue().startsWith("2026-01-31");
                 if (field.getValue().isTextual() && (recent || VOLATILE.contains(field.getKey()))) {
                     object.put(field.getKey(), "…");
