@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.variantdash.event.AlertState;
+import io.variantdash.event.OptimizationAlert;
+import io.variantdash.event.Priority;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
@@ -46,6 +49,8 @@ class OldRowsTest {
             "'{}'",
             "'{\"reason\": 7}'",
             "'{\"view_count\": -1, \"interaction_count\": 5}'",
+            "'{\"suggestion_id\": \"s\", \"state\": \"raised\"}'",
+            "'{\"suggestion_id\": {}, \"state\": \"raised\", \"type\": [], \"variant_id\": \"good-variant\", \"evidence\": 7}'",
             "jsonb_build_object('content', repeat('x', 10000000))",
             "(repeat('[', 500) || repeat(']', 500))::jsonb",
             "NULL");
@@ -63,6 +68,7 @@ class OldRowsTest {
             Map.entry("/api/optimization/{persona_id}", "suggestions"),
             Map.entry("/api/optimization/{persona_id}/posterior", "good-variant"),
             Map.entry("/api/optimization/{persona_id}/calibration", "\"bins\":[{"),
+            Map.entry("/api/optimization/{persona_id}/history", "good-suggestion"),
             Map.entry("/api/personas", "persona-"));
 
     @Inject
@@ -111,7 +117,22 @@ class OldRowsTest {
                 .minute("good-kill", now.minusSeconds(540), 1000, 60)
                 .kill("good-kill", now, now.minusSeconds(100))
                 .fatigue("good-pattern", 5, 0.85, "Rest it.", now)
-                .event(Updates.kill(rows.persona(), "good-kill", "too low"));
+                .event(Updates.kill(rows.persona(), "good-kill", "too low"))
+                .event(new OptimizationAlert(
+                        null,
+                        rows.persona(),
+                        "early_kill_candidate",
+                        Priority.HIGH,
+                        "Stop it",
+                        "It earns too little.",
+                        null,
+                        null,
+                        "good-suggestion",
+                        AlertState.RAISED,
+                        "good-kill",
+                        null,
+                        null,
+                        now.minusSeconds(60)));
     }
 
     private void writeStrange(StrangeRows strange) {
