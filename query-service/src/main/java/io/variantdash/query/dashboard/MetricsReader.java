@@ -74,7 +74,7 @@ public class MetricsReader {
                 variants.newest(persona, MOST_ACTIVE_VARIANTS, assessment, asOf),
                 variants.leaders(persona, assessment, asOf),
                 kills.today(persona, asOf),
-                fatigue.of(persona, asOf),
+                fatigue.of(persona, assessment.learnt(), asOf),
                 suggestions.of(persona, assessment),
                 feed,
                 // Of each kind the newest are in it, newest first.

@@ -1,12 +1,19 @@
 package io.variantdash.query.fatigue;
 
+import io.variantdash.query.optimization.decision.PatternEffect;
 import io.variantdash.query.optimization.decision.PatternUse;
+import io.variantdash.query.optimization.decision.PatternUse.Sign;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that is wearing out.
  *
  * @param basis what the score comes from
+ * @param effect whether it earns less than it used to; null where that cannot be told
+ * @param fired what speaks for fatigue: use, effect or both
  */
 public record PatternFatigueWarning(
         String pattern,
@@ -14,18 +21,29 @@ public record PatternFatigueWarning(
         double fatigueScore,
         double freshness,
         PatternUse.Basis basis,
+        @Nullable PatternEffect effect,
+        List<Sign> fired,
         WarningLevel warningLevel,
         String recommendation) {
 
     /** Empty where the pattern is fresh enough. */
     static Optional<PatternFatigueWarning> of(PatternUse use, Optional<PatternUse> fresher) {
-        return WarningLevel.of(use.score())
+        boolean byEffect = use.effect() != null && use.effect().warns();
+        Optional<WarningLevel> byUse = WarningLevel.of(use.score());
+        List<Sign> fired = new ArrayList<>();
+        byUse.ifPresent(level -> fired.add(Sign.USE));
+        if (byEffect) {
+            fired.add(Sign.EFFECT);
+        }
+        return (byEffect ? WarningLevel.atLeastMedium(byUse) : byUse)
                 .map(level -> new PatternFatigueWarning(
                         use.pattern(),
                         use.uses(),
                         use.score(),
                         use.freshness(),
                         use.basis(),
+                        use.effect(),
+                        List.copyOf(fired),
                         level,
                         use.recommendation() == null ? advice(use, level, fresher) : use.recommendation()));
     }

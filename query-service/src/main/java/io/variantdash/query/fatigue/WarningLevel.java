@@ -24,6 +24,11 @@ public enum WarningLevel {
                 .findFirst();
     }
 
+    /** What wears by its effect is no small matter, however little it is used. */
+    static Optional<WarningLevel> atLeastMedium(Optional<WarningLevel> byUse) {
+        return byUse.filter(HIGH::equals).or(() -> Optional.of(MEDIUM));
+    }
+
     @JsonValue
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.web.request.PersonaId;
@@ -84,7 +85,7 @@ class FatigueWarningsTest {
     }
 
     private List<PatternFatigueWarning> found() {
-        return warnings.of(new PersonaId(rows.persona()), NOW);
+        return warnings.of(new PersonaId(rows.persona()), Learnt.nothing(NOW), NOW);
     }
 
     private void post(String pattern, int times, Instant postedAt) {

@@ -2,6 +2,7 @@ package io.variantdash.query.optimization.decision;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.variantdash.query.database.Row;
+import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.optimization.stats.fatigue.PatternWear;
 import io.variantdash.query.optimization.stats.fatigue.UseFatigue;
 import io.variantdash.query.preview.Preview;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param score from 0 (unused) to 1 (worn out)
  * @param freshness from 0 (worn out) to 1 (unused)
  * @param basis what the score comes from
+ * @param effect whether it earns less than it used to; null where that cannot be told
  * @param recommendation the detector's word; null where it has none
  */
 public record PatternUse(
@@ -24,6 +26,7 @@ public record PatternUse(
         double score,
         double freshness,
         Basis basis,
+        @Nullable PatternEffect effect,
         @Nullable String recommendation) {
 
     /** What a score of fatigue comes from. */
@@ -41,7 +44,23 @@ public record PatternUse(
         }
     }
 
-    static PatternUse from(Row row) throws SQLException {
+    /** What speaks for fatigue. */
+    public enum Sign {
+        USE,
+        EFFECT;
+
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether it is to be used less, by either. */
+    public boolean isWearing() {
+        return score >= PatternUsage.WEARING || (effect != null && effect.warns());
+    }
+
+    static PatternUse from(Row row, Learnt learnt) throws SQLException {
         String recommendation = row.nullableText("recommendation");
         return of(
                 Preview.withEllipsis(row.text("pattern")),
@@ -50,6 +69,7 @@ public record PatternUse(
                 Math.max(1, row.number("patterns")),
                 row.number("detected_uses"),
                 row.rate("detected_score"),
+                PatternCourse.from(row, "").effect(PatternCourse.from(row, "all_"), learnt),
                 recommendation == null ? null : Preview.withEllipsis(recommendation));
     }
 
@@ -60,15 +80,17 @@ public record PatternUse(
             long patterns,
             long detectedUses,
             double detectedScore,
+            @Nullable PatternEffect effect,
             @Nullable String recommendation) {
         UseFatigue ours = UseFatigue.of(posts, allPosts, patterns);
         long uses = Math.max(posts, detectedUses);
         if (detectedScore > ours.score()) {
             return new PatternUse(
-                    pattern, uses, detectedScore, PatternWear.freshness(uses), Basis.DETECTOR, recommendation);
+                    pattern, uses, detectedScore, PatternWear.freshness(uses), Basis.DETECTOR, effect, recommendation);
         }
         return ours.relative()
-                ? new PatternUse(pattern, uses, ours.score(), 1 - ours.score(), Basis.RELATIVE_USE, null)
-                : new PatternUse(pattern, uses, ours.score(), PatternWear.freshness(uses), Basis.USE, recommendation);
+                ? new PatternUse(pattern, uses, ours.score(), 1 - ours.score(), Basis.RELATIVE_USE, effect, null)
+                : new PatternUse(
+                        pattern, uses, ours.score(), PatternWear.freshness(uses), Basis.USE, effect, recommendation);
     }
 }

@@ -41,7 +41,7 @@ class AllocationAdvice implements Rule {
         if (running.size() < 2) {
             return List.of();
         }
-        Map<String, Double> freshness = usage.of(persona, assessment.at()).stream()
+        Map<String, Double> freshness = usage.of(persona, assessment.learnt(), assessment.at()).stream()
                 .collect(Collectors.toMap(PatternUse::pattern, PatternUse::freshness, (first, second) -> first));
         List<Double> best = running.stream().map(Assessed::truthBest).toList();
         List<Double> fresh = running.stream()

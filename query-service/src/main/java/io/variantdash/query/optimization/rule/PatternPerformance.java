@@ -73,8 +73,8 @@ class PatternPerformance implements Rule {
         if (patterns.size() < 2) {
             return List.of();
         }
-        Set<String> worn = usage.of(persona, assessment.at()).stream()
-                .filter(use -> use.score() >= PatternUsage.WEARING)
+        Set<String> worn = usage.of(persona, assessment.learnt(), assessment.at()).stream()
+                .filter(PatternUse::isWearing)
                 .map(PatternUse::pattern)
                 .collect(Collectors.toSet());
         double views = patterns.stream().mapToDouble(PatternTotals::views).sum();

@@ -3,6 +3,8 @@ package io.variantdash.query.optimization.suggestion;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.variantdash.query.optimization.decision.PatternEffect;
+import io.variantdash.query.optimization.decision.PatternUse.Sign;
 import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.optimization.stats.posterior.BetaPrior;
@@ -110,14 +112,19 @@ public sealed interface Evidence {
     /**
      * How worn out a pattern is.
      *
+     * @param fired what speaks for it: use, effect or both
+     * @param effect whether it earns less than it used to; null where that cannot be told
      * @param freshest a pattern that is fresher; null where none is
      */
     record PatternUse(
             long usageCount,
             double fatigueScore,
             String basis,
+            List<Sign> fired,
+            @Nullable PatternEffect effect,
             @Nullable String freshest,
-            Instant asOf) implements Evidence {}
+            Instant asOf)
+            implements Evidence {}
 
     /** Of the variants posted within 24 hours, those that were killed; {@code probability} that the true share is above 30 %. */
     record KillRate(long posted, long killed, double killRate, double probability, Instant asOf) implements Evidence {}

@@ -16,8 +16,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record EffectFatigue(double ratio, Interval interval, double probability) {
 
+    /** From this probability on it is called fatigue. */
+    public static final double WARN_ABOVE = 0.9;
+
     private static final double WORN = 0.8;
-    private static final double WARN_ABOVE = 0.9;
+
     private static final double LEAST_PRIOR = 0.5;
 
     /**
