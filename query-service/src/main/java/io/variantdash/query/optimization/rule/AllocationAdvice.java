@@ -34,8 +34,9 @@ class AllocationAdvice implements Rule {
 
     @Override
     public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
+        // Without any that is, or may still be, to be stopped; the same for raising and holding.
         List<Assessed> running = Ripe.of(assessment).stream()
-                .filter(assessed -> KillCandidates.ruleAgainst(assessed, assessment.rules(), bar)
+                .filter(assessed -> KillCandidates.ruleAgainst(assessed, assessment.rules(), Bar.HOLD)
                         .isEmpty())
                 .toList();
         if (running.size() < 2) {

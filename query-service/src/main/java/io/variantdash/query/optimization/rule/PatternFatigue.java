@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds patterns that are worn out: they are used too often, or earn less than they used to. */
 @ApplicationScoped
@@ -28,20 +29,31 @@ class PatternFatigue implements Rule {
     private static final int MOST_SUGGESTIONS = 3;
 
     private final PatternUsage usage;
+    private final PatternPerformance performance;
 
-    PatternFatigue(PatternUsage usage) {
+    PatternFatigue(PatternUsage usage, PatternPerformance performance) {
         this.usage = usage;
+        this.performance = performance;
     }
 
     @Override
     public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<PatternUse> uses = usage.of(persona, assessment.learnt(), assessment.at());
-        return uses.stream()
+        List<PatternUse> worn = uses.stream()
                 .filter(use -> !fired(use, bar).isEmpty())
                 // What is raised comes first, so that nothing that is only held takes its place.
                 .sorted(Comparator.comparing(use -> fired(use, Bar.RAISE).isEmpty()))
                 .limit(MOST_SUGGESTIONS)
-                .map(use -> suggestion(persona, use, PatternUsage.replacement(use, uses), assessment, bar))
+                .toList();
+        if (worn.isEmpty()) {
+            return List.of();
+        }
+        Set<String> failing = performance.failing(persona, assessment);
+        List<PatternUse> good = uses.stream()
+                .filter(use -> fired(use, Bar.HOLD).isEmpty() && !failing.contains(use.pattern()))
+                .toList();
+        return worn.stream()
+                .map(use -> suggestion(persona, use, PatternUsage.replacement(use, good), assessment, bar))
                 .toList();
     }
 

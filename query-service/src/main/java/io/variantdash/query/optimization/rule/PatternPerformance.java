@@ -55,17 +55,33 @@ class PatternPerformance implements Rule {
 
     @Override
     public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
-        List<PatternTotals> patterns = database.rows(
-                TOTALS, PatternTotals::from, persona.value(), assessment.at().minus(WINDOW), MOST_PATTERNS);
+        List<PatternTotals> patterns = totals(persona, assessment);
         List<Suggestion> found = new ArrayList<>();
         for (PatternTotals pattern : patterns) {
-            double probability = pattern.probabilityBelow(LEAST_SHARE_OF_EXPECTED * pattern.expectedEr(), assessment);
+            double probability = shortfall(pattern, assessment);
             if (probability >= bar.credible()) {
                 found.add(shortfall(persona, pattern, pattern.evidence(pattern.expectedEr(), probability, assessment)));
             }
         }
         found.addAll(opportunities(persona, patterns, assessment, bar));
         return found;
+    }
+
+    /** Patterns that nobody is to be sent to, because they are, or may still be, called failing. */
+    Set<String> failing(PersonaId persona, Assessment assessment) {
+        return totals(persona, assessment).stream()
+                .filter(pattern -> shortfall(pattern, assessment) >= Bar.HOLD.credible())
+                .map(PatternTotals::pattern)
+                .collect(Collectors.toSet());
+    }
+
+    private List<PatternTotals> totals(PersonaId persona, Assessment assessment) {
+        return database.rows(
+                TOTALS, PatternTotals::from, persona.value(), assessment.at().minus(WINDOW), MOST_PATTERNS);
+    }
+
+    private static double shortfall(PatternTotals pattern, Assessment assessment) {
+        return pattern.probabilityBelow(LEAST_SHARE_OF_EXPECTED * pattern.expectedEr(), assessment);
     }
 
     private List<Suggestion> opportunities(
