@@ -20,12 +20,13 @@ class TableSizes {
 
     private static final Logger LOG = Logger.getLogger(TableSizes.class);
 
-    /** Days count to their table, also those that are detached and about to be dropped. */
+    /** A partitioned table begins without days. Days count to their table, also those that are detached and about to be dropped. */
     private static final String SIZES = """
             SELECT regexp_replace(relname, '_([0-9]{8}|default)$', '') AS table_name,
                    sum(coalesce(pg_total_relation_size(oid), 0))::bigint AS bytes,
-                   (now() AT TIME ZONE 'UTC')::date
-                       - to_date(min(substring(relname FROM '_([0-9]{8})$')), 'YYYYMMDD') AS days_kept
+                   CASE WHEN bool_or(relname LIKE '%\\_default') THEN
+                       coalesce((now() AT TIME ZONE 'UTC')::date
+                           - to_date(min(substring(relname FROM '_([0-9]{8})$')), 'YYYYMMDD'), 0) END AS days_kept
             FROM pg_class
             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'flyway_schema_history'
             GROUP BY table_name
