@@ -17,7 +17,7 @@ export function App() {
       {persona === null ? (
         <div className={classes.page}>
           <Header persona={null} />
-          <main className={classes.lone}>
+          <main id="content" tabIndex={-1} className={classes.lone}>
             <NoPersona onFound={settleOnPersona} />
           </main>
         </div>

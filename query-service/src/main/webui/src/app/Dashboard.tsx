@@ -29,7 +29,13 @@ export function Dashboard({ persona }: DashboardProps) {
           onReconnect={reconnect}
         />
       </Header>
-      <main className={classes.main} data-testid="dashboard" data-persona={persona}>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={classes.main}
+        data-testid="dashboard"
+        data-persona={persona}
+      >
         {state !== null ? (
           <Layout key={persona} persona={persona} state={state} />
         ) : error !== null ? (

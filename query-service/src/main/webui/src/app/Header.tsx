@@ -12,6 +12,9 @@ interface HeaderProps {
 export function Header({ persona, children }: HeaderProps) {
   return (
     <header className={classes.header}>
+      <a href="#content" className={classes.skip}>
+        Skip to the content
+      </a>
       <div className={classes.brand}>
         <img src="/favicon.svg" alt="" width={26} height={26} />
         <h1 className={classes.name}>Variant dashboard</h1>

@@ -18,6 +18,7 @@ const compactFormat = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 2,
 });
 const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
+const timeOfDayFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' });
 const dateTimeFormat = new Intl.DateTimeFormat(locale, {
   dateStyle: 'medium',
   timeStyle: 'medium',
@@ -91,6 +92,11 @@ export const formatElapsed = present((minutes) => {
 
 export function formatTime(instant: string | number): string {
   return timeFormat.format(new Date(instant));
+}
+
+/** `17:31` */
+export function formatTimeOfDay(instant: string | number): string {
+  return timeOfDayFormat.format(new Date(instant));
 }
 
 export function formatDateTime(instant: string): string {

@@ -22,6 +22,8 @@ export interface LiveSocketListener {
   /** What was missed follows; what the service derives from it does not. */
   readonly onResumed: () => void;
   readonly onStatus: (status: ConnectionStatus) => void;
+  /** A message came, whatever it says: the server is there. */
+  readonly onHeard: () => void;
   /** A message that keeps no contract; it is passed over. */
   readonly onMalformed: () => void;
 }
@@ -76,6 +78,11 @@ export class LiveSocket {
     this.#connection.send({ type: 'refresh' });
   }
 
+  /** Behind which frame a later connection can go on; null before the first. */
+  get position(): string | null {
+    return this.#position;
+  }
+
   /** The page begins with a snapshot that came another way: the next connection goes on behind it. */
   resumeFrom(position: string | null): void {
     this.#position = position;
@@ -90,6 +97,7 @@ export class LiveSocket {
   }
 
   #onMessage(text: string): void {
+    this.#listener.onHeard();
     const decoded = decodeFrame(text);
     if (decoded.kind === 'frame') {
       this.#onFrame(decoded.frame);

@@ -10,29 +10,42 @@ export type Reaction =
       readonly failure: boolean;
     };
 
+/** Most losses are over in a moment: the first three attempts come within two seconds. */
 const OUTAGE: Reaction = {
   retry: true,
-  pace: { floor: 0, smallest: 1_000, largest: 30_000 },
+  pace: { floor: 0, smallest: 250, largest: 30_000 },
   failure: true,
 };
+
+/** The server asks for time. */
+const NOT_NOW: Reaction = { ...OUTAGE, pace: { ...OUTAGE.pace, smallest: 1_000 } };
+
+/** Mostly a network that is back at once: the first three attempts come within 2 s. */
+const BROKEN: Reaction = {
+  retry: true,
+  pace: { floor: 0, smallest: 250, largest: 30_000 },
+  failure: true,
+};
+
+const ABNORMAL_CLOSURE = 1006;
 
 /** By number, as the AsyncAPI document of the service names them. */
 const REACTIONS: Readonly<Record<number, Reaction>> = {
   // The replica stops in good order, and others serve: only spread over a moment.
-  1001: { ...OUTAGE, failure: false },
+  1001: { ...NOT_NOW, failure: false },
   // Not allowed, or no longer.
   1008: { retry: false },
   // What the page sends is too big, and would be the next time.
   1009: { retry: false },
   // The replica is behind, or full.
-  1013: OUTAGE,
+  1013: NOT_NOW,
   // Too slow: what was missed is asked for by the position.
-  4008: OUTAGE,
+  4008: NOT_NOW,
   // Too many messages: a client that comes back at once would be sent away again.
   4029: { retry: true, pace: { floor: 5_000, smallest: 15_000, largest: 60_000 }, failure: true },
 };
 
 /** How to go on after a close; without a number where the connection broke or the server did not answer. */
 export function reactionTo(code: number | undefined): Reaction {
-  return (code === undefined ? undefined : REACTIONS[code]) ?? OUTAGE;
+  return code === undefined || code === ABNORMAL_CLOSURE ? BROKEN : (REACTIONS[code] ?? OUTAGE);
 }

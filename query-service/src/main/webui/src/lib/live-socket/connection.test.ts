@@ -59,7 +59,7 @@ test('a message that is no text is handed on as an empty one', () => {
 describe('when it is lost', () => {
   test('it comes back by itself, each time after a longer wait', () => {
     expect([0, 1, 2, 3, 4, 5, 6].map(() => loseAndWait())).toEqual([
-      1000, 2000, 4000, 8000, 16000, 30000, 30000,
+      250, 500, 1000, 2000, 4000, 8000, 16000,
     ]);
     expect(FakeSocket.opened).toHaveLength(8);
     expect(phase()).toBe('connecting');
@@ -74,14 +74,16 @@ describe('when it is lost', () => {
     loseAndWait();
     loseAndWait();
     FakeSocket.latest().receive('hello');
-    vi.advanceTimersByTime(10_000);
-    expect(loseAndWait()).toBe(1000);
+    vi.advanceTimersByTime(6_000);
+    FakeSocket.latest().receive('still there');
+    vi.advanceTimersByTime(4_000);
+    expect(loseAndWait()).toBe(250);
   });
 
   test('but not after one that broke at once', () => {
     loseAndWait();
     FakeSocket.latest().receive('hello');
-    expect(loseAndWait()).toBe(2000);
+    expect(loseAndWait()).toBe(500);
   });
 
   test('it does not wait once the browser is online again', () => {
@@ -121,7 +123,6 @@ describe('when it is closed', () => {
   test.each([
     ['the replica is full or behind', 1013],
     ['it was too slow', 4008],
-    ['of nothing that is known', 4999],
   ])('because %s, it comes back after ever longer waits', (_, code) => {
     expect([0, 1, 2].map(() => loseAndWait(code))).toEqual([1000, 2000, 4000]);
   });
@@ -150,24 +151,57 @@ describe('a connection that died without a word', () => {
     expect(FakeSocket.latest().readyState).toBe(FakeSocket.CLOSED);
   });
 
-  test('is noticed by a ping that nobody answers', () => {
+  test('is noticed within eight seconds, by a ping that nothing answers', () => {
     const socket = FakeSocket.latest();
     socket.receive('hello');
-    vi.advanceTimersByTime(25_000);
+    vi.advanceTimersByTime(5_000);
     expect(pings(socket)).toBe(1);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(2_999);
+    expect(phase()).toBe('live');
+    vi.advanceTimersByTime(1);
     expect(phase()).toBe('waiting');
   });
 
   test('is not seen where any message answers', () => {
     const socket = FakeSocket.latest();
     socket.receive('hello');
-    for (let minute = 0; minute < 3; minute++) {
-      vi.advanceTimersByTime(25_000);
+    for (let times = 0; times < 3; times++) {
+      vi.advanceTimersByTime(5_000);
       socket.receive('something');
     }
     expect(pings(socket)).toBe(3);
     expect(phase()).toBe('live');
+  });
+
+  test('is not looked for while messages arrive', () => {
+    const socket = FakeSocket.latest();
+    for (let times = 0; times < 20; times++) {
+      socket.receive('something');
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(pings(socket)).toBe(0);
+  });
+
+  test('is looked for less often where nobody looks', () => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const socket = FakeSocket.latest();
+    socket.receive('hello');
+    vi.advanceTimersByTime(24_999);
+    expect(pings(socket)).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(pings(socket)).toBe(1);
+  });
+
+  test('is given up at once after the machine has slept', () => {
+    const socket = FakeSocket.latest();
+    socket.receive('hello');
+    vi.setSystemTime(Date.now() + 3_600_000);
+    vi.advanceTimersByTime(5_000);
+    expect(pings(socket)).toBe(0);
+    expect(socket.readyState).toBe(FakeSocket.CLOSED);
+    expect(phase()).toBe('waiting');
+    vi.advanceTimersByTime(250);
+    expect(FakeSocket.opened).toHaveLength(2);
   });
 
   test('is doubted when the browser comes back online', () => {
@@ -175,14 +209,14 @@ describe('a connection that died without a word', () => {
     socket.receive('hello');
     window.dispatchEvent(new Event('online'));
     expect(pings(socket)).toBe(1);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(3_000);
     expect(phase()).toBe('waiting');
   });
 
   test('has no say any more', () => {
     const dead = FakeSocket.latest();
     dead.receive('hello');
-    vi.advanceTimersByTime(35_000);
+    vi.advanceTimersByTime(8_000);
     dead.receive('late');
     dead.lose();
     expect(messages).toHaveLength(1);

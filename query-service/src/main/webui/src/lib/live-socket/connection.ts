@@ -38,12 +38,14 @@ export class Connection {
 
   start(): void {
     window.addEventListener('online', this.wake);
+    window.addEventListener('pageshow', this.wake);
     document.addEventListener('visibilitychange', this.#onVisibility);
     this.#connect();
   }
 
   stop(): void {
     window.removeEventListener('online', this.wake);
+    window.removeEventListener('pageshow', this.wake);
     document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#abandon();
     this.#listener.onStatus({ phase: 'stopped' });

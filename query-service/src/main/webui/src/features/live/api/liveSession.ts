@@ -2,6 +2,7 @@ import type { ActiveVariant, Metrics } from '@/lib/contract/metrics';
 import { type ConnectionStatus, LiveSocket } from '@/lib/live-socket';
 import { type DashboardState, emptyState } from '../state/dashboardState';
 import { type Change, reduce } from '../state/reduce';
+import { type Freshness, FreshnessWatch, unheard } from './freshness';
 import { RefreshPlan } from './refreshPlan';
 
 /** What a session shows to the page. */
@@ -11,10 +12,22 @@ export interface LiveView {
   readonly status: ConnectionStatus;
   /** Messages that kept no contract, and were ignored. */
   readonly malformed: number;
+  readonly freshness: Freshness;
+}
+
+/** Where a session left off: another one of the same persona begins with it, and asks for what it missed. */
+export interface LeftOff {
+  readonly state: DashboardState;
+  readonly position: string;
 }
 
 /** Updates within this time become visible together: a page is not read faster, and draws less. */
 const FRAME = 50;
+
+/** The silence after which a probe is sent, and the time for its answer. */
+const MESSAGE_IS_GOOD_FOR = 8_000;
+/** The interval at which snapshots are fetched while there is no connection, and half of one more. */
+const SNAPSHOT_IS_GOOD_FOR = 15_000;
 
 /** Keeps the dashboard of one persona up to date. */
 export class LiveSession {
@@ -22,12 +35,20 @@ export class LiveSession {
   readonly #refreshes = new RefreshPlan(() => {
     this.#socket.refresh();
   });
+  readonly #freshness = new FreshnessWatch((freshness) => {
+    this.#set({ freshness });
+  });
   readonly #listeners = new Set<() => void>();
-  #current: LiveView = { state: null, status: { phase: 'connecting' }, malformed: 0 };
+  #current: LiveView = {
+    state: null,
+    status: { phase: 'connecting' },
+    malformed: 0,
+    freshness: unheard,
+  };
   #published = this.#current;
   #publication: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(persona: string) {
+  constructor(persona: string, leftOff: LeftOff | null = null) {
     this.#socket = new LiveSocket(addressOf(persona), {
       onInitialData: ({ data }, withinStream) => {
         this.#apply({
@@ -53,10 +74,18 @@ export class LiveSession {
         this.#set({ status });
         this.#publish();
       },
+      onHeard: () => {
+        this.#freshness.heard(MESSAGE_IS_GOOD_FOR);
+      },
       onMalformed: () => {
         this.#set({ malformed: this.#current.malformed + 1 });
       },
     });
+    if (leftOff !== null) {
+      this.#current = { ...this.#current, state: leftOff.state };
+      this.#published = this.#current;
+      this.#socket.resumeFrom(leftOff.position);
+    }
   }
 
   readonly view = (): LiveView => this.#published;
@@ -76,14 +105,26 @@ export class LiveSession {
   }
 
   stop(): void {
-    clearTimeout(this.#publication);
+    this.#freshness.stop();
     this.#refreshes.stop();
     this.#socket.stop();
+    clearTimeout(this.#publication);
+    this.#publication = undefined;
+  }
+
+  /** Null while there is nothing to go on with. */
+  leftOff(): LeftOff | null {
+    const { state } = this.#current;
+    const { position } = this.#socket;
+    return state === null || position === null
+      ? null
+      : { state: { ...state, latestKill: null }, position };
   }
 
   /** A snapshot that was fetched because the connection brings none. One that comes too late is not needed. */
   offerSnapshot(metrics: Metrics): void {
     if (this.#current.status.phase !== 'live') {
+      this.#freshness.heard(SNAPSHOT_IS_GOOD_FOR);
       const first = this.#current.state === null;
       if (first) {
         this.#socket.resumeFrom(metrics.position);

@@ -1,14 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ProblemError } from '@/lib/api/problem';
 import type { ConnectionStatus } from '@/lib/live-socket';
 import type { DashboardState } from '../state/dashboardState';
-import { LiveSession } from './liveSession';
+import type { Freshness } from './freshness';
+import { type LeftOff, LiveSession } from './liveSession';
 import { useActiveVariants, useMetrics } from './queries';
 
 export interface LiveDashboard {
   readonly state: DashboardState | null;
   readonly status: ConnectionStatus;
   readonly malformed: number;
+  readonly freshness: Freshness;
   /** Why there is nothing to show. */
   readonly error: Error | null;
   readonly reconnect: () => void;
@@ -17,8 +20,15 @@ export interface LiveDashboard {
 
 /** The dashboard of a persona, kept up to date for as long as the component lives. */
 export function useLiveDashboard(persona: string): LiveDashboard {
-  const session = useMemo(() => new LiveSession(persona), [persona]);
-  const { state, status, malformed } = useSyncExternalStore(session.subscribe, session.view);
+  const queries = useQueryClient();
+  const session = useMemo(() => {
+    const leftOff = queries.getQueryData<LeftOff>(['left-off', persona]);
+    return new LiveSession(persona, leftOff ?? null);
+  }, [queries, persona]);
+  const { state, status, malformed, freshness } = useSyncExternalStore(
+    session.subscribe,
+    session.view,
+  );
 
   const metrics = useMetrics(persona, status.phase !== 'live');
   useEffect(() => {
@@ -44,13 +54,16 @@ export function useLiveDashboard(persona: string): LiveDashboard {
     session.start();
     return () => {
       session.stop();
+      // Kept for a while, so that the way back shows something at once.
+      queries.setQueryData<LeftOff>(['left-off', persona], session.leftOff() ?? undefined);
     };
-  }, [session, hopeless]);
+  }, [session, hopeless, queries, persona]);
 
   return {
     state,
     status,
     malformed,
+    freshness,
     error,
     reconnect: session.reconnect,
     retry: () => void metrics.refetch(),

@@ -1,11 +1,13 @@
 import { formatCount, formatDateTime, formatDuration, formatTime } from '@/lib/format';
-import { useNow } from '@/lib/now';
+import { useNow, useWallClock } from '@/lib/now';
 import type { ConnectionStatus } from '@/lib/live-socket';
+import type { Freshness } from '../api/freshness';
 import { describeConnection } from './describeConnection';
 import classes from './ConnectionState.module.css';
 
 interface ConnectionStateProps {
   readonly status: ConnectionStatus;
+  readonly freshness: Freshness;
   /** Of what the page shows; null while it shows nothing. */
   readonly asOf: string | null;
   /** When the newest event happened; null where none is known. */
@@ -20,12 +22,13 @@ interface ConnectionStateProps {
  */
 export function ConnectionState({
   status,
+  freshness,
   asOf,
   newestEventAt,
   malformed,
   onReconnect,
 }: ConnectionStateProps) {
-  const { state, text, reason } = describeConnection(status);
+  const { state, text, reason } = describeConnection(status, freshness.staleSince);
   const canReconnect = status.phase === 'waiting' || status.phase === 'refused';
   return (
     <div className={classes.box}>
@@ -46,7 +49,10 @@ export function ConnectionState({
         title={state === 'live' || asOf === null ? undefined : `As of ${formatTime(asOf)}`}
       >
         <span className={classes.dot} />
-        <span className={classes.text}>{text}</span>
+        <span>
+          {text}
+          {state === 'live' && freshness.heardAt !== null && <Heard at={freshness.heardAt} />}
+        </span>
         {reason !== null && (
           <span className={classes.reason} title={reason}>
             {reason}
@@ -72,8 +78,17 @@ function NewestEvent({ at }: { readonly at: string }) {
   );
 }
 
+function Heard({ at }: { readonly at: number }) {
+  const seconds = Math.floor(Math.max(0, useWallClock() - at) / 1000);
+  return (
+    <span className={classes.countdown} title="When the service was heard last">
+      {seconds === 0 ? ' · now' : ` · ${seconds} s ago`}
+    </span>
+  );
+}
+
 function Countdown({ until }: { readonly until: number }) {
-  const now = useNow();
+  const now = useWallClock();
   const seconds = Math.max(0, Math.ceil((until - now) / 1000));
   return <span className={classes.countdown}>{` in ${seconds} s`}</span>;
 }

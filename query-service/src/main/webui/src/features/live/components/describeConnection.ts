@@ -1,4 +1,4 @@
-import { formatTime } from '@/lib/format';
+import { formatTime, formatTimeOfDay } from '@/lib/format';
 import type { ConnectionStatus } from '@/lib/live-socket';
 
 export interface ConnectionDescription {
@@ -9,7 +9,22 @@ export interface ConnectionDescription {
   readonly reason: string | null;
 }
 
-export function describeConnection(status: ConnectionStatus): ConnectionDescription {
+/** `staleSince` is null while the service is heard. */
+export function describeConnection(
+  status: ConnectionStatus,
+  staleSince: number | null = null,
+): ConnectionDescription {
+  const description = describePhase(status);
+  return staleSince === null
+    ? description
+    : {
+        state: status.phase === 'live' ? 'reconnecting' : description.state,
+        text: `Stale since ${formatTimeOfDay(staleSince)}`,
+        reason: status.phase === 'live' ? 'no answer' : description.text.toLowerCase(),
+      };
+}
+
+function describePhase(status: ConnectionStatus): ConnectionDescription {
   switch (status.phase) {
     case 'live':
       return status.stale === null

@@ -1,5 +1,5 @@
 import { Autocomplete } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PersonIcon } from '@/components/ui/icons';
 import { usePersonas } from '../api/personas';
 import { optionsFor } from '../model/options';
@@ -14,12 +14,32 @@ export interface PersonaPickerProps {
 /** Chooses whose dashboard to see: from those that are known, or any other by its id. */
 export default function PersonaPicker({ persona, onPick }: PersonaPickerProps) {
   const { data: personas = [] } = usePersonas();
-  /** What is being typed; null while the person does not type. */
+  const input = useRef<HTMLInputElement>(null);
+  /** What is being typed, nothing at first; null while nobody is in the field. */
   const [typed, setTyped] = useState<string | null>(null);
   const options = optionsFor(personas, typed ?? '');
 
-  const pick = (id: string) => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        input.current?.focus();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  // Who stays in the field would type behind what is there.
+  const leave = () => {
+    input.current?.blur();
     setTyped(null);
+  };
+
+  const pick = (id: string) => {
+    leave();
     if (id.trim() !== '' && id !== persona) {
       onPick(id);
     }
@@ -29,7 +49,9 @@ export default function PersonaPicker({ persona, onPick }: PersonaPickerProps) {
     <Autocomplete
       className={classes.picker}
       aria-label="Persona"
-      placeholder="Choose a persona"
+      aria-keyshortcuts="Control+K"
+      ref={input}
+      placeholder={persona ?? 'Choose a persona'}
       data-testid="persona-picker"
       leftSection={<PersonIcon />}
       maxDropdownHeight={360}
@@ -42,15 +64,21 @@ export default function PersonaPicker({ persona, onPick }: PersonaPickerProps) {
         <PersonaOption option={options.find(({ id }) => id === option.value)} />
       )}
       value={typed ?? persona ?? ''}
-      onFocus={(event) => {
-        event.currentTarget.select();
+      onFocus={() => {
+        setTyped('');
+      }}
+      onBlur={() => {
+        setTyped(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          leave();
+        }
       }}
       onChange={setTyped}
       selectFirstOptionOnChange
       onOptionSubmit={pick}
-      onDropdownClose={() => {
-        setTyped(null);
-      }}
+      onDropdownClose={leave}
     />
   );
 }
