@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeService } from '@/testing/FakeService';
@@ -189,27 +189,6 @@ test('who names nobody sees where something happened last', async () => {
   open('/');
   expect(await screen.findByText('No variants yet')).toBeVisible();
   expect(window.location.search).toBe('?persona=nova');
-});
-
-test('another persona can be chosen, and the way back leads back', async () => {
-  service.on('/api/metrics/nova', metrics());
-  open('/?persona=ava');
-  const picker = await screen.findByRole('combobox', { name: 'Persona' });
-  await userEvent.click(picker);
-  await userEvent.click(await screen.findByText('nova'));
-  expect(window.location.search).toBe('?persona=nova');
-  expect(FakeSocket.latest().url.pathname).toBe('/dashboard/ws/nova');
-  await userEvent.keyboard('{Control>}k{/Control}');
-  expect(picker).toHaveFocus();
-  expect(picker).toHaveValue('');
-  await userEvent.keyboard('somebody new{Enter}');
-  expect(new URLSearchParams(window.location.search).get('persona')).toBe('somebody new');
-  act(() => {
-    window.history.back();
-  });
-  await waitFor(() => {
-    expect(FakeSocket.latest().url.pathname).toBe('/dashboard/ws/nova');
-  });
 });
 
 test('a phone shows cards, and the rest behind tabs', async () => {

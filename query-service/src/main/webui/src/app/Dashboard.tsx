@@ -7,6 +7,7 @@ import { DashboardSkeleton } from './DashboardSkeleton';
 import { Header } from './Header';
 import classes from './layout.module.css';
 import { NarrowLayout } from './NarrowLayout';
+import { useStaleness } from './useStaleness';
 import { WideLayout } from './WideLayout';
 
 interface DashboardProps {
@@ -15,7 +16,9 @@ interface DashboardProps {
 
 /** The dashboard of one persona: what is live comes in here, and is handed to the features that show it. */
 export function Dashboard({ persona }: DashboardProps) {
-  const { state, status, malformed, error, reconnect, retry } = useLiveDashboard(persona);
+  const { state, status, malformed, freshness, error, reconnect, retry } =
+    useLiveDashboard(persona);
+  useStaleness(freshness.staleSince !== null);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const Layout = narrow ? NarrowLayout : WideLayout;
   return (
@@ -23,6 +26,7 @@ export function Dashboard({ persona }: DashboardProps) {
       <Header persona={persona}>
         <ConnectionState
           status={status}
+          freshness={freshness}
           asOf={state?.asOf ?? null}
           newestEventAt={state?.newestEventAt ?? null}
           malformed={malformed}

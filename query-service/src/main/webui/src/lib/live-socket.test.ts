@@ -34,6 +34,7 @@ beforeEach(() => {
     onDecisions: () => told.push('decided'),
     onResumed: () => told.push('resumed'),
     onStatus: (status: ConnectionStatus) => statuses.push(status),
+    onHeard: vi.fn(),
     onMalformed: () => malformed++,
   };
   socket = new LiveSocket('ws://localhost/dashboard/ws/ava', listener, () => 1);

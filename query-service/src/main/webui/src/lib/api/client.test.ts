@@ -54,3 +54,23 @@ test('ids are percent-encoded', async () => {
   );
   expect(urls).toEqual(['/api/metrics/a%2Fb%20%C3%BC%3F%23%25']);
 });
+
+test('an answer that does not come is given up after eight seconds', async () => {
+  vi.useFakeTimers();
+  try {
+    vi.stubGlobal(
+      'fetch',
+      (_: Request, { signal }: { signal: AbortSignal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
+    );
+    const problem = problemOf(read(api.GET('/api/personas')));
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(await problem).toMatchObject({ title: 'The service does not answer', permanent: false });
+  } finally {
+    vi.useRealTimers();
+  }
+});

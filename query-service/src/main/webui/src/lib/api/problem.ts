@@ -33,6 +33,14 @@ export class ProblemError extends Error {
   }
 
   static unreachable(cause: unknown): ProblemError {
+    if (cause instanceof DOMException && cause.name === 'TimeoutError') {
+      return new ProblemError(
+        'The service does not answer',
+        'It was given 8 seconds; the page keeps trying by itself.',
+        null,
+        cause,
+      );
+    }
     return new ProblemError(
       'The service cannot be reached',
       'Check the connection; the page keeps trying by itself.',

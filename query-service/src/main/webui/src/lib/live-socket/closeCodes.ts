@@ -20,15 +20,6 @@ const OUTAGE: Reaction = {
 /** The server asks for time. */
 const NOT_NOW: Reaction = { ...OUTAGE, pace: { ...OUTAGE.pace, smallest: 1_000 } };
 
-/** Mostly a network that is back at once: the first three attempts come within 2 s. */
-const BROKEN: Reaction = {
-  retry: true,
-  pace: { floor: 0, smallest: 250, largest: 30_000 },
-  failure: true,
-};
-
-const ABNORMAL_CLOSURE = 1006;
-
 /** By number, as the AsyncAPI document of the service names them. */
 const REACTIONS: Readonly<Record<number, Reaction>> = {
   // The replica stops in good order, and others serve: only spread over a moment.
@@ -47,5 +38,5 @@ const REACTIONS: Readonly<Record<number, Reaction>> = {
 
 /** How to go on after a close; without a number where the connection broke or the server did not answer. */
 export function reactionTo(code: number | undefined): Reaction {
-  return code === undefined || code === ABNORMAL_CLOSURE ? BROKEN : (REACTIONS[code] ?? OUTAGE);
+  return (code === undefined ? undefined : REACTIONS[code]) ?? OUTAGE;
 }
