@@ -18,13 +18,15 @@
 
 // The first numbers travel beside the code that shows them, not after it.
 (() => {
-  const persona = new URLSearchParams(location.search).get('persona');
+  const segment = /^\/p\/(.+)$/.exec(location.pathname)?.[1];
+  const named = new URLSearchParams(location.search).get('persona');
+  const persona = segment ?? (named && encodeURIComponent(named));
   if (persona) {
     const preload = document.createElement('link');
     preload.rel = 'preload';
     preload.as = 'fetch';
     preload.crossOrigin = 'anonymous';
-    preload.href = `/api/metrics/${encodeURIComponent(persona)}`;
+    preload.href = `/api/metrics/${persona}`;
     document.head.append(preload);
   }
 })();

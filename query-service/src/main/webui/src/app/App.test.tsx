@@ -182,15 +182,6 @@ test('an impossible persona is not asked for again and again', async () => {
   expect(FakeSocket.latest().readyState).toBe(FakeSocket.CLOSED);
 });
 
-test('who names nobody sees where something happened last', async () => {
-  const personas = [persona('ava'), persona('nova', '2026-01-31T10:00:00Z')];
-  service.on('/api/personas', { personas, next_cursor: null });
-  service.on('/api/metrics/nova', metrics());
-  open('/');
-  expect(await screen.findByText('No variants yet')).toBeVisible();
-  expect(window.location.search).toBe('?persona=nova');
-});
-
 test('a phone shows cards, and the rest behind tabs', async () => {
   display.narrow = true;
   open('/?persona=ava');

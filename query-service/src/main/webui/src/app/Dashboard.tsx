@@ -8,6 +8,7 @@ import { Header } from './Header';
 import classes from './layout.module.css';
 import { NarrowLayout } from './NarrowLayout';
 import { useStaleness } from './useStaleness';
+import { useTitle } from './useTitle';
 import { WideLayout } from './WideLayout';
 
 interface DashboardProps {
@@ -18,6 +19,7 @@ interface DashboardProps {
 export function Dashboard({ persona }: DashboardProps) {
   const { state, status, malformed, freshness, error, reconnect, retry } =
     useLiveDashboard(persona);
+  useTitle(persona, state?.latestKill ?? null);
   useStaleness(freshness.staleSince !== null);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const Layout = narrow ? NarrowLayout : WideLayout;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { LazyPersonaPicker } from '@/features/personas/components/LazyPersonaPicker';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import classes from './Header.module.css';
-import { goToPersona } from './personaAddress';
+import { goToPersona } from './address/useAddress';
 
 interface HeaderProps {
   readonly persona: string | null;
@@ -15,10 +15,20 @@ export function Header({ persona, children }: HeaderProps) {
       <a href="#content" className={classes.skip}>
         Skip to the content
       </a>
-      <div className={classes.brand}>
+      <a
+        href="/"
+        className={classes.brand}
+        title="All personas"
+        onClick={(event) => {
+          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            goToPersona(null);
+          }
+        }}
+      >
         <img src="/favicon.svg" alt="" width={26} height={26} />
         <h1 className={classes.name}>Variant dashboard</h1>
-      </div>
+      </a>
       <LazyPersonaPicker persona={persona} onPick={goToPersona} />
       <div className={classes.side}>
         {children}

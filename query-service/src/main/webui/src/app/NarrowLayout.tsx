@@ -1,5 +1,4 @@
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
 import type { DashboardState } from '@/features/live/state/dashboardState';
 import { Headline } from '@/features/summary/components/Headline';
 import { SummaryCards } from '@/features/summary/components/SummaryCards';
@@ -21,13 +20,12 @@ interface LayoutProps {
 /** One thing at a time, for a phone. */
 export function NarrowLayout({ persona, state }: LayoutProps) {
   const board = useBoard();
-  const [tab, setTab] = useState<string | null>('variants');
   const advice = state.suggestions.length + state.warnings.length;
   return (
     <>
       <Headline summary={state.summary} variants={state.variants} />
       <SummaryCards summary={state.summary} kills={state.killsToday} />
-      <Tabs value={tab} onChange={setTab} keepMounted={false} className={classes.tabs}>
+      <Tabs value={board.tab} onChange={board.onTab} keepMounted={false} className={classes.tabs}>
         <Tabs.List grow aria-label="Parts of the dashboard">
           <Tabs.Tab value="variants">Variants</Tabs.Tab>
           <Tabs.Tab value="advice">
@@ -48,6 +46,8 @@ export function NarrowLayout({ persona, state }: LayoutProps) {
             narrow
             filter={board.filter}
             onFilter={board.onFilter}
+            sorting={board.sorting}
+            onSorting={board.onSorting}
             onOpen={board.open}
           />
         </Tabs.Panel>
@@ -57,7 +57,7 @@ export function NarrowLayout({ persona, state }: LayoutProps) {
             suggestions={state.suggestions}
             onShowRows={(text) => {
               board.showRows(text);
-              setTab('variants');
+              board.onTab('variants');
             }}
           />
           <FatigueWarnings warnings={state.warnings} />

@@ -31,6 +31,8 @@ export function WideLayout({ persona, state }: LayoutProps) {
             narrow={false}
             filter={board.filter}
             onFilter={board.onFilter}
+            sorting={board.sorting}
+            onSorting={board.onSorting}
             onOpen={board.open}
           />
         </div>

@@ -28,13 +28,13 @@ test('another persona can be chosen, and the way back leads back', async () => {
   const picker = await screen.findByRole('combobox', { name: 'Persona' });
   await userEvent.click(picker);
   await userEvent.click(await screen.findByText('nova'));
-  expect(window.location.search).toBe('?persona=nova');
+  expect(window.location.pathname).toBe('/p/nova');
   expect(FakeSocket.latest().url.pathname).toBe('/dashboard/ws/nova');
   await userEvent.keyboard('{Control>}k{/Control}');
   expect(picker).toHaveFocus();
   expect(picker).toHaveValue('');
   await userEvent.keyboard('somebody new{Enter}');
-  expect(new URLSearchParams(window.location.search).get('persona')).toBe('somebody new');
+  expect(window.location.pathname).toBe('/p/somebody%20new');
   act(() => {
     window.history.back();
   });

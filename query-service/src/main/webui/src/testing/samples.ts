@@ -157,12 +157,28 @@ export function killed(
   };
 }
 
-export function persona(id: string, lastPostedAt: string | null = null) {
+export function persona(
+  id: string,
+  overrides: Partial<Schemas['Persona']> = {},
+): Schemas['Persona'] {
   return {
     persona_id: id,
+    health: 'healthy',
     total_variants: 2,
     active_variants: 2,
-    last_posted_at: lastPostedAt,
+    avg_engagement_rate: 0.04,
+    er: 0.04,
+    posterior: { mean: 0.04, low: 0.035, high: 0.045 },
+    predicted_er: 0.05,
+    performance_vs_prediction: -0.2,
+    sparkline: Array.from({ length: 60 }, () => null),
+    kills_today: 0,
+    posted_last_day: 0,
+    killed_last_day: 0,
+    last_posted_at: null,
+    last_activity_at: null,
+    newest_event_at: null,
+    ...overrides,
   };
 }
 

@@ -1,6 +1,5 @@
 import { VariantDrawer } from '@/features/variants/drawer/VariantDrawer';
 import type { Variant } from '@/lib/model/variant';
-import { addressOf } from './variantAddress';
 import type { Board } from './useBoard';
 
 interface OpenVariantProps {
@@ -18,7 +17,7 @@ export function OpenVariant({ persona, board, variants }: OpenVariantProps) {
       persona={persona}
       id={openId}
       known={variants.get(openId)}
-      link={addressOf(openId)}
+      link={window.location.href}
       onClose={close}
     />
   );

@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
-import { type Filter, noFilter } from '@/features/variants/model/filter';
-import { openVariantInAddress, settleOnVariant } from './variantAddress';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Filter } from '@/features/variants/model/filter';
+import { readSorting, type Sorting, writeSorting } from '@/features/variants/model/sorting';
+import { settleOn, useAddress } from '../address/useAddress';
 
 export interface Board {
   /** The variant whose drawer is open; null where none is. */
@@ -9,23 +10,71 @@ export interface Board {
   readonly close: () => void;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
+  readonly sorting: Sorting;
+  readonly onSorting: (sorting: Sorting) => void;
+  /** The part of the page that a phone shows. */
+  readonly tab: string;
+  readonly onTab: (tab: string | null) => void;
   /** Narrows the table down to what a suggestion is about. */
   readonly showRows: (text: string) => void;
 }
 
-/** What the parts of a persona's page share beside the numbers: what of it a person looks at. */
+const FIRST_TAB = 'variants';
+
+/** In milliseconds: browsers count how often a page changes its address, and refuse too many times. */
+const TYPING_PAUSE = 400;
+
+/** What the parts of a persona's page share beside the numbers: what of it a person looks at. It is in the address. */
 export function useBoard(): Board {
-  const [openId, setOpenId] = useState(openVariantInAddress);
-  const [filter, setFilter] = useState(noFilter);
-  const show = useCallback((id: string | null) => {
-    settleOnVariant(id);
-    setOpenId(id);
+  const { search } = useAddress();
+  const [text, setText] = useState(search.q ?? '');
+  useEffect(() => {
+    const pause = setTimeout(() => {
+      settleOn({ q: text === '' ? undefined : text });
+    }, TYPING_PAUSE);
+    return () => {
+      clearTimeout(pause);
+    };
+  }, [text]);
+
+  const onFilter = useCallback((filter: Filter) => {
+    setText(filter.text);
+    settleOn({ life: filter.life === 'all' ? undefined : filter.life });
   }, []);
-  const close = useCallback(() => {
-    show(null);
-  }, [show]);
-  const showRows = useCallback((text: string) => {
-    setFilter({ text, life: 'all' });
-  }, []);
-  return { openId, open: show, close, filter, onFilter: setFilter, showRows };
+  const showRows = useCallback(
+    (wanted: string) => {
+      onFilter({ text: wanted, life: 'all' });
+    },
+    [onFilter],
+  );
+  const filter = useMemo<Filter>(() => ({ text, life: search.life ?? 'all' }), [text, search.life]);
+  const sorting = useMemo(() => readSorting(search.sort), [search.sort]);
+  return {
+    openId: search.v ?? null,
+    open,
+    close,
+    filter,
+    onFilter,
+    sorting,
+    onSorting,
+    tab: search.tab ?? FIRST_TAB,
+    onTab,
+    showRows,
+  };
+}
+
+function open(variantId: string): void {
+  settleOn({ v: variantId });
+}
+
+function close(): void {
+  settleOn({ v: undefined });
+}
+
+function onSorting(sorting: Sorting): void {
+  settleOn({ sort: writeSorting(sorting) });
+}
+
+function onTab(tab: string | null): void {
+  settleOn({ tab: tab === FIRST_TAB || tab === null ? undefined : tab });
 }

@@ -5,7 +5,8 @@ import type { components } from '@/lib/api/schema';
 export type Persona = components['schemas']['Persona'];
 
 const MOST = 500;
-const INTERVAL = 15_000;
+/** Cheap: the browser sends the tag of what it has, and gets that back only if it changed. */
+const INTERVAL = 5_000;
 /** Until somebody has posted anything, people wait for just that. */
 const IMPATIENT_INTERVAL = 3_000;
 
@@ -20,17 +21,4 @@ export function usePersonas() {
     },
     refetchInterval: ({ state: { data } }) => (data?.length ? INTERVAL : IMPATIENT_INTERVAL),
   });
-}
-
-/** Whom to show to somebody who named nobody: the one where something happened last. */
-export function mostRecent(personas: readonly Persona[]): Persona | undefined {
-  return personas.reduce<Persona | undefined>(
-    (latest, persona) =>
-      latest === undefined || postedAt(persona) > postedAt(latest) ? persona : latest,
-    undefined,
-  );
-}
-
-function postedAt({ last_posted_at }: Persona): number {
-  return last_posted_at === null ? -Infinity : Date.parse(last_posted_at);
 }

@@ -1,21 +1,6 @@
 import { expect, test } from 'vitest';
-import { mostRecent, type Persona } from '../api/personas';
+import { persona } from '@/testing/samples';
 import { optionsFor } from './options';
-
-function persona(id: string, lastPostedAt: string | null = null): Persona {
-  return {
-    persona_id: id,
-    health: 'healthy',
-    total_variants: 1,
-    active_variants: 1,
-    avg_engagement_rate: 0,
-    performance_vs_prediction: null,
-    posted_last_day: 0,
-    killed_last_day: 0,
-    last_posted_at: lastPostedAt,
-    last_activity_at: lastPostedAt,
-  };
-}
 
 const personas = ['ava', 'ava-2', 'Eva', 'nova'].map((id) => persona(id));
 const choices = (typed: string) =>
@@ -37,13 +22,4 @@ test('the very one comes first, and is not offered as new', () => {
 
 test('blanks are nobody', () => {
   expect(choices('  ')).toEqual(['ava', 'ava-2', 'Eva', 'nova']);
-});
-
-test('the one where something happened last is shown to who names nobody', () => {
-  const quiet = persona('quiet');
-  const old = persona('old', '2026-01-30T10:00:00Z');
-  const busy = persona('busy', '2026-01-31T10:00:00.5Z');
-  expect(mostRecent([quiet, old, busy, quiet])).toBe(busy);
-  expect(mostRecent([quiet])).toBe(quiet);
-  expect(mostRecent([])).toBeUndefined();
 });

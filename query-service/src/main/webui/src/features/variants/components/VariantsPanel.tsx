@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import { PostIcon, SearchIcon } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
@@ -9,7 +9,7 @@ import { ChartPanel } from '../chart/ChartPanel';
 import { usePins } from '../chart/usePins';
 import { type Filter, filterVariants } from '../model/filter';
 import { scaleOf } from '../model/scale';
-import { initialSorting, sortBy, sortVariants } from '../model/sorting';
+import { sortBy, type Sorting, sortVariants } from '../model/sorting';
 import { OrderChip } from '../order/OrderChip';
 import { useHold } from '../order/useHold';
 import { useSteadyOrder } from '../order/useSteadyOrder';
@@ -27,13 +27,15 @@ interface VariantsPanelProps {
   readonly narrow: boolean;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
+  readonly sorting: Sorting;
+  readonly onSorting: (sorting: Sorting) => void;
   readonly onOpen: (variantId: string) => void;
 }
 
 /** What runs, and how it does. */
 export function VariantsPanel(props: VariantsPanelProps) {
   const { persona, variants, activeInTotal, narrow, filter, onFilter, onOpen } = props;
-  const [sorting, setSorting] = useState(initialSorting);
+  const { sorting, onSorting } = props;
   const wanted = useDeferredValue(filter);
 
   const ended = useEndedVariants(persona, filter.life === 'ended');
@@ -87,7 +89,7 @@ export function VariantsPanel(props: VariantsPanelProps) {
               filter={filter}
               onFilter={onFilter}
               sorting={narrow ? sorting : null}
-              onSorting={setSorting}
+              onSorting={onSorting}
             />
           </>
         }
@@ -102,7 +104,7 @@ export function VariantsPanel(props: VariantsPanelProps) {
               {...list}
               sorting={sorting}
               onSort={(column) => {
-                setSorting(sortBy(sorting, column));
+                onSorting(sortBy(sorting, column));
               }}
             />
           )}

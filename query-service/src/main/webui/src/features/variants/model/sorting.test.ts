@@ -3,7 +3,8 @@ import type { Variant } from '@/lib/model/variant';
 import { sampleVariant as variant } from '../testing/sampleVariant';
 import { filterVariants } from './filter';
 import { scaleOf } from './scale';
-import { initialSorting, sortBy, sortVariants } from './sorting';
+import { columns } from './columns';
+import { initialSorting, readSorting, sortBy, sortVariants, writeSorting } from './sorting';
 
 const ids = (variants: readonly Variant[]) => variants.map(({ id }) => id).join(' ');
 
@@ -59,4 +60,17 @@ test('bars follow the predictions, not one lucky variant', () => {
   expect(scaleOf([])).toBe(0);
   expect(scaleOf([variant('odd', { predictedEr: 0.0431 })])).toBe(0.08);
   expect(scaleOf([variant('sure', { predictedEr: 1 })])).toBe(1);
+});
+
+test('the order can be named in an address', () => {
+  for (const { id } of columns) {
+    for (const descending of [true, false]) {
+      expect(readSorting(writeSorting({ column: id, descending }))).toEqual({
+        column: id,
+        descending,
+      });
+    }
+  }
+  expect(writeSorting(initialSorting)).toBeUndefined();
+  expect(readSorting('-nonsense')).toEqual(initialSorting);
 });

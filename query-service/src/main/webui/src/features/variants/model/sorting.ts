@@ -9,6 +9,21 @@ export interface Sorting {
 /** Newest post first, as the service lists them. */
 export const initialSorting: Sorting = { column: 'age', descending: false };
 
+/** `views`, or `-views` where the order is descending; nothing for the order that a page begins with. */
+export function writeSorting({ column, descending }: Sorting): string | undefined {
+  return column === initialSorting.column && descending === initialSorting.descending
+    ? undefined
+    : (descending ? '-' : '') + column;
+}
+
+/** Reads what {@link writeSorting} wrote; whatever names no column is the order that a page begins with. */
+export function readSorting(text: string | undefined): Sorting {
+  const descending = text?.startsWith('-') ?? false;
+  const named = descending ? text?.slice(1) : text;
+  const column = columns.find(({ id }) => id === named);
+  return column === undefined ? initialSorting : { column: column.id, descending };
+}
+
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Choosing the column again turns the order around. */

@@ -5,9 +5,11 @@ import { vi } from 'vitest';
 import type { Variant } from '@/lib/model/variant';
 import { VariantsPanel } from '../components/VariantsPanel';
 import { noFilter } from '../model/filter';
+import { initialSorting } from '../model/sorting';
 
 function Part({ variants }: { readonly variants: readonly Variant[] }) {
   const [filter, setFilter] = useState(noFilter);
+  const [sorting, setSorting] = useState(initialSorting);
   return (
     <VariantsPanel
       persona="ava"
@@ -16,6 +18,8 @@ function Part({ variants }: { readonly variants: readonly Variant[] }) {
       narrow={false}
       filter={filter}
       onFilter={setFilter}
+      sorting={sorting}
+      onSorting={setSorting}
       onOpen={opened}
     />
   );
