@@ -1,10 +1,14 @@
 package io.variantdash.query.personas;
 
+import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
+import io.variantdash.query.freshness.NewestEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Reads who has variants, and how they do. */
@@ -40,6 +44,11 @@ class PersonaQueries {
                    greatest(0, least(active.judged_views, 9007199254740991))::bigint AS judged_views,
                    greatest(0, least(active.judged_interactions, 9007199254740991))::bigint AS judged_interactions,
                    active.expected,
+                   greatest(0, least(active.views, 9007199254740991))::bigint AS views,
+                   greatest(0, least(active.interactions, 9007199254740991))::bigint AS interactions,
+                   active.squares,
+                   active.counted,
+                   today.kills AS kills_today,
                    latest.posted AS posted_last_day,
                    latest.killed AS killed_last_day,
                    (SELECT max(v.posted_at) FROM variants v WHERE v.persona_id = wanted.persona_id) AS last_posted_at,
@@ -54,7 +63,10 @@ class PersonaQueries {
                        coalesce(sum(m.interaction_count) FILTER (WHERE v.predicted_er BETWEEN 0 AND 1), 0)
                            AS judged_interactions,
                        coalesce(sum(m.view_count * v.predicted_er) FILTER (WHERE v.predicted_er BETWEEN 0 AND 1), 0)
-                           AS expected
+                           AS expected,
+                       coalesce(sum(m.interaction_count::float8 * m.interaction_count / m.view_count)
+                           FILTER (WHERE m.view_count > 0), 0) AS squares,
+                       count(*) FILTER (WHERE m.view_count > 0) AS counted
                 FROM variants v
                 LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
                 WHERE v.persona_id = wanted.persona_id AND v.status = 'active') active
@@ -62,17 +74,46 @@ class PersonaQueries {
                 SELECT count(*) AS posted, count(*) FILTER (WHERE v.status = 'killed') AS killed
                 FROM variants v
                 WHERE v.persona_id = wanted.persona_id AND v.posted_at > ?) latest
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS kills
+                FROM variant_kills k
+                WHERE k.persona_id = wanted.persona_id AND k.killed_at >= ? AND k.killed_at < ?
+                  AND NOT EXISTS (
+                      SELECT FROM variant_kills earlier
+                      WHERE earlier.persona_id = k.persona_id AND earlier.variant_id = k.variant_id
+                        AND (earlier.killed_at, earlier.identity) < (k.killed_at, k.identity))) today
             ORDER BY wanted.place""";
 
     private static final String PAGE_OVERVIEW = PAGE + OVERVIEW;
 
     private final Database database;
+    private final Sparklines sparklines;
+    private final NewestEvents newestEvents;
+    private final ZoneId zone;
 
-    PersonaQueries(@History Database database) {
+    PersonaQueries(
+            @History Database database, Sparklines sparklines, NewestEvents newestEvents, DashboardConfig config) {
         this.database = database;
+        this.sparklines = sparklines;
+        this.newestEvents = newestEvents;
+        this.zone = config.zone();
     }
 
+    /** At most {@code limit} personas behind an id, as they are at a time. */
     List<Persona> after(String personaId, int limit, Instant now) {
-        return database.rows(PAGE_OVERVIEW, Persona::from, personaId, limit, now.minus(DAY));
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        List<Persona> found = database.rows(
+                PAGE_OVERVIEW,
+                Persona::from,
+                personaId,
+                limit,
+                now.minus(DAY),
+                today.atStartOfDay(zone).toInstant(),
+                today.plusDays(1).atStartOfDay(zone).toInstant());
+        var lines = sparklines.until(now, found.stream().map(Persona::personaId).toList());
+        return found.stream()
+                .map(persona -> persona.with(
+                        lines.getOrDefault(persona.personaId(), List.of()), newestEvents.of(persona.personaId())))
+                .toList();
     }
 }

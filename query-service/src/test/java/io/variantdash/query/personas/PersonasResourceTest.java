@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.web.paging.Cursor;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -89,6 +93,115 @@ class PersonasResourceTest {
                 .event(new PerformanceUpdate(null, rows.persona(), "v", 11, 1, 0.1, time.minusSeconds(1)));
 
         assertThat(ours().get("x")).containsEntry("last_activity_at", "2026-01-31T10:00:00Z");
+    }
+
+    @Test
+    void comparesWhatTheyEarnWithWhatWasPredicted() {
+        Instant before = Instant.now().minus(Duration.ofDays(2));
+        Rows.of(prefix + "-one").variant("v", "active", before, 0.05).counts("v", 10_000, 450);
+        Rows.of(prefix + "-even")
+                .variant("v", "active", before, 0.04)
+                .counts("v", 5_000, 225)
+                .variant("w", "active", before, 0.06)
+                .counts("w", 5_000, 225);
+        Rows.of(prefix + "-uneven")
+                .variant("v", "active", before, 0.05)
+                .counts("v", 5_000, 100)
+                .variant("w", "active", before, null)
+                .counts("w", 5_000, 350);
+        Rows.of(prefix + "-unseen").variant("v", "active", before, 0.05);
+
+        Map<String, Map<String, Object>> ours = ours();
+
+        assertThat(ours.get("one")).containsEntry("er", 0.045f).containsEntry("predicted_er", 0.05f);
+        assertThat(ours.get("even")).containsEntry("er", 0.045f).containsEntry("predicted_er", 0.05f);
+        // Wald's interval, which is as good as exact at so many views.
+        double margin = 1.96 * Math.sqrt(0.045 * 0.955 / 10_000);
+        assertThat(end(ours, "one", "low")).isCloseTo(0.045 - margin, within(2e-4));
+        assertThat(end(ours, "one", "high")).isCloseTo(0.045 + margin, within(2e-4));
+        assertThat(end(ours, "even", "high")).isEqualTo(end(ours, "one", "high"));
+        assertThat(end(ours, "uneven", "high")).isGreaterThan(0.045 + 5 * margin);
+        assertThat(ours.get("unseen"))
+                .containsEntry("er", null)
+                .containsEntry("posterior", null)
+                .containsEntry("predicted_er", null);
+    }
+
+    @Test
+    void drawsWhatTheLastSixtyMinutesBrought() {
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        Rows.of(prefix + "-busy")
+                .variant("v", "active", minute, 0.05)
+                .minute("v", minute.minus(Duration.ofMinutes(60)), 1_000, 500)
+                .minute("v", minute.minus(Duration.ofMinutes(10)), 1_100, 510)
+                .minute("v", minute.minus(Duration.ofMinutes(9)), 1_100, 510)
+                .minute("v", minute.minus(Duration.ofMinutes(8)), 1_300, 520)
+                .variant("w", "active", minute, 0.05)
+                .minute("w", minute.minus(Duration.ofMinutes(9)), 50, 5)
+                .minute("w", minute.minus(Duration.ofMinutes(8)), 250, 15)
+                .variant("k", "killed", minute, 0.05)
+                .minute("k", minute.minus(Duration.ofMinutes(9)), 50, 5)
+                .minute("k", minute.minus(Duration.ofMinutes(8)), 1_000, 900);
+        Rows.of(prefix + "-quiet").variant("v", "active", minute, 0.05);
+
+        Map<String, Map<String, Object>> ours = ours();
+
+        List<?> busy = (List<?>) field(ours, "busy", "sparkline");
+        // The minute may be over by the time of the answer.
+        int place = busy.get(49) == null ? 48 : 49;
+        assertThat(busy).hasSize(60);
+        assertThat(busy.get(place)).isEqualTo(0.1f);
+        assertThat(busy.get(place + 1)).isNull();
+        assertThat(busy.get(place + 2)).isEqualTo(0.05f);
+        assertThat(busy.stream().filter(Objects::nonNull)).hasSize(2);
+        assertThat((List<?>) field(ours, "quiet", "sparkline")).hasSize(60).containsOnlyNulls();
+    }
+
+    @Test
+    void countsWhatWasKilledToday() {
+        Instant now = Instant.now();
+        Instant yesterday = now.minus(Duration.ofDays(1));
+        Rows.of(prefix + "-killer")
+                .variant("v", "killed", yesterday, 0.05)
+                .kill("v", now, yesterday)
+                .kill("v", now, yesterday)
+                .variant("w", "killed", yesterday, 0.05)
+                .kill("w", yesterday, null)
+                .kill("w", now, null);
+
+        assertThat(ours().get("killer")).containsEntry("kills_today", 1);
+    }
+
+    @Test
+    void sendsNothingToWhoHasItAlready() {
+        Rows rows = Rows.of(prefix + "-same").variant("v", "active", null, null);
+        String place = Cursor.after("personas", prefix + "-samd").text();
+        String address = "/api/personas?limit=1&cursor=" + place;
+        Response first = given().get(address);
+        assertThat(first.path("personas[0].persona_id").toString()).isEqualTo(rows.persona());
+
+        given().header("If-None-Match", first.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(304);
+        rows.variant("w", "active", null, null);
+        given().header("If-None-Match", first.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(200);
+    }
+
+    private static double end(Map<String, Map<String, Object>> personas, String id, String name) {
+        return ((Number) field(personas, id, "posterior", name)).doubleValue();
+    }
+
+    /** What is there under these names, one within the other. */
+    private static Object field(Object from, String... names) {
+        Object found = from;
+        for (String name : names) {
+            found = Objects.requireNonNull(((Map<?, ?>) found).get(name), name);
+        }
+        return found;
     }
 
     /** Those of this test, over all pages, by the end of their ids. */

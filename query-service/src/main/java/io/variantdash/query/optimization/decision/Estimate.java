@@ -13,7 +13,7 @@ public record Estimate(double mean, double low, double high) {
     }
 
     /** Of several variants together, whose rates scatter (Jeffreys prior). */
-    static Estimate of(PatternCounts counts) {
+    public static Estimate of(PatternCounts counts) {
         BetaPrior posterior = counts.update(BetaPrior.JEFFREYS);
         EngagementPosterior known = posterior.after(0, 0);
         return of(known.mean(), known.interval());

@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record WebAppFile(byte[] plain, byte[] gzip, String mediaType, EntityTag tag) {
 
-    private static final boolean WEAK = true;
-    private static final int TAG_BYTES = 16;
     private static final String FOLDER = "META-INF/resources/";
 
     /** Reads a file of the web app; null where there is none. */
@@ -44,7 +38,7 @@ record WebAppFile(byte[] plain, byte[] gzip, String mediaType, EntityTag tag) {
         try (OutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(content);
         }
-        return new WebAppFile(content, compressed.toByteArray(), mediaType(name), tag(content));
+        return new WebAppFile(content, compressed.toByteArray(), mediaType(name), ContentTag.of(content));
     }
 
     private static String mediaType(String name) {
@@ -53,16 +47,5 @@ record WebAppFile(byte[] plain, byte[] gzip, String mediaType, EntityTag tag) {
             return "application/octet-stream";
         }
         return type.startsWith("text/") ? type + ";charset=UTF-8" : type;
-    }
-
-    /** Weak, because it names the compressed form as well. */
-    private static EntityTag tag(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new EntityTag(
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)), WEAK);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }
