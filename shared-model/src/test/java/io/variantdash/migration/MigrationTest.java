@@ -33,6 +33,8 @@ class MigrationTest {
                         "pattern_usage",
                         "variant_engagement",
                         "variant_engagement_default",
+                        "variant_engagement_hours",
+                        "variant_engagement_hours_default",
                         "variant_kills",
                         "variant_monitoring",
                         "variants");

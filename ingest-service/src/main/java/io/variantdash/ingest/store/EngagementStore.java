@@ -6,17 +6,19 @@ import io.variantdash.ingest.store.sql.SetStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
 
-/** Keeps the newest counts of each minute, for charts. */
+/**
+ * Keeps the newest counts of each minute and of each hour, for charts. Hours are written as minutes are, rather than made of
+ * them later: so late events change both alike, and nothing has to find out which hours are no longer right.
+ */
 @ApplicationScoped
 public class EngagementStore {
 
-    private static final SetStatement<Identified<PerformanceUpdate>> UPSERT = new SetStatement<
-                    Identified<PerformanceUpdate>>("""
-            INSERT INTO variant_engagement AS stored (persona_id, variant_id, bucket, views, interactions, last_updated,
-                                                      identity)
+    private static final String UPSERT = """
+            INSERT INTO $table AS stored (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
             SELECT persona_id, variant_id, from_micros(bucket), views, interactions, from_micros(last_updated),
                    identity::uuid
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
@@ -28,24 +30,34 @@ public class EngagementStore {
                 last_updated = excluded.last_updated,
                 identity = excluded.identity
             WHERE supersedes(excluded.last_updated, excluded.identity, stored.last_updated, stored.identity)
-            """)
-            .text(update -> update.event().personaId())
-            .text(update -> update.event().variantId())
-            .micros(update -> bucket(update.event()))
-            .bigint(update -> update.event().viewCount())
-            .bigint(update -> update.event().interactionCount())
-            .micros(update -> update.event().updatedAt())
-            .uuid(Identified::identity);
+            """;
 
-    public void store(Connection connection, EventBatch batch) throws SQLException {
-        UPSERT.execute(
-                connection,
-                batch.variants().stream()
-                        .flatMap(variant -> variant.countsOfMinutes().stream())
-                        .toList());
+    private static final SetStatement<Identified<PerformanceUpdate>> MINUTES =
+            upsert("variant_engagement", ChronoUnit.MINUTES);
+
+    private static final SetStatement<Identified<PerformanceUpdate>> HOURS =
+            upsert("variant_engagement_hours", ChronoUnit.HOURS);
+
+    private static SetStatement<Identified<PerformanceUpdate>> upsert(String table, ChronoUnit bucket) {
+        return new SetStatement<Identified<PerformanceUpdate>>(UPSERT.replace("$table", table))
+                .text(update -> update.event().personaId())
+                .text(update -> update.event().variantId())
+                .micros(update -> update.event().updatedAt().truncatedTo(bucket))
+                .bigint(update -> update.event().viewCount())
+                .bigint(update -> update.event().interactionCount())
+                .micros(update -> update.event().updatedAt())
+                .uuid(Identified::identity);
     }
 
-    private static Instant bucket(PerformanceUpdate update) {
-        return update.updatedAt().truncatedTo(ChronoUnit.MINUTES);
+    public void store(Connection connection, EventBatch batch) throws SQLException {
+        MINUTES.execute(connection, ofAll(batch, VariantChanges::countsOfMinutes));
+        HOURS.execute(connection, ofAll(batch, VariantChanges::countsOfHours));
+    }
+
+    private static List<Identified<PerformanceUpdate>> ofAll(
+            EventBatch batch, Function<VariantChanges, List<Identified<PerformanceUpdate>>> counts) {
+        return batch.variants().stream()
+                .flatMap(variant -> counts.apply(variant).stream())
+                .toList();
     }
 }
