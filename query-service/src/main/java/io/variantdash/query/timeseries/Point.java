@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One bucket in which counts were reported: what came in since the point before, and the totals at its end. Totals can
  * fall, where a monitor corrects itself; what came in cannot.
  *
+ * @param corrected whether the views or the interactions are fewer than at the point before
  * @param interval in which the true rate lies with 95 % probability at all points at once, by the totals; null at 0 views, or
  *     where totals contradict each other
  */
@@ -18,6 +19,7 @@ record Point(
         Instant time,
         long views,
         long interactions,
+        boolean corrected,
         @Nullable Double engagementRate,
         long totalViews,
         long totalInteractions,
@@ -25,14 +27,17 @@ record Point(
         @Nullable Range interval) {
 
     static Point from(Row row) throws SQLException {
-        long views = Math.max(0, row.numberOrZero("views") - row.numberOrZero("views_before"));
-        long interactions = Math.max(0, row.numberOrZero("interactions") - row.numberOrZero("interactions_before"));
+        long newViews = row.numberOrZero("views") - row.numberOrZero("views_before");
+        long newInteractions = row.numberOrZero("interactions") - row.numberOrZero("interactions_before");
+        long views = Math.max(0, newViews);
+        long interactions = Math.max(0, newInteractions);
         long totalViews = row.numberOrZero("views");
         long totalInteractions = row.numberOrZero("interactions");
         return new Point(
                 row.instant("bucket"),
                 views,
                 interactions,
+                newViews < 0 || newInteractions < 0,
                 views == 0 ? null : Double.valueOf(rate(interactions, views)),
                 totalViews,
                 totalInteractions,

@@ -22,7 +22,8 @@ final class BusyMonth {
     private static final List<String> FILL = List.of(
             """
             SELECT ensure_day_partition(parent, (now() AT TIME ZONE 'UTC')::date + day)
-            FROM unnest(ARRAY['dashboard_events', 'variant_engagement']) AS parent, generate_series(-30, 2) AS day""",
+            FROM unnest(ARRAY['dashboard_events', 'variant_engagement', 'variant_engagement_hours']) AS parent,
+                 generate_series(-30, 2) AS day""",
             """
             INSERT INTO variants (persona_id, id, content, predicted_er, pattern_used, status, posted_at, updated_at,
                                   identity)
@@ -68,6 +69,11 @@ final class BusyMonth {
             SELECT 'persona-' || p, 'variant-' || v, date_trunc('minute', now()) - m * interval '1 minute', 1000 - m, 10,
                    now(), gen_random_uuid()
             FROM generate_series(0, 49) AS p, generate_series(1950, 1999) AS v, generate_series(0, 29) AS m""",
+            """
+            INSERT INTO variant_engagement_hours
+            SELECT 'persona-' || p, 'variant-' || v, date_trunc('hour', now()) - h * interval '1 hour', 1000 - h, 10,
+                   date_trunc('hour', now()) - h * interval '1 hour', gen_random_uuid()
+            FROM generate_series(0, 49) AS p, generate_series(1950, 1999) AS v, generate_series(0, 29) AS h""",
             """
             ANALYZE""");
 

@@ -54,7 +54,8 @@ class QueryPlansTest {
         assertThat(large)
                 .contains("variants", "variant_monitoring", "variant_kills", "pattern_fatigue")
                 .anyMatch(table -> table.startsWith("dashboard_events_2"))
-                .anyMatch(table -> table.startsWith("variant_engagement_2"));
+                .anyMatch(table -> table.startsWith("variant_engagement_2"))
+                .anyMatch(table -> table.startsWith("variant_engagement_hours_2"));
 
         askEverything();
         askAsTheEngine();

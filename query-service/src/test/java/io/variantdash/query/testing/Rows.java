@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +81,30 @@ public final class Rows {
                 views);
     }
 
+    /** The counts of a minute, and of its hour if they are the newest. */
     public Rows minute(String id, Instant minute, long views, long interactions) {
+        return engagement("variant_engagement", ChronoUnit.MINUTES, id, minute, views, interactions)
+                .engagement("variant_engagement_hours", ChronoUnit.HOURS, id, minute, views, interactions);
+    }
+
+    /** Deletes minutes before that time, as retention does. */
+    public Rows withoutMinutesBefore(Instant time) {
+        return execute("DELETE FROM variant_engagement WHERE persona_id = ? AND bucket < ?", persona, time);
+    }
+
+    private Rows engagement(
+            String table, ChronoUnit bucket, String id, Instant updated, long views, long interactions) {
         return execute(
-                "INSERT INTO variant_engagement (persona_id, variant_id, bucket, views, interactions, last_updated,"
-                        + " identity) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO " + table + " AS stored VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (persona_id, variant_id, bucket) DO UPDATE SET views = excluded.views,"
+                        + " interactions = excluded.interactions, last_updated = excluded.last_updated"
+                        + " WHERE stored.last_updated < excluded.last_updated",
                 persona,
                 id,
-                minute,
+                updated.truncatedTo(bucket),
                 views,
                 interactions,
-                minute,
+                updated,
                 UUID.randomUUID());
     }
 

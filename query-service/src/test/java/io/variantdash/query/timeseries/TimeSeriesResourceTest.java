@@ -82,6 +82,20 @@ class TimeSeriesResourceTest {
     }
 
     @Test
+    void saysWhereTheMonitorCorrectsItselfDownwards() {
+        rows.minute("v", TEN.minusSeconds(60), 120, 8)
+                .minute("v", TEN, 100, 10)
+                .minute("v", TEN.plusSeconds(60), 100, 9)
+                .minute("v", TEN.plusSeconds(120), 100, 9);
+
+        String range = "?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z&resolution=1m";
+        assertThat(series(range).getList("points.corrected")).containsExactly(true, true, false);
+
+        rows.withoutMinutesBefore(TEN);
+        assertThat(series(range).getList("points.corrected")).containsExactly(true, true, false);
+    }
+
+    @Test
     void beginsWithTheBucketThatTheRangeBeginsInAndEndsBeforeItsEnd() {
         rows.minute("v", TEN, 100, 10).minute("v", TEN.plusSeconds(3600), 200, 20);
 
