@@ -83,6 +83,29 @@ class DayPartitionTest {
     }
 
     @Test
+    void isAMonthOfTheHoursThatIsNamedByItsLastDay() throws SQLException {
+        String hours = "variant_engagement_hours";
+        for (String time :
+                List.of("2024-01-31 23:00Z", "2024-02-01 00:00Z", "2024-02-29 23:00Z", "2024-03-01 00:00Z")) {
+            insert(hours, time);
+        }
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'Pacific/Auckland'");
+            assertThat(ensure(connection, hours, "2024-02-10")).isTrue();
+        }
+        assertThat(ensure(hours, "2024-02-29")).isFalse();
+
+        assertThat(database.rows("SELECT tableoid::regclass, bucket AT TIME ZONE 'UTC' FROM variant_engagement_hours"
+                        + " ORDER BY bucket"))
+                .containsExactly(
+                        hours + "_default|2024-01-31 23:00:00",
+                        hours + "_20240229|2024-02-01 00:00:00",
+                        hours + "_20240229|2024-02-29 23:00:00",
+                        hours + "_default|2024-03-01 00:00:00");
+    }
+
+    @Test
     void beginsAndEndsInUtcWhateverTheSessionsTimeZoneIs() throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -158,7 +181,7 @@ class DayPartitionTest {
     }
 
     @Test
-    void isForTheTwoPartitionedTablesOnly() {
+    void isForThePartitionedTablesOnly() {
         assertThatThrownBy(() -> ensure("variants", "2026-01-31"))
                 .hasMessageContaining("variants is not partitioned by day");
     }
@@ -189,6 +212,6 @@ class DayPartitionTest {
         database.execute(table.equals("dashboard_events") ? """
                         INSERT INTO dashboard_events (identity, event_type, persona_id, event_data, occurred_at)
                         VALUES (gen_random_uuid(), 'early_kill', 'ava', '{}', '%s')""".formatted(time) : """
-                        INSERT INTO variant_engagement VALUES ('ava', 'var', '%1$s', 0, 0, '%1$s', gen_random_uuid())""".formatted(time));
+                        INSERT INTO %2$s VALUES ('ava', 'var', '%1$s', 0, 0, '%1$s', gen_random_uuid())""".formatted(time, table));
     }
 }

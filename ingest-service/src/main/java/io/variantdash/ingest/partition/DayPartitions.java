@@ -42,13 +42,19 @@ class DayPartitions {
         daysAhead = configuration.partitionDaysAhead();
         retention = Map.of(
                 "dashboard_events", configuration.retention(),
-                "variant_engagement", configuration.minutesRetention());
+                "variant_engagement", configuration.minutesRetention(),
+                // Older counts are not accepted. By the day of an hour its month is found.
+                "variant_engagement_hours", shorter(configuration.retention(), configuration.hoursRetention()));
         for (String table : retention.keySet()) {
             Gauge.builder("ingest.partition.days.ahead", () -> daysAhead(table))
                     .description("For how many days after today a table has partitions; NaN before that is known")
                     .tag("table", table)
                     .register(registry);
         }
+    }
+
+    private static Duration shorter(Duration some, Duration other) {
+        return some.compareTo(other) < 0 ? some : other;
     }
 
     /** Sinks from day to day while no partitions can be made. */

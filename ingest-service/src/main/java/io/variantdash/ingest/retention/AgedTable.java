@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /**
  * A table of which nothing is kept that is older than an age. It may be partitioned by day or not, and need not exist.
@@ -15,11 +14,17 @@ import java.util.List;
  */
 record AgedTable(String name, String timeColumn, Duration age) {
 
-    static List<AgedTable> of(IngestConfiguration configuration) {
-        return List.of(
-                new AgedTable("dashboard_events", "occurred_at", configuration.retention()),
-                new AgedTable("variant_engagement", "bucket", configuration.minutesRetention()),
-                new AgedTable("variant_engagement_hours", "bucket", configuration.hoursRetention()));
+    static AgedTable events(IngestConfiguration configuration) {
+        return new AgedTable("dashboard_events", "occurred_at", configuration.retention());
+    }
+
+    static AgedTable minutes(IngestConfiguration configuration) {
+        return new AgedTable("variant_engagement", "bucket", configuration.minutesRetention());
+    }
+
+    /** In partitions of a month, which go when their last day does. */
+    static AgedTable hours(IngestConfiguration configuration) {
+        return new AgedTable("variant_engagement_hours", "bucket", configuration.hoursRetention());
     }
 
     /** The first day that is kept: at least a part of it is young enough. */

@@ -28,13 +28,20 @@ class Retention {
     private final IngestConfiguration configuration;
     private final ExpiredDays days;
     private final ExpiredRows rows;
+    private final EngagementHours hours;
     private final EndedVariants endedVariants;
     private final Clock clock = Clock.systemUTC();
 
-    Retention(IngestConfiguration configuration, ExpiredDays days, ExpiredRows rows, EndedVariants endedVariants) {
+    Retention(
+            IngestConfiguration configuration,
+            ExpiredDays days,
+            ExpiredRows rows,
+            EngagementHours hours,
+            EndedVariants endedVariants) {
         this.configuration = configuration;
         this.days = days;
         this.rows = rows;
+        this.hours = hours;
         this.endedVariants = endedVariants;
     }
 
@@ -48,12 +55,34 @@ class Retention {
 
     /** Deletes what is too old at that time. */
     void run(Instant now) {
-        for (AgedTable table : AgedTable.of(configuration)) {
-            LocalDate firstDay = table.firstDay(now);
-            attempt("days of " + table.name(), () -> days.drop(table.name(), firstDay));
-            attempt("rows of no day of " + table.name(), () -> rows.delete(table, firstDay));
+        AgedTable minutes = AgedTable.minutes(configuration);
+        AgedTable agedHours = AgedTable.hours(configuration);
+        delete(AgedTable.events(configuration), now);
+        if (keepHours(agedHours.firstDay(now), minutes.firstDay(now))) {
+            delete(minutes, now);
         }
+        delete(agedHours, now);
         attempt("ended variants and patterns", () -> endedVariants.delete(now.minus(configuration.endedRetention())));
+    }
+
+    /** Minutes stay until the hours know all that they do. */
+    private boolean keepHours(LocalDate firstHours, LocalDate firstMinutes) {
+        try {
+            int added = hours.addMissing(firstHours, firstMinutes);
+            if (added > 0) {
+                LOG.infof("Made %d hours of minutes that are about to be deleted", (Integer) added);
+            }
+            return true;
+        } catch (SQLException e) {
+            LOG.warnf("Could not make hours of minutes, these stay until the next try in an hour: %s", e.getMessage());
+            return false;
+        }
+    }
+
+    private void delete(AgedTable table, Instant now) {
+        LocalDate firstDay = table.firstDay(now);
+        attempt("days of " + table.name(), () -> days.drop(table.name(), firstDay));
+        attempt("rows of no day of " + table.name(), () -> rows.delete(table, firstDay));
     }
 
     private static void attempt(String what, Deletion deletion) {

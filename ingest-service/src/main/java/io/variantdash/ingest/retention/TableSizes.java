@@ -25,7 +25,7 @@ class TableSizes {
             SELECT regexp_replace(relname, '_([0-9]{8}|default)$', '') AS table_name,
                    sum(coalesce(pg_total_relation_size(oid), 0))::bigint AS bytes,
                    CASE WHEN bool_or(relname LIKE '%\\_default') THEN
-                       coalesce((now() AT TIME ZONE 'UTC')::date
+                       greatest((now() AT TIME ZONE 'UTC')::date
                            - to_date(min(substring(relname FROM '_([0-9]{8})$')), 'YYYYMMDD'), 0) END AS days_kept
             FROM pg_class
             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'flyway_schema_history'

@@ -50,6 +50,19 @@ class DayPartitionsTest {
     }
 
     @Test
+    void areMonthsOfTheHours() {
+        partitions.ensure(NOW);
+
+        assertThat(new Database(dataSource)
+                        .rows("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname"
+                                + " ~ '^variant_engagement_hours_202[0-4]' ORDER BY relname"))
+                .containsExactly(
+                        "variant_engagement_hours_20240131",
+                        "variant_engagement_hours_20240229",
+                        "variant_engagement_hours_20240331");
+    }
+
+    @Test
     void areMadeOnlyOnce() {
         partitions.ensure();
         Database database = new Database(dataSource);
@@ -67,6 +80,7 @@ class DayPartitionsTest {
         assertThat(get("/q/metrics").asString().lines())
                 .contains(
                         "ingest_partition_days_ahead{table=\"dashboard_events\"} 7.0",
-                        "ingest_partition_days_ahead{table=\"variant_engagement\"} 7.0");
+                        "ingest_partition_days_ahead{table=\"variant_engagement\"} 7.0",
+                        "ingest_partition_days_ahead{table=\"variant_engagement_hours\"} 7.0");
     }
 }

@@ -40,6 +40,7 @@ final class AgedDatabase {
                 configuration(),
                 new ExpiredDays(transaction),
                 new ExpiredRows(transaction),
+                new EngagementHours(transaction),
                 new EndedVariants(transaction));
     }
 
@@ -79,8 +80,20 @@ final class AgedDatabase {
     }
 
     void addMinute(String time) {
-        execute("INSERT INTO variant_engagement VALUES ('ava', 'v', '%1$s', 0, 0, '%1$s', gen_random_uuid())"
-                .formatted(time));
+        addMinute(time, 0);
+    }
+
+    void addMinute(String time, int views) {
+        addCounts("variant_engagement", time, views);
+    }
+
+    void addHour(String time, int views) {
+        addCounts("variant_engagement_hours", time, views);
+    }
+
+    private void addCounts(String table, String time, int views) {
+        execute("INSERT INTO %1$s VALUES ('ava', 'v', '%2$s', %3$d, 0, '%2$s', gen_random_uuid())"
+                .formatted(table, time, views));
     }
 
     private static IngestConfiguration configuration() {

@@ -74,32 +74,6 @@ class RetentionTest {
     }
 
     @Test
-    void deletesHoursOnceThereAreAny() {
-        database.execute("CREATE TABLE variant_engagement_hours (bucket timestamptz)");
-        database.execute("INSERT INTO variant_engagement_hours VALUES ('2024-02-24 23:00Z'), ('2024-02-25 00:00Z')");
-
-        retention.run(NOW);
-
-        assertThat(database.rows("SELECT bucket AT TIME ZONE 'UTC' FROM variant_engagement_hours"))
-                .containsExactly("2024-02-25 00:00:00");
-    }
-
-    @Test
-    void dropsDaysOfHoursWhereTheyAreInPartitions() {
-        database.execute("CREATE TABLE variant_engagement_hours (bucket timestamptz) PARTITION BY RANGE (bucket)");
-        database.execute("CREATE TABLE variant_engagement_hours_20240224 PARTITION OF variant_engagement_hours"
-                + " FOR VALUES FROM ('2024-02-24Z') TO ('2024-02-25Z')");
-        database.execute("CREATE TABLE variant_engagement_hours_20240225 PARTITION OF variant_engagement_hours"
-                + " FOR VALUES FROM ('2024-02-25Z') TO ('2024-02-26Z')");
-        database.makeDays("variant_engagement", "2025-03-31");
-
-        retention.run(NOW);
-
-        assertThat(database.days("variant_engagement_hours")).isEqualTo(named("variant_engagement_hours", "20240225"));
-        assertThat(database.days("variant_engagement")).isEqualTo(named("variant_engagement", "20250331"));
-    }
-
-    @Test
     void leavesNothingToDoForTheNextRun() {
         database.makeDays("dashboard_events", "2025-02-27", "2025-03-31");
         database.addEvents("2025-03-31 10:00Z", 1);
