@@ -6,16 +6,22 @@ import io.variantdash.ingest.store.sql.SetStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 
 /**
- * Keeps the newest counts of each minute and of each hour, for charts. Hours are written as minutes are, rather than made of
- * them later: so late events change both alike, and nothing has to find out which hours are no longer right.
+ * Keeps the newest counts of each minute, for charts. Hours are made of the minutes before these are deleted (retention);
+ * only what comes a day late or more is written to them at once, because its minutes may be about to go. Both keep the newest
+ * counts, so it does not matter which of the two wrote them.
  */
 @ApplicationScoped
 public class EngagementStore {
+
+    private static final Duration LATE = Duration.ofDays(1);
 
     private static final String UPSERT = """
             INSERT INTO $table AS stored (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
@@ -50,14 +56,29 @@ public class EngagementStore {
     }
 
     public void store(Connection connection, EventBatch batch) throws SQLException {
-        MINUTES.execute(connection, ofAll(batch, VariantChanges::countsOfMinutes));
-        HOURS.execute(connection, ofAll(batch, VariantChanges::countsOfHours));
+        List<Identified<PerformanceUpdate>> minutes = batch.variants().stream()
+                .flatMap(variant -> variant.countsOfMinutes().stream())
+                .toList();
+        MINUTES.execute(connection, minutes);
+        HOURS.execute(connection, hoursOfLate(minutes, Instant.now().minus(LATE)));
     }
 
-    private static List<Identified<PerformanceUpdate>> ofAll(
-            EventBatch batch, Function<VariantChanges, List<Identified<PerformanceUpdate>>> counts) {
-        return batch.variants().stream()
-                .flatMap(variant -> counts.apply(variant).stream())
-                .toList();
+    /** The newest counts of each hour that ended before; those of a variant come in the order of their times. */
+    private static List<Identified<PerformanceUpdate>> hoursOfLate(
+            List<Identified<PerformanceUpdate>> minutes, Instant before) {
+        Map<Hour, Identified<PerformanceUpdate>> newest = new LinkedHashMap<>();
+        for (Identified<PerformanceUpdate> counts : minutes) {
+            PerformanceUpdate update = counts.event();
+            if (update.updatedAt().isBefore(before)) {
+                newest.put(
+                        new Hour(
+                                QualifiedVariantId.of(update),
+                                update.updatedAt().truncatedTo(ChronoUnit.HOURS)),
+                        counts);
+            }
+        }
+        return List.copyOf(newest.values());
     }
+
+    private record Hour(QualifiedVariantId variant, Instant begin) {}
 }

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class VariantChanges {
 
     private static final int SECONDS_A_MINUTE = 60;
-    private static final int SECONDS_AN_HOUR = 3600;
 
     private final QualifiedVariantId key;
     private final List<Identified<PerformanceUpdate>> countsOfMinutes = new ArrayList<>(2);
-    private final List<Identified<PerformanceUpdate>> countsOfHours = new ArrayList<>(1);
     private @Nullable Identified<VariantPosted> post;
     private @Nullable Identified<PerformanceUpdate> counts;
     private boolean killed;
@@ -30,10 +28,11 @@ public final class VariantChanges {
     /** Adds an event that is newer than those before. */
     void add(MonitorEvent event, UUID identity) {
         if (event instanceof PerformanceUpdate update) {
-            Identified<PerformanceUpdate> newest = new Identified<>(update, identity);
-            replaceWithin(SECONDS_A_MINUTE, countsOfMinutes, newest);
-            replaceWithin(SECONDS_AN_HOUR, countsOfHours, newest);
-            counts = newest;
+            if (counts != null && minute(counts.event()) == minute(update)) {
+                countsOfMinutes.remove(countsOfMinutes.size() - 1);
+            }
+            counts = new Identified<>(update, identity);
+            countsOfMinutes.add(counts);
         } else if (event instanceof VariantPosted posted) {
             post = new Identified<>(posted, identity);
         } else if (event instanceof EarlyKill) {
@@ -60,11 +59,6 @@ public final class VariantChanges {
         return countsOfMinutes;
     }
 
-    /** The newest counts of each hour that has some. */
-    public List<Identified<PerformanceUpdate>> countsOfHours() {
-        return countsOfHours;
-    }
-
     public boolean killed() {
         return killed;
     }
@@ -74,17 +68,7 @@ public final class VariantChanges {
         return killed || post != null;
     }
 
-    private static void replaceWithin(
-            int seconds, List<Identified<PerformanceUpdate>> counts, Identified<PerformanceUpdate> newest) {
-        int last = counts.size() - 1;
-        if (last >= 0 && bucket(counts.get(last), seconds) == bucket(newest, seconds)) {
-            counts.set(last, newest);
-        } else {
-            counts.add(newest);
-        }
-    }
-
-    private static long bucket(Identified<PerformanceUpdate> update, int seconds) {
-        return Math.floorDiv(update.event().updatedAt().getEpochSecond(), seconds);
+    private static long minute(PerformanceUpdate update) {
+        return Math.floorDiv(update.updatedAt().getEpochSecond(), SECONDS_A_MINUTE);
     }
 }

@@ -15,7 +15,9 @@ import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -110,6 +112,21 @@ class StoredStateTest {
 
         assertThat(variant()).isEqualTo("active|null|null|null");
         assertThat(monitoring()).isEqualTo("0.1|1|10|active");
+    }
+
+    @Test
+    void keepsHoursOfLateCountsAtOnce() {
+        Instant late = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
+        store(
+                Events.counts(persona, "v", 10, 1, late.plusSeconds(60)),
+                Events.counts(persona, "v", 20, 1, late.plusSeconds(3_000)),
+                Events.counts(persona, "v", 30, 1, late.plusSeconds(4_000)),
+                Events.counts(persona, "v", 40, 1, Instant.now()));
+        store(Events.counts(persona, "v", 15, 1, late.plusSeconds(120)));
+
+        assertThat(database.rows(
+                        "SELECT views FROM variant_engagement_hours WHERE persona_id = ? ORDER BY bucket", persona))
+                .containsExactly("20", "30");
     }
 
     @Test

@@ -22,7 +22,6 @@ public final class Database {
             UNION ALL SELECT 'variant_kills', to_jsonb(t) - 'created_at' - 'id' FROM variant_kills t
             UNION ALL SELECT 'dashboard_events', to_jsonb(t) - 'created_at' - 'id' FROM dashboard_events t
             UNION ALL SELECT 'variant_engagement', to_jsonb(t) FROM variant_engagement t
-            UNION ALL SELECT 'variant_engagement_hours', to_jsonb(t) FROM variant_engagement_hours t
             UNION ALL SELECT 'pattern_fatigue', to_jsonb(t) - 'created_at' FROM pattern_fatigue t
             UNION ALL SELECT 'optimization_alerts', to_jsonb(t) - 'created_at' FROM optimization_alerts t
             ORDER BY 1, 2

@@ -8,7 +8,6 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventIdentity;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,10 +52,8 @@ public final class Oracle {
         of(EarlyKill.class).forEach(kill -> rows.add(Rows.kill(kill)));
         newestBy(of(PatternFatigue.class), Oracle::pattern).forEach(fatigue -> rows.add(Rows.fatigue(fatigue)));
         newestBy(of(OptimizationAlert.class), Oracle::suggestion).forEach(alert -> rows.add(Rows.alert(alert)));
-        newestBy(of(PerformanceUpdate.class), counts -> variantIn(ChronoUnit.MINUTES, counts))
-                .forEach(counts -> rows.add(Rows.minute(counts)));
-        newestBy(of(PerformanceUpdate.class), counts -> variantIn(ChronoUnit.HOURS, counts))
-                .forEach(counts -> rows.add(Rows.hour(counts)));
+        newestBy(of(PerformanceUpdate.class), Oracle::variantMinute)
+                .forEach(counts -> rows.add(Rows.engagement(counts)));
         variants().forEach(variant -> {
             rows.add(Rows.variant(variant));
             rows.add(Rows.monitoring(variant));
@@ -121,8 +118,8 @@ public final class Oracle {
         return List.of(event.personaId(), Objects.requireNonNull(event.variantId()));
     }
 
-    private static List<?> variantIn(ChronoUnit bucket, MonitorEvent counts) {
-        return List.of(variant(counts), counts.occurredAt().truncatedTo(bucket));
+    private static List<?> variantMinute(MonitorEvent counts) {
+        return List.of(variant(counts), Rows.minute(counts.occurredAt()));
     }
 
     private static List<?> suggestion(MonitorEvent alert) {

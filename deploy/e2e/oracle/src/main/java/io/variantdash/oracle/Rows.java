@@ -71,20 +71,12 @@ final class Rows {
         return BusinessRow.of(Table.OPTIMIZATION_ALERTS, columns);
     }
 
-    static BusinessRow minute(AcceptedEvent accepted) {
-        return engagement(Table.VARIANT_ENGAGEMENT, ChronoUnit.MINUTES, accepted);
-    }
-
-    static BusinessRow hour(AcceptedEvent accepted) {
-        return engagement(Table.VARIANT_ENGAGEMENT_HOURS, ChronoUnit.HOURS, accepted);
-    }
-
-    private static BusinessRow engagement(Table table, ChronoUnit bucket, AcceptedEvent accepted) {
+    static BusinessRow engagement(AcceptedEvent accepted) {
         PerformanceUpdate counts = (PerformanceUpdate) accepted.event();
         return BusinessRow.of(
-                table,
+                Table.VARIANT_ENGAGEMENT,
                 columns(counts.personaId(), counts.variantId(), accepted)
-                        .put("bucket", time(counts.updatedAt().truncatedTo(bucket)))
+                        .put("bucket", time(minute(counts.updatedAt())))
                         .put("views", counts.viewCount())
                         .put("interactions", counts.interactionCount())
                         .put("last_updated", time(counts.updatedAt())));
@@ -118,6 +110,10 @@ final class Rows {
                         .put("status", variant.status().wireName())
                         .put("status_known", variant.statusKnown())
                         .put("last_updated", counts == null ? null : time(counts.updatedAt())));
+    }
+
+    static Instant minute(Instant time) {
+        return time.truncatedTo(ChronoUnit.MINUTES);
     }
 
     static JsonNode parse(String json) {

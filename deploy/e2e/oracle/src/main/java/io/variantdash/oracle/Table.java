@@ -10,7 +10,6 @@ public enum Table {
     VARIANT_KILLS("identity", "id,created_at"),
     DASHBOARD_EVENTS("identity", "id,created_at"),
     VARIANT_ENGAGEMENT("persona_id,variant_id,bucket", ""),
-    VARIANT_ENGAGEMENT_HOURS("persona_id,variant_id,bucket", ""),
     PATTERN_FATIGUE("persona_id,pattern", "pattern_key,created_at"),
     OPTIMIZATION_ALERTS("persona_id,suggestion_id", "created_at");
 

@@ -102,17 +102,6 @@ class OracleTest {
     }
 
     @Test
-    void keepsTheNewestCountsOfEachHour() {
-        accept(counts(20, TEN.plusSeconds(3599)), counts(10, TEN), counts(30, TEN.plusSeconds(3600)));
-
-        assertThat(rows(Table.VARIANT_ENGAGEMENT_HOURS))
-                .satisfiesExactly(
-                        first -> assertThat(first.columns())
-                                .contains("\"views\":20", "\"bucket\":\"2026-01-31T10:00:00+00:00\""),
-                        second -> assertThat(second.columns()).contains("\"views\":30"));
-    }
-
-    @Test
     void keepsTheNewestWordOnAPattern() {
         accept(fatigue(0.5, TEN.plusSeconds(1)), fatigue(0.9, TEN));
 
