@@ -10,8 +10,12 @@ import java.net.UnknownHostException;
 /** Ports of the loopback address, where everything here listens. */
 public final class Ports {
 
-    static final String HOST = "127.0.0.1";
-    static final InetAddress ADDRESS = loopback();
+    /** The loopback address, as it stands in URLs. */
+    public static final String HOST = "127.0.0.1";
+
+    /** The loopback address. */
+    public static final InetAddress ADDRESS = loopback();
+
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private Ports() {}
