@@ -21,6 +21,8 @@ public interface DashboardConfig {
     @WithConverter(ZoneConverter.class)
     ZoneId zone();
 
+    Access access();
+
     Export export();
 
     Snapshot snapshot();
@@ -30,6 +32,25 @@ public interface DashboardConfig {
     Decisions decisions();
 
     Engine engine();
+
+    /** Who may see what. */
+    interface Access {
+
+        /** How callers are known: {@code oidc}, or {@code none} where everyone may see everything. */
+        @WithDefault("oidc")
+        @WithConverter(AccessModeConverter.class)
+        AccessMode mode();
+
+        /** The claim of a token that lists the roles of its bearer. */
+        @WithDefault("roles")
+        @WithConverter(ClaimNameConverter.class)
+        String rolesClaim();
+
+        /** The claim of a token that lists the personas its bearer may see: ids, and patterns with {@code *}. */
+        @WithDefault("personas")
+        @WithConverter(ClaimNameConverter.class)
+        String personasClaim();
+    }
 
     /** Tables of the audit trail. */
     interface Export {

@@ -22,26 +22,30 @@ class SettingsCheck {
 
     private final DashboardConfig config;
     private final Pools pools;
+    private final Optional<String> issuer;
 
     SettingsCheck(
             DashboardConfig config,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int primary,
             @ConfigProperty(name = "quarkus.datasource.replica.jdbc.max-size") int replica,
-            @ConfigProperty(name = "quarkus.datasource.replica.jdbc.url") Optional<String> replicaUrl) {
+            @ConfigProperty(name = "quarkus.datasource.replica.jdbc.url") Optional<String> replicaUrl,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> issuer) {
         this.config = config;
+        this.issuer = issuer;
         this.pools = new Pools(primary, replicaUrl.isPresent() ? Optional.of(replica) : Optional.empty());
     }
 
     void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event) {
-        List<String> conflicts = conflicts(config, pools);
+        List<String> conflicts = conflicts(config, pools, issuer);
         if (!conflicts.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), conflicts));
         }
     }
 
     /** A sentence for each, with the names and values of the settings. */
-    static List<String> conflicts(DashboardConfig config, Pools pools) {
+    static List<String> conflicts(DashboardConfig config, Pools pools, Optional<String> issuer) {
         return Stream.of(
+                        access(config.access(), issuer),
                         atLeast(
                                 "dashboard.snapshot.max-age",
                                 config.snapshot().maxAge(),
@@ -58,6 +62,14 @@ class SettingsCheck {
                                 config.snapshot().threads(), config.export().maxConcurrent()))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<String> access(DashboardConfig.Access access, Optional<String> issuer) {
+        return access.mode() == AccessMode.NONE || issuer.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "quarkus.oidc.auth-server-url (QUARKUS_OIDC_AUTH_SERVER_URL) is not set; it must be the URL"
+                                + " of the issuer of tokens, or AUTH_MODE be none, which lets everyone see everything");
     }
 
     private static Optional<String> shares(DashboardConfig.Decisions decisions) {

@@ -57,7 +57,7 @@ class EventsResource {
         EventFilter filter = EventFilter.of(persona, type, variant, from, to);
         StreamingOutput table = output -> export.write(filter, mark, output);
         return Response.ok(table, CSV + "; charset=utf-8; header=present")
-                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.ofTable(persona.value()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.ofTable(persona.name()))
                 .build();
     }
 }

@@ -25,6 +25,6 @@ record KillPage(List<Kill> kills, @Nullable String nextCursor) {
     }
 
     private static String list(PersonaId persona) {
-        return "kills/" + persona.value();
+        return "kills/" + persona.name();
     }
 }

@@ -1,6 +1,7 @@
 package io.variantdash.query.personas;
 
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.access.PersonaGrants;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
 import io.variantdash.query.freshness.NewestEvents;
@@ -27,7 +28,8 @@ class PersonaQueries {
                 FROM every
                 WHERE every.persona_id IS NOT NULL
             ), wanted AS (
-                SELECT persona_id, row_number() OVER () AS place FROM every WHERE persona_id IS NOT NULL LIMIT ?
+                SELECT persona_id, row_number() OVER () AS place FROM every
+                WHERE persona_id IS NOT NULL AND persona_id LIKE ANY (?) LIMIT ?
             )
             """;
 
@@ -99,13 +101,14 @@ class PersonaQueries {
         this.zone = config.zone();
     }
 
-    /** At most {@code limit} personas behind an id, as they are at a time. */
-    List<Persona> after(String personaId, int limit, Instant now) {
+    /** At most {@code limit} personas behind an id that the grants include, as they are at a time. */
+    List<Persona> after(String personaId, PersonaGrants grants, int limit, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         List<Persona> found = database.rows(
                 PAGE_OVERVIEW,
                 Persona::from,
                 personaId,
+                grants.likePatterns(),
                 limit,
                 now.minus(DAY),
                 today.atStartOfDay(zone).toInstant(),

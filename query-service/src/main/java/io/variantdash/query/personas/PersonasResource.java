@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.variantdash.query.web.http.Condition;
 import io.variantdash.query.web.http.ContentTag;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.variantdash.query.access.Access;
 import io.variantdash.query.web.paging.Cursor;
 import io.variantdash.query.web.paging.PageLimit;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,10 +31,15 @@ class PersonasResource {
     private final PersonaQueries queries;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Access access;
+    private final CurrentVertxRequest current;
 
-    PersonasResource(PersonaQueries queries, ObjectMapper json, Clock clock) {
+    PersonasResource(
+            PersonaQueries queries, ObjectMapper json, Clock clock, Access access, CurrentVertxRequest current) {
         this.queries = queries;
         this.json = json;
+        this.access = access;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -42,7 +49,8 @@ class PersonasResource {
             @QueryParam("cursor") @Nullable Cursor cursor,
             @Context HttpServerRequest request)
             throws JsonProcessingException {
-        var found = queries.after(PersonaPage.start(cursor), limit.value() + 1, clock.instant());
+        var found = queries.after(
+                PersonaPage.start(cursor), access.grants(current.getCurrent()), limit.value() + 1, clock.instant());
         byte[] body = json.writeValueAsBytes(PersonaPage.from(found, limit.value()));
         EntityTag tag = ContentTag.of(body);
         Condition condition = Condition.of(

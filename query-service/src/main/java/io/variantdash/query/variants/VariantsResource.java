@@ -38,7 +38,7 @@ class VariantsResource {
             @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
         Instant now = clock.instant();
-        String list = "active/" + persona.value();
+        String list = "active/" + persona.name();
         NewestFirst place = NewestFirst.of(list, cursor);
         var found = variants.newest(persona, place, limit.value() + 1, engine.assess(persona, now), now);
         return ActiveVariantPage.from(list, found, limit.value());
@@ -52,7 +52,7 @@ class VariantsResource {
             @QueryParam("cursor") @Nullable Cursor cursor) {
         Instant now = clock.instant();
         // The persona comes last: nothing in its name can make it another list.
-        String list = "variants/" + filter.statuses() + "/" + persona.value();
+        String list = "variants/" + filter.statuses() + "/" + persona.name();
         NewestFirst place = NewestFirst.of(list, cursor);
         var found = variants.newestOf(persona, filter, place, limit.value() + 1, engine.assess(persona, now), now);
         return ActiveVariantPage.from(list, found, limit.value());

@@ -23,12 +23,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DashboardConfigTest {
 
     private static final Pools POOLS = new Pools(16, Optional.empty());
+    private static final Optional<String> ISSUER = Optional.of("https://issuer.example");
 
     @Test
     void hasDefaults() {
         DashboardConfig config = config(Map.of());
 
         assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.access().mode()).isEqualTo(AccessMode.OIDC);
+        assertThat(config.access().rolesClaim()).isEqualTo("roles");
+        assertThat(config.access().personasClaim()).isEqualTo("personas");
         assertThat(config.live().sendQueueLimit().asLongValue()).isEqualTo(1 << 20);
         assertThat(config.live().sendTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.live().maxConnections()).isEqualTo(20_000);
@@ -66,6 +70,9 @@ class DashboardConfigTest {
     @ParameterizedTest
     @CsvSource({
         "dashboard.zone, Mars/Olympus, a time zone",
+        "dashboard.access.mode, no, oidc and none",
+        "dashboard.access.roles-claim, a b, claims such as",
+        "dashboard.access.personas-claim, a//b, claims such as",
         "dashboard.export.max-concurrent, all, from 1 to 100",
         "dashboard.export.max-concurrent, 0, from 1 to 100",
         "dashboard.snapshot.max-age, long, from 1s to 1d",
@@ -153,7 +160,17 @@ class DashboardConfigTest {
 
     @Test
     void takesTheDefaultsTogether() {
-        assertThat(SettingsCheck.conflicts(config(Map.of()), POOLS)).isEmpty();
+        assertThat(SettingsCheck.conflicts(config(Map.of()), POOLS, ISSUER)).isEmpty();
+    }
+
+    @Test
+    void refusesToAskForTokensWithoutAnIssuer() {
+        assertThat(SettingsCheck.conflicts(config(Map.of()), POOLS, Optional.empty()))
+                .singleElement()
+                .asString()
+                .contains("quarkus.oidc.auth-server-url", "AUTH_MODE");
+        assertThat(SettingsCheck.conflicts(config(Map.of("dashboard.access.mode", "none")), POOLS, Optional.empty()))
+                .isEmpty();
     }
 
     @Test
@@ -165,7 +182,7 @@ class DashboardConfigTest {
                 "dashboard.snapshot.threads", "10",
                 "dashboard.export.max-concurrent", "6"));
 
-        assertThat(SettingsCheck.conflicts(config, POOLS))
+        assertThat(SettingsCheck.conflicts(config, POOLS, ISSUER))
                 .containsExactly(
                         "dashboard.snapshot.max-age is PT1S; it must be at least dashboard.snapshot.min-interval (PT2S)",
                         "dashboard.live.idle-timeout is PT40S; it must be at least twice dashboard.live.ping-interval (PT50S)",
@@ -177,12 +194,12 @@ class DashboardConfigTest {
         DashboardConfig config =
                 config(Map.of("dashboard.snapshot.threads", "10", "dashboard.export.max-concurrent", "6"));
 
-        assertThat(SettingsCheck.conflicts(config, new Pools(16, Optional.of(16))))
+        assertThat(SettingsCheck.conflicts(config, new Pools(16, Optional.of(16)), ISSUER))
                 .isEmpty();
-        assertThat(SettingsCheck.conflicts(config, new Pools(16, Optional.of(6))))
+        assertThat(SettingsCheck.conflicts(config, new Pools(16, Optional.of(6)), ISSUER))
                 .containsExactly(
                         "dashboard.export.max-concurrent is 6; it must be below quarkus.datasource.replica.jdbc.max-size (6)");
-        assertThat(SettingsCheck.conflicts(config, new Pools(10, Optional.of(16))))
+        assertThat(SettingsCheck.conflicts(config, new Pools(10, Optional.of(16)), ISSUER))
                 .containsExactly(
                         "dashboard.snapshot.threads is 10; it must be below quarkus.datasource.jdbc.max-size (10)");
     }

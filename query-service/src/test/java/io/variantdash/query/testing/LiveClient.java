@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 120;
+    private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
     private static final String DECISIONS = "{\"type\":\"decisions\"";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -36,6 +37,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> decisions = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+    private final CompletableFuture<String> closeReason = new CompletableFuture<>();
     private final AtomicInteger pings = new AtomicInteger();
     private final StringBuilder partial = new StringBuilder();
     private final boolean reading;
@@ -45,6 +47,10 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         this.reading = reading;
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(TIMEOUT_SECONDS));
         for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equals(SUBPROTOCOLS)) {
+                builder.subprotocols("bearer-token-carrier", headers[i + 1]);
+                continue;
+            }
             builder.header(headers[i], headers[i + 1]);
         }
         this.socket = builder.buildAsync(address, this).join();
@@ -61,6 +67,12 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     public static LiveClient connect(String persona, String query) {
         return new LiveClient(address(persona, query), true);
+    }
+
+    /** A client with a token in the header of subprotocols, as browsers have to send it. */
+    public static LiveClient connectWith(String token, String persona, String query) {
+        String carrier = "quarkus-http-upgrade#Authorization#Bearer%20" + token;
+        return new LiveClient(address(persona, query), true, SUBPROTOCOLS, carrier);
     }
 
     /** A client that reads nothing until it is told to. */
@@ -128,6 +140,11 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
         return closeCode.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
     }
 
+    /** What the server said when it closed. */
+    public String closeReason() {
+        return closeReason.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     @Override
     public void onOpen(WebSocket opened) {
         if (reading) {
@@ -159,6 +176,7 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket closed, int code, String reason) {
+        closeReason.complete(reason);
         closeCode.complete(code);
         return null;
     }

@@ -2,6 +2,8 @@ package io.variantdash.query.live.connection;
 
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
+import io.variantdash.query.access.Access;
+import io.variantdash.query.access.PersonaGrants;
 import io.variantdash.query.live.hub.LiveCounters;
 import io.variantdash.query.live.hub.UpgradeRejection;
 import io.variantdash.query.live.wire.Wire;
@@ -9,6 +11,7 @@ import io.variantdash.query.web.request.PersonaId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may connect: from which pages, how many of them, and nobody once the replica stops. Takes the place; {@link
+ * Who may connect (besides what access asks for): from which pages, how many of them, and nobody once the replica stops. Takes the place; {@link
  * UpgradeFilter} has explained before, in a body, why there is none.
  */
 @Singleton
@@ -29,17 +32,23 @@ class UpgradeCheck implements HttpUpgradeCheck {
     private final ConnectionLimits limits;
     private final Origins origins;
     private final LiveCounters counters;
+    private final Access access;
 
-    UpgradeCheck(ConnectionLimits limits, Origins origins, LiveCounters counters) {
+    UpgradeCheck(ConnectionLimits limits, Origins origins, LiveCounters counters, Access access) {
         this.limits = limits;
         this.origins = origins;
         this.counters = counters;
+        this.access = access;
     }
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        return context.securityIdentity().chain(identity -> admit(context, access.grants(identity)));
+    }
+
+    private Uni<CheckResult> admit(HttpUpgradeContext context, PersonaGrants grants) {
         HttpServerRequest request = context.httpRequest();
-        PersonaId persona = persona(request);
+        PersonaId persona = access.asSeen(persona(request), grants);
         String address = address(request);
         UpgradeRejection rejection = limits.take(persona.value(), address);
         if (rejection != null) {
@@ -63,10 +72,13 @@ class UpgradeCheck implements HttpUpgradeCheck {
     }
 
     /** Says why there is no connection for a request, if there is none; takes nothing. */
-    @Nullable UpgradeRejection rejection(HttpServerRequest request) {
-        return isAllowed(request)
-                ? limits.rejection(persona(request).value(), address(request))
-                : UpgradeRejection.ORIGIN;
+    @Nullable UpgradeRejection rejection(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!isAllowed(request)) {
+            return UpgradeRejection.ORIGIN;
+        }
+        PersonaId persona = access.asSeen(persona(request), access.grants(routing));
+        return limits.rejection(persona.value(), address(request));
     }
 
     private boolean isAllowed(HttpServerRequest request) {

@@ -48,7 +48,7 @@ class UpgradeFilter {
                     routing, new MalformedParameter("path", request.uri(), "a URI, with other characters encoded"));
             return;
         }
-        UpgradeRejection rejection = check.rejection(request);
+        UpgradeRejection rejection = check.rejection(routing);
         if (rejection != null) {
             counters.refused(rejection);
             RouteProblem.refuse(routing, rejection.status(), rejection.detail());

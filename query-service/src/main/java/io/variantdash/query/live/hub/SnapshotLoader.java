@@ -84,11 +84,11 @@ public class SnapshotLoader implements Subscriber.Loader {
         DatabaseOutage outage = DatabaseOutage.behind(failure);
         if (outage != null) {
             PersonaField.during(
-                    persona.value(),
+                    persona.name(),
                     () -> LOG.warnf("No snapshot for a client: %s (%s)", outage.detail(), outage.cause()));
             return new LoadedSnapshot.Failed(outage.detail());
         }
-        PersonaField.during(persona.value(), () -> LOG.error("No snapshot for a client", failure));
+        PersonaField.during(persona.name(), () -> LOG.error("No snapshot for a client", failure));
         return new LoadedSnapshot.Failed("The snapshot cannot be read. This is our fault; it has been logged.");
     }
 }

@@ -8,16 +8,13 @@ import java.lang.reflect.Type;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lets resources take identifiers; {@code @Encoded}, so that broken encoding is seen rather than repaired. */
+/** Lets resources take identifiers, other than personas (access.PersonaConverter); {@code @Encoded}, so that broken encoding is seen rather than repaired. */
 @Provider
 class IdentifierConverters implements ParamConverterProvider {
 
     @Override
     @SuppressWarnings("unchecked") // The type is compared.
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        if (type == PersonaId.class) {
-            return (ParamConverter<T>) new SegmentConverter<>(PersonaId::ofSegment);
-        }
         return type == VariantId.class ? (ParamConverter<T>) new SegmentConverter<>(VariantId::ofSegment) : null;
     }
 

@@ -37,6 +37,9 @@ public record PackagedServices(Path repository, Console console) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST",
                 HOST,
+                // Nothing here listens beyond this machine; who starts an issuer says so in the environment.
+                "AUTH_MODE",
+                "none",
                 // Would tell at every look that a service which starts is not ready yet.
                 "QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL",
                 "WARN",
