@@ -32,10 +32,10 @@ public record PersonaGrants(List<String> patterns) {
     }
 
     /** The same as patterns of SQL's {@code LIKE}, with the backslash as the escape. */
-    public List<String> likePatterns() {
+    public String[] likePatterns() {
         return patterns.stream()
                 .map(pattern -> pattern.replaceAll("([\\\\%_])", "\\\\$1").replace(ANY, '%'))
-                .toList();
+                .toArray(String[]::new);
     }
 
     /** In time that grows with the product of the lengths at most: what stands between stars is taken as early as can be. */

@@ -12,7 +12,6 @@ import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Updates;
 import java.net.URLEncoder;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -85,9 +84,6 @@ class LiveAccessTest {
 
         assertThatThrownBy(() -> LiveClient.connectWith(token, persona, ""))
                 .rootCause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused ->
-                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+                .hasMessageContaining("status code 403");
     }
 }

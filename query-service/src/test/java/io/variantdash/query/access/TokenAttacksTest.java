@@ -16,7 +16,6 @@ import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawExchange;
 import io.variantdash.query.testing.Routes;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Duration;
@@ -81,10 +80,7 @@ class TokenAttacksTest {
 
         assertThatThrownBy(() -> LiveClient.connectWith(token, "ava", ""))
                 .rootCause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused ->
-                                assertThat(refused.getResponse().statusCode()).isEqualTo(401));
+                .hasMessageContaining("status code 401");
     }
 
     @Test
@@ -131,7 +127,7 @@ class TokenAttacksTest {
 
     private static void assertUnauthorized(RawExchange answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(answer.header("WWW-Authenticate")).as(answer.toString()).startsWith("Bearer");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         Contract.assertValid("Problem", answer.text());
     }
