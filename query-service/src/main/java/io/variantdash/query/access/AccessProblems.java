@@ -1,7 +1,9 @@
 package io.variantdash.query.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.variantdash.query.web.problem.RouteProblem;
+import io.variantdash.query.web.problem.Unauthorized;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -11,20 +13,19 @@ import jakarta.inject.Singleton;
 @Singleton
 class AccessProblems {
 
-    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(AccessProblems::explain);
     }
 
-    static void unauthorized(RoutingContext request) {
-        request.response().putHeader("WWW-Authenticate", "Bearer");
-        RouteProblem.refuse(request, UNAUTHORIZED, "A valid bearer token is needed here. Sign in, and try again.");
-    }
-
     private static void explain(RoutingContext failed) {
-        if (failed.failure() instanceof ForbiddenException && !failed.response().ended()) {
+        if (failed.response().ended()) {
+            return;
+        }
+        if (failed.failure() instanceof AuthenticationFailedException) {
+            Unauthorized.answer(failed);
+        } else if (failed.failure() instanceof ForbiddenException) {
             RouteProblem.refuse(failed, FORBIDDEN, "Your account has none of the roles that may do this.");
         } else {
             failed.next();

@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.variantdash.query.web.problem.Unauthorized;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -66,7 +67,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        AccessProblems.unauthorized(request);
+        Unauthorized.answer(request);
         return Uni.createFrom().item(true);
     }
 

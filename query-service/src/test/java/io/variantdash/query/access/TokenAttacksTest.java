@@ -127,7 +127,7 @@ class TokenAttacksTest {
 
     private static void assertUnauthorized(RawExchange answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).as(answer.toString()).startsWith("Bearer");
+        assertThat(answer.header("WWW-Authenticate")).as(answer.toString()).isEqualTo("Bearer");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         Contract.assertValid("Problem", answer.text());
     }

@@ -27,6 +27,9 @@ public final class KnownVariables {
 
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Read by application.properties of query-service. */
+    private static final Set<String> OF_ITS_PROPERTIES = Set.of("AUTH_MODE");
+
     private static final Set<String> OF_THE_JVM = Set.of("JAVA_TOOL_OPTIONS");
 
     private final Set<String> own;
@@ -57,6 +60,7 @@ public final class KnownVariables {
     /** Whether setting it has an effect when the service runs. */
     public boolean contains(String variable) {
         return own.contains(variable)
+                || OF_ITS_PROPERTIES.contains(variable)
                 || OF_THE_JVM.contains(variable)
                 || isOfKafka(variable)
                 || ofExtensions.stream().anyMatch(known -> known.test(variable));
