@@ -1,7 +1,7 @@
 package io.variantdash.query.personas;
 
-import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.access.PersonaGrants;
+import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
 import io.variantdash.query.freshness.NewestEvents;

@@ -2,10 +2,10 @@ package io.variantdash.query.personas;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.variantdash.query.web.http.Condition;
-import io.variantdash.query.web.http.ContentTag;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.variantdash.query.access.Access;
+import io.variantdash.query.web.http.Condition;
+import io.variantdash.query.web.http.ContentTag;
 import io.variantdash.query.web.paging.Cursor;
 import io.variantdash.query.web.paging.PageLimit;
 import io.vertx.core.http.HttpServerRequest;
