@@ -50,6 +50,12 @@ public interface IngestConfiguration {
     @DurationMax(days = 3650, message = AT_MOST + "3650d")
     Duration endedRetention();
 
+    /** For how long dead letters can be read and replayed; one day at least. */
+    @WithDefault("30d")
+    @DurationMin(days = 1, message = AT_LEAST + "1d")
+    @DurationMax(days = 3650, message = AT_MOST + "3650d")
+    Duration deadLettersRetention();
+
     /** Whether what is older is deleted; not where past times are replayed, nor while something must be looked into. */
     @WithDefault("true")
     boolean retentionEnabled();
@@ -77,6 +83,17 @@ public interface IngestConfiguration {
     @DurationMin(millis = 100, message = AT_LEAST + "100ms")
     @DurationMax(seconds = 10, message = AT_MOST + "10s")
     Duration heartbeatInterval();
+
+    /** What operators may do over HTTP. */
+    Admin admin();
+
+    /** What changes data on the word of whoever reaches the port. */
+    interface Admin {
+
+        /** Whether dead letters can be replayed; off until callers can be told apart. */
+        @WithDefault("false")
+        boolean enabled();
+    }
 
     /** Events over HTTP. */
     Gateway gateway();

@@ -35,6 +35,14 @@ class IngestConfigurationTest {
     }
 
     @Test
+    void keepsDeadLettersForThirtyDaysAndReplaysNoneUnlessToldOtherwise() {
+        IngestConfiguration configuration = configuration(Map.of());
+
+        assertThat(configuration.deadLettersRetention()).isEqualTo(Duration.ofDays(30));
+        assertThat(configuration.admin().enabled()).isFalse();
+    }
+
+    @Test
     void readsAsOneGroupInLargeBatchesUnlessToldOtherwise() {
         IngestConfiguration configuration = configuration(Map.of());
 
@@ -75,6 +83,8 @@ class IngestConfigurationTest {
         "dashboard.hours-retention, 3651d, is PT87624H; it must be at most 3650d",
         "dashboard.ended-retention, -1d, is PT-24H; it must be at least 1d",
         "dashboard.ended-retention, 3651d, is PT87624H; it must be at most 3650d",
+        "dashboard.dead-letters-retention, 23h, is PT23H; it must be at least 1d",
+        "dashboard.dead-letters-retention, 3651d, is PT87624H; it must be at most 3650d",
         "dashboard.partition-days-ahead, 0, is 0; it must be at least 1",
         "dashboard.partition-days-ahead, 366, is 366; it must be at most 365",
         "dashboard.batch-size, 0, is 0; it must be at least 1",
@@ -95,6 +105,7 @@ class IngestConfigurationTest {
         "dashboard.minutes-retention, week",
         "dashboard.hours-retention, year",
         "dashboard.ended-retention, never",
+        "dashboard.dead-letters-retention, short",
         "dashboard.partition-days-ahead, few",
         "dashboard.batch-size, 1.5",
         "dashboard.heartbeat-interval, often"

@@ -100,6 +100,13 @@ public final class JsonText {
         return this;
     }
 
+    /** An element of an array that is JSON already. */
+    public JsonText rawElement(String json) {
+        separate();
+        text.append(json);
+        return this;
+    }
+
     @Override
     public String toString() {
         return text.toString();

@@ -27,6 +27,7 @@ class MigrationTest {
                 .containsExactly(
                         "dashboard_events",
                         "dashboard_events_default",
+                        "dead_letters",
                         "gateway_requests",
                         "optimization_alerts",
                         "pattern_fatigue",

@@ -13,10 +13,23 @@ import org.apache.kafka.common.header.Header;
 /** A record that was refused: its original key and bytes, with the reason and its origin in headers. */
 public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent rejection) {
 
-    private static final Set<String> OURS =
-            Set.of("dead-letter-reason", "dead-letter-code", "original-topic", "original-partition", "original-offset");
+    public static final String REASON = "dead-letter-reason";
+    public static final String CODE = "dead-letter-code";
+    public static final String TOPIC = "original-topic";
+    public static final String PARTITION = "original-partition";
+    public static final String OFFSET = "original-offset";
+    public static final String TIMESTAMP = "original-timestamp";
+    public static final String SIZE = "original-size";
 
-    private static final String ORIGINAL_SIZE = "original-size";
+    /** Which letter a record is that was sent again, and for which time; carried on if it is refused once more. */
+    public static final String REPLAYED_LETTER = "replayed-letter";
+
+    public static final String REPLAY_NUMBER = "replay-number";
+
+    private static final Set<String> OURS = Set.of(REASON, CODE, TOPIC, PARTITION, OFFSET, TIMESTAMP);
+
+    private static final Set<String> WITHOUT_THE_REST =
+            Set.of(REASON, CODE, TOPIC, PARTITION, OFFSET, TIMESTAMP, REPLAYED_LETTER, REPLAY_NUMBER);
 
     /** Enough to recognise what it was. */
     private static final int BARE_BYTES = 16 * 1024;
@@ -30,11 +43,12 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent 
                 letter.headers().add(header);
             }
         }
-        header(letter, "dead-letter-reason", rejection.reason());
-        header(letter, "dead-letter-code", rejection.code().wireName());
-        header(letter, "original-topic", original.topic());
-        header(letter, "original-partition", Integer.toString(original.partition()));
-        header(letter, "original-offset", Long.toString(original.offset()));
+        header(letter, REASON, rejection.reason());
+        header(letter, CODE, rejection.code().wireName());
+        header(letter, TOPIC, original.topic());
+        header(letter, PARTITION, Integer.toString(original.partition()));
+        header(letter, OFFSET, Long.toString(original.offset()));
+        header(letter, TIMESTAMP, Long.toString(original.timestamp()));
         return letter;
     }
 
@@ -48,8 +62,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent 
         byte[] beginning = value == null ? null : Arrays.copyOf(value, Math.min(value.length, EventCodec.MAX_BYTES));
         ProducerRecord<byte[], byte[]> shortened =
                 new ProducerRecord<>(letter.topic(), null, letter.key(), beginning, letter.headers());
-        shortened.headers().remove(ORIGINAL_SIZE);
-        header(shortened, ORIGINAL_SIZE, Integer.toString(sizeOf(letter)));
+        shortened.headers().remove(SIZE);
+        header(shortened, SIZE, Integer.toString(sizeOf(letter)));
         return shortened;
     }
 
@@ -63,13 +77,13 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> original, RejectedEvent 
                 null,
                 key == null || key.length > BARE_BYTES ? null : key,
                 value == null ? null : Arrays.copyOf(value, Math.min(value.length, BARE_BYTES)));
-        OURS.forEach(name -> {
+        WITHOUT_THE_REST.forEach(name -> {
             Header header = letter.headers().lastHeader(name);
             if (header != null) {
                 bare.headers().add(header);
             }
         });
-        header(bare, ORIGINAL_SIZE, Integer.toString(sizeOf(letter)));
+        header(bare, SIZE, Integer.toString(sizeOf(letter)));
         return bare;
     }
 

@@ -27,6 +27,10 @@ record AgedTable(String name, String timeColumn, Duration age) {
         return new AgedTable("variant_engagement_hours", "bucket", configuration.hoursRetention());
     }
 
+    static AgedTable deadLetters(IngestConfiguration configuration) {
+        return new AgedTable("dead_letters", "received_at", configuration.deadLettersRetention());
+    }
+
     /** The first day that is kept: at least a part of it is young enough. */
     LocalDate firstDay(Instant now) {
         return now.minus(age).atZone(ZoneOffset.UTC).toLocalDate();

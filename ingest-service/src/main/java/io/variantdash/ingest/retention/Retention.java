@@ -62,6 +62,7 @@ class Retention {
             delete(minutes, now);
         }
         delete(agedHours, now);
+        delete(AgedTable.deadLetters(configuration), now);
         attempt("ended variants and patterns", () -> endedVariants.delete(now.minus(configuration.endedRetention())));
     }
 

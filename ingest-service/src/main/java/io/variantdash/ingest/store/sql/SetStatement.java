@@ -62,6 +62,10 @@ public final class SetStatement<T> {
         return column("float8", Double[]::new, value::apply);
     }
 
+    public SetStatement<T> bytes(Function<T, byte @Nullable []> value) {
+        return column("bytea", byte[][]::new, value::apply);
+    }
+
     public SetStatement<T> bool(Function<T, Boolean> value) {
         return column("bool", Boolean[]::new, value::apply);
     }

@@ -1,0 +1,117 @@
+package io.variantdash.ingest.deadletter.keep;
+
+import io.variantdash.ingest.deadletter.LetterId;
+import io.variantdash.ingest.store.sql.SetStatement;
+import io.variantdash.ingest.store.sql.SqlFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.common.utils.Bytes;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Writes letters into {@code dead_letters}, a batch in one transaction. Writing a batch again changes nothing. */
+@ApplicationScoped
+class LetterStore {
+
+    private static final Logger LOG = Logger.getLogger(LetterStore.class);
+
+    /** A letter under a place that is known comes from a topic that was made anew, or is a copy: the newer one counts. */
+    private static final SetStatement<ReceivedLetter> UPSERT = new SetStatement<ReceivedLetter>("""
+            INSERT INTO dead_letters AS known (original_topic, original_partition, original_offset, code, reason, persona_id,
+                received_at, refused_at, record_time, key, value, value_size, headers)
+            SELECT topic, part::int, off, code, reason, persona, 'epoch'::timestamptz + received * interval '1 microsecond',
+                'epoch'::timestamptz + received * interval '1 microsecond',
+                'epoch'::timestamptz + recorded * interval '1 microsecond', key, value, size::int, headers::json
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS letter (topic, part, off, code, reason, persona, received, recorded, key, value, size, headers)
+            ORDER BY topic, part, off
+            ON CONFLICT (original_topic, original_partition, original_offset) DO UPDATE
+            SET code = excluded.code, reason = excluded.reason, persona_id = excluded.persona_id,
+                received_at = excluded.received_at, refused_at = excluded.refused_at, record_time = excluded.record_time,
+                key = excluded.key, value = excluded.value, value_size = excluded.value_size, headers = excluded.headers
+            WHERE excluded.received_at > known.refused_at
+            """)
+            .text(letter -> letter.id().topic())
+            .bigint(letter -> (long) letter.id().partition())
+            .bigint(letter -> letter.id().offset())
+            .text(ReceivedLetter::code)
+            .text(ReceivedLetter::reason)
+            .text(ReceivedLetter::personaId)
+            .micros(ReceivedLetter::receivedAt)
+            .micros(ReceivedLetter::recordTime)
+            .bytes(letter -> array(letter.key()))
+            .bytes(letter -> array(letter.value()))
+            .bigint(ReceivedLetter::valueSize)
+            .text(ReceivedLetter::headers);
+
+    private final DataSource dataSource;
+
+    LetterStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Stores all letters.
+     *
+     * @throws SQLException if the database is away; none is stored then, or all but the last ones
+     */
+    void store(List<ReceivedLetter> letters) throws SQLException {
+        try {
+            storeTogether(letters);
+        } catch (SQLException e) {
+            if (!SqlFailure.isOfTheData(e)) {
+                throw e;
+            }
+            for (ReceivedLetter letter : letters) {
+                storeAlone(letter);
+            }
+        }
+    }
+
+    private static byte @Nullable [] array(@Nullable Bytes bytes) {
+        return bytes == null ? null : bytes.get();
+    }
+
+    private void storeAlone(ReceivedLetter letter) throws SQLException {
+        try {
+            storeTogether(List.of(letter));
+        } catch (SQLException e) {
+            if (!SqlFailure.isOfTheData(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "The database refuses parts of the dead letter %s, which is kept without them", letter.id());
+            storeTogether(List.of(letter.bare()));
+        }
+    }
+
+    private void storeTogether(List<ReceivedLetter> letters) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                UPSERT.execute(connection, ofTheirOwn(connection, letters));
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    /** Those that change no row that is there, each place once; the others have changed theirs then. */
+    private static List<ReceivedLetter> ofTheirOwn(Connection connection, List<ReceivedLetter> letters)
+            throws SQLException {
+        Map<LetterId, ReceivedLetter> own = new LinkedHashMap<>();
+        for (ReceivedLetter letter : letters) {
+            if (letter.replayed() == null || !RefusedReplays.record(connection, letter, letter.replayed())) {
+                own.put(letter.id(), letter);
+            }
+        }
+        return new ArrayList<>(own.values());
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists dead letters and shows them. */
+@NullMarked
+package io.variantdash.ingest.deadletter.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.deadletter;
+
+import org.jspecify.annotations.NullMarked;
