@@ -55,7 +55,7 @@ class OpenApiTest {
         }
 
         assertThat(silent).isEmpty();
-        assertThat(document().at("/components/schemas").size()).isEqualTo(EventType.values().length + 3);
+        assertThat(document().at("/components/schemas").size()).isEqualTo(EventType.values().length + 10);
     }
 
     private static JsonNode document() throws JsonProcessingException {

@@ -74,6 +74,22 @@ class RetentionTest {
     }
 
     @Test
+    void deletesDeadLettersThatWereFirstRefusedTooLongAgo() {
+        for (String time : new String[] {"2025-02-28 23:59Z", "2025-03-01 00:00Z"}) {
+            database.execute("""
+                    INSERT INTO dead_letters (original_topic, original_partition, original_offset, code, reason, received_at,
+                        refused_at, headers)
+                    VALUES ('monitor.early-kill', 0, extract(epoch FROM '%1$s'::timestamptz), 'x', 'x', '%1$s', now(), '[]')
+                    """.formatted(time));
+        }
+
+        retention.run(NOW);
+
+        assertThat(database.rows("SELECT received_at AT TIME ZONE 'UTC' FROM dead_letters"))
+                .containsExactly("2025-03-01 00:00:00");
+    }
+
+    @Test
     void leavesNothingToDoForTheNextRun() {
         database.makeDays("dashboard_events", "2025-02-27", "2025-03-31");
         database.addEvents("2025-03-31 10:00Z", 1);

@@ -4,6 +4,7 @@ import io.variantdash.local.demo.simulation.DemoOptions;
 import io.variantdash.local.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,9 +85,17 @@ final class RunOptions {
                 .infrastructureOnly(infrastructureOnly)
                 .ingestReplicas(ingestReplicas)
                 .queryReplicas(queryReplicas)
-                // A replay may be of a time that would be too old to be kept.
-                .serviceEnvironment(replay == null ? Map.of() : Map.of("DASHBOARD_RETENTION_ENABLED", "false"))
+                .serviceEnvironment(serviceEnvironment())
                 .build();
+    }
+
+    private Map<String, String> serviceEnvironment() {
+        // Whoever reaches a local stack may do anything.
+        Map<String, String> variables = new HashMap<>(Map.of("DASHBOARD_ADMIN_ENABLED", "true"));
+        if (replay != null) { // which may be of a time that would be too old to be kept
+            variables.put("DASHBOARD_RETENTION_ENABLED", "false");
+        }
+        return variables;
     }
 
     private static void requireAtLeast(int smallest, String option, int value) {

@@ -18,12 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -81,7 +82,7 @@ class KeptLettersTest {
 
     @Test
     void areOfNoPersonaWhereNothingTells() {
-        awaitRow(send(new ProducerRecord<>(TOPIC, 0, null, new byte[] {0}, null)), "null|null|null", """
+        awaitRow(send(new ProducerRecord<>(TOPIC, 0, null, new byte[] {0}, (byte[]) null)), "null|null|null", """
                 SELECT persona_id, value, value_size""");
     }
 
@@ -188,15 +189,14 @@ class KeptLettersTest {
                             "variant-dash-ingest-dead-letters")
                     .partitionsToOffsetAndMetadata()
                     .get();
-            Stream<TopicPartition> partitions = admin
-                    .describeTopics(List.of(Topics.DEAD_LETTER))
+            TopicDescription topic = Objects.requireNonNull(admin.describeTopics(List.of(Topics.DEAD_LETTER))
                     .allTopicNames()
                     .get()
-                    .get(Topics.DEAD_LETTER)
-                    .partitions()
-                    .stream()
-                    .map(partition -> new TopicPartition(Topics.DEAD_LETTER, partition.partition()));
-            for (TopicPartition partition : partitions.toList()) {
+                    .get(Topics.DEAD_LETTER));
+            List<TopicPartition> partitions = topic.partitions().stream()
+                    .map(partition -> new TopicPartition(Topics.DEAD_LETTER, partition.partition()))
+                    .toList();
+            for (TopicPartition partition : partitions) {
                 long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
                         .partitionResult(partition)
                         .get()

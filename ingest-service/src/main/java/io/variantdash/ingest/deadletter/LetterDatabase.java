@@ -1,0 +1,67 @@
+package io.variantdash.ingest.deadletter;
+
+import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** The database for requests about dead letters: one connection at a time, so that events never wait for one because of them. */
+@ApplicationScoped
+public class LetterDatabase {
+
+    /** What is done with a statement. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private static final Logger LOG = Logger.getLogger(LetterDatabase.class);
+
+    private static final int MOST_SECONDS = 5;
+
+    private final DataSource dataSource;
+    private final Semaphore connections = new Semaphore(1, true);
+
+    LetterDatabase(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Runs one statement, in a transaction of its own.
+     *
+     * @throws RefusedRequest with 503 if the database cannot be reached or takes too long
+     */
+    public <T> T with(String sql, Work<T> work) {
+        if (!entered()) {
+            throw unavailable();
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(MOST_SECONDS);
+            return work.on(statement);
+        } catch (SQLException e) {
+            LOG.debugf("A request about dead letters cannot be answered: %s", e);
+            throw unavailable();
+        } finally {
+            connections.release();
+        }
+    }
+
+    private boolean entered() {
+        try {
+            return connections.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static RefusedRequest unavailable() {
+        return RefusedRequest.unavailable("The database that has the dead letters does not answer now.");
+    }
+}

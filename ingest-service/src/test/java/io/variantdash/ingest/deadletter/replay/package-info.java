@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.deadletter.replay;
+
+import org.jspecify.annotations.NullMarked;
