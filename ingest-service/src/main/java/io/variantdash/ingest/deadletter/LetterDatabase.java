@@ -45,7 +45,7 @@ public class LetterDatabase {
             statement.setQueryTimeout(MOST_SECONDS);
             return work.on(statement);
         } catch (SQLException e) {
-            LOG.debugf("A request about dead letters cannot be answered: %s", e);
+            LOG.warnf("A request about dead letters cannot be answered: %s", e);
             throw unavailable();
         } finally {
             connections.release();

@@ -26,7 +26,8 @@ public class LetterQueries {
             """.formatted(LetterSummary.COLUMNS);
 
     private static final String NEWEST_FIRST = """
-             ORDER BY received_at DESC, original_topic DESC, original_partition DESC, original_offset DESC LIMIT ?""";
+
+            ORDER BY received_at DESC, original_topic DESC, original_partition DESC, original_offset DESC LIMIT ?""";
 
     private final LetterDatabase database;
 

@@ -53,7 +53,7 @@ class LettersResourceTest {
                 .containsEntry("id", id.toString())
                 .containsEntry("topic", "monitor.early-kill")
                 .containsEntry("partition", 7)
-                .containsEntry("offset", id.offset())
+                .containsEntry("offset", (int) id.offset())
                 .containsEntry("code", "missing_field")
                 .containsEntry("reason", "a test says so")
                 .containsEntry("persona_id", persona)

@@ -43,13 +43,12 @@ class ReplayTest {
 
     private static final AtomicLong OFFSETS = new AtomicLong(3_000_000_000L);
     private static final EventType COUNTS = EventType.PERFORMANCE_UPDATE;
-    private static final Instant RECORD_TIME =
-            Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
 
     @Inject
     DataSource dataSource;
 
     private final String persona = Events.persona();
+    private final Instant recordTime = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MILLIS);
     private final Letters letters = new Letters();
 
     @AfterEach
@@ -68,7 +67,7 @@ class ReplayTest {
         String value = form.formatted(persona);
         LetterId id = write(COUNTS, value);
         AcceptedEvent event = (AcceptedEvent)
-                new EventCodec(Duration.ofDays(30)).decode(COUNTS, value.getBytes(StandardCharsets.UTF_8), RECORD_TIME);
+                new EventCodec(Duration.ofDays(30)).decode(COUNTS, value.getBytes(StandardCharsets.UTF_8), recordTime);
 
         JsonPath first = sent(id);
         JsonPath second = sent(id);
@@ -79,13 +78,13 @@ class ReplayTest {
         assertThat(new Database(dataSource)
                         .rows(
                                 "SELECT occurred_at = ?::timestamptz FROM dashboard_events WHERE persona_id = ?",
-                                RECORD_TIME.toString(),
+                                recordTime.toString(),
                                 persona))
                 .containsExactly("t");
         JsonPath letter = Letters.await(id);
         assertThat(letter.getList("replays.outcome")).containsExactly("sent", "sent");
         assertThat(letter.getList("replays.by")).containsExactly("anonymous", "anonymous");
-        assertThat(Instant.parse(letter.getString("replays[1].at"))).isAfter(RECORD_TIME);
+        assertThat(Instant.parse(letter.getString("replays[1].at"))).isAfter(recordTime);
         assertThat(letter.getString("value")).isEqualTo(value);
     }
 
@@ -170,7 +169,7 @@ class ReplayTest {
     @Test
     void isNotPossibleWhereItComesFromNoTopicOfAMonitor() {
         LetterId id = new LetterId(Topics.DASHBOARD_UPDATES, 7, OFFSETS.incrementAndGet());
-        letters.write(Letters.letter(id, "unknown", persona, "{}", RECORD_TIME));
+        letters.write(Letters.letter(id, "unknown", persona, "{}", recordTime));
         Letters.await(id);
 
         assertThat(problem(Letters.replay("/" + id + "/replay"), 409)).contains("no topic");
@@ -245,7 +244,7 @@ class ReplayTest {
 
     private LetterId write(EventType type, String value) {
         LetterId id = next(type);
-        letters.write(Letters.letter(id, "not_storable", persona, value, RECORD_TIME));
+        letters.write(Letters.letter(id, "not_storable", persona, value, recordTime));
         Letters.await(id);
         return id;
     }

@@ -1,0 +1,5 @@
+/** Dead letters on the command line. */
+@NullMarked
+package io.variantdash.local.letters;
+
+import org.jspecify.annotations.NullMarked;

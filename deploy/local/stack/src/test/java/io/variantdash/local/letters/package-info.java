@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.local.letters;
+
+import org.jspecify.annotations.NullMarked;
