@@ -21,7 +21,7 @@ class LetterStore {
 
     private static final Logger LOG = Logger.getLogger(LetterStore.class);
 
-    /** A letter under a place that is known comes from a topic that was made anew, or is a copy: the newer one counts. */
+    /** A copy changes nothing. Another record at a known place comes from a topic that was made anew, and takes the place. */
     private static final SetStatement<ReceivedLetter> UPSERT = new SetStatement<ReceivedLetter>("""
             INSERT INTO dead_letters AS known (original_topic, original_partition, original_offset, code, reason, persona_id,
                 received_at, refused_at, record_time, key, value, value_size, headers)
@@ -34,8 +34,10 @@ class LetterStore {
             ON CONFLICT (original_topic, original_partition, original_offset) DO UPDATE
             SET code = excluded.code, reason = excluded.reason, persona_id = excluded.persona_id,
                 received_at = excluded.received_at, refused_at = excluded.refused_at, record_time = excluded.record_time,
-                key = excluded.key, value = excluded.value, value_size = excluded.value_size, headers = excluded.headers
+                key = excluded.key, value = excluded.value, value_size = excluded.value_size, headers = excluded.headers,
+                replays = '[]'
             WHERE excluded.received_at > known.refused_at
+              AND (excluded.record_time, excluded.value) IS DISTINCT FROM (known.record_time, known.value)
             """)
             .text(letter -> letter.id().topic())
             .bigint(letter -> (long) letter.id().partition())

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
+import io.variantdash.ingest.deadletter.LetterId;
+import io.variantdash.ingest.deadletter.Letters;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
@@ -143,6 +145,23 @@ class KeptLettersTest {
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void areReplacedByAnotherRecordOfTheirPlaceAndNotByACopy() {
+        LetterId place = Letters.place(EventType.EARLY_KILL, 4_000_000_000L);
+        try (Letters letters = new Letters()) {
+            letters.write(Letters.letter(place, "internal", persona, "first", RECORD_TIME));
+            String receivedAt = Letters.await(place).getString("received_at");
+            letters.write(Letters.letter(place, "internal", persona, "first", RECORD_TIME));
+            LetterId behind = Letters.place(EventType.EARLY_KILL, 4_000_000_001L);
+            letters.write(Letters.letter(behind, "internal", persona, "behind it", RECORD_TIME));
+            Letters.await(behind);
+            assertThat(Letters.await(place).getString("received_at")).isEqualTo(receivedAt);
+
+            letters.write(Letters.letter(place, "internal", persona, "of a new topic", RECORD_TIME.plusSeconds(1)));
+            Letters.await(place, letter -> "of a new topic".equals(letter.getString("value")));
+        }
     }
 
     /** A letter as ingest writes it. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,10 +45,13 @@ final class DeadLettersCommand {
     @Command(description = "Lists letters, the newest first.")
     int list(
             @Mixin LetterFilter filter,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (${DEFAULT-VALUE}).")
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How many (${DEFAULT-VALUE}).")
                     String limit,
-            @Option(names = "--cursor", paramLabel = "CURSOR", description = "Where the list before ended.")
-                    @Nullable String cursor)
+            @Option(names = "--cursor", paramLabel = "CURSOR", description = "Where the list before ended.") @Nullable String cursor)
             throws RefusedException, InterruptedException {
         Map<String, String> parameters = new HashMap<>(filter.parameters());
         parameters.put("limit", limit);
@@ -75,11 +79,13 @@ final class DeadLettersCommand {
             @Parameters(paramLabel = "ID", arity = "0..1") @Nullable String id,
             @Mixin LetterFilter filter,
             @Option(names = "--all", description = "Without an id and a filter: really all.") boolean all,
-            @Option(names = "--dry-run", description = "Tells what would be sent; not for a single letter.") boolean dryRun)
+            @Option(names = "--dry-run", description = "Tells what would be sent; not for a single letter.")
+                    boolean dryRun)
             throws RefusedException, InterruptedException {
         boolean filtered = !filter.parameters().isEmpty();
         if (id == null ? filtered == all : filtered || all || dryRun) {
-            throw new RefusedException("Name either one letter, or a filter, or --all; --dry-run is for the latter two.");
+            throw new RefusedException(
+                    "Name either one letter, or a filter, or --all; --dry-run is for the latter two.");
         }
         if (id == null) {
             return replayAll(filter.parameters(), dryRun);
@@ -123,6 +129,6 @@ final class DeadLettersCommand {
     }
 
     private PrintWriter out() {
-        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
     }
 }

@@ -65,8 +65,8 @@ final class LetterClient {
         } catch (JsonProcessingException e) {
             throw new RefusedException("What answers at %s is not ingest-service.".formatted(service));
         } catch (IOException e) {
-            throw new RefusedException("No ingest-service answers at %s. Start one, or name its address with --url."
-                    .formatted(service));
+            throw new RefusedException(
+                    "No ingest-service answers at %s. Start one, or name its address with --url.".formatted(service));
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 /** Letters for people. What a record holds may be anything, and must not command the terminal. */
 final class LetterText {
 
-    private static final List<String> FIELDS =
-            List.of("id", "code", "reason", "persona_id", "received_at", "refused_at", "record_time", "value_size", "key");
+    private static final List<String> FIELDS = List.of(
+            "id", "code", "reason", "persona_id", "received_at", "refused_at", "record_time", "value_size", "key");
 
     private LetterText() {}
 
@@ -60,7 +60,8 @@ final class LetterText {
         String text = value.isNull() || value.isMissingNode() ? "-" : value.asText();
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(c -> clean.appendCodePoint(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c));
+                .forEach(
+                        c -> clean.appendCodePoint(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\uFFFD' : c));
         return clean.toString();
     }
 }

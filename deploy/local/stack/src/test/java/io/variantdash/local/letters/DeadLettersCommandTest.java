@@ -91,8 +91,10 @@ class DeadLettersCommandTest {
     @Test
     void replaysPageByPage() {
         answers.add(new Answer(200, "{\"dead_letters\":[{\"id\":\"a\",\"outcome\":\"sent\"}],\"next_cursor\":\"C\"}"));
-        answers.add(new Answer(
-                200, "{\"dead_letters\":[{\"id\":\"b\",\"outcome\":\"not_replayable\",\"detail\":\"cut\"}],\"next_cursor\":null}"));
+        answers.add(
+                new Answer(
+                        200,
+                        "{\"dead_letters\":[{\"id\":\"b\",\"outcome\":\"not_replayable\",\"detail\":\"cut\"}],\"next_cursor\":null}"));
 
         assertThat(run("replay", "--code", "internal")).isZero();
 
@@ -139,7 +141,14 @@ class DeadLettersCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"replay", "replay t-0-1 --all", "replay t-0-1 --code x", "replay --all --code x", "replay t-0-1 --dry-run"})
+    @ValueSource(
+            strings = {
+                "replay",
+                "replay t-0-1 --all",
+                "replay t-0-1 --code x",
+                "replay --all --code x",
+                "replay t-0-1 --dry-run"
+            })
     void replaysNothingWhereItIsNotClearWhat(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(1);
 
