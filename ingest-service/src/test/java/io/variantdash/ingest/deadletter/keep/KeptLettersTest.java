@@ -16,6 +16,7 @@ import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.Mutations;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -145,6 +146,36 @@ class KeptLettersTest {
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void holdUpNoEventWhileTheyCannotBeKept() throws Exception {
+        RecordMetadata refused;
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE dead_letters");
+
+            refused = send(new ProducerRecord<>(TOPIC, 0, null, bytes(persona), bytes("{")));
+            monitor.send(Events.counts(persona, "v", 1, 0, Events.now()));
+
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(new Database(dataSource)
+                                    .rows("SELECT variant_id FROM dashboard_events WHERE persona_id = ?", persona))
+                            .containsExactly("v"));
+            assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+            other.rollback();
+        }
+        awaitRow(refused, "not_json", "SELECT code");
+    }
+
+    @Test
+    void areKeptAgainWhenKafkaIsBack() {
+        awaitRow(send(new ProducerRecord<>(TOPIC, 0, null, bytes(persona), bytes("{"))), "not_json", "SELECT code");
+        EmbeddedInfrastructure.kafka().stop();
+        EmbeddedInfrastructure.kafka().start();
+
+        awaitRow(send(new ProducerRecord<>(TOPIC, 0, null, bytes(persona), bytes("["))), "not_json", "SELECT code");
     }
 
     @Test
