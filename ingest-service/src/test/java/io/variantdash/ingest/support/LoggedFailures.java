@@ -11,10 +11,16 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     public LoggedFailures(Class<?> source) {
         logger = Logger.getLogger(source.getName());
         logger.addHandler(this);
+    }
+
+    /** The lines that it logs from now on, as they are written before their values are filled in. */
+    public List<String> lines() {
+        return List.copyOf(lines);
     }
 
     public List<Throwable> failures() {
@@ -23,6 +29,7 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
+        lines.add(line.getMessage());
         if (line.getThrown() != null) {
             failures.add(line.getThrown());
         }
