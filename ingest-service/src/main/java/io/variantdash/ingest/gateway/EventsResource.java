@@ -4,7 +4,10 @@ import io.variantdash.event.EventType;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.gateway.body.Encodings;
 import io.variantdash.ingest.gateway.body.JsonElements;
+import io.variantdash.ingest.gateway.cloudevent.CloudEventForm;
+import io.variantdash.ingest.gateway.cloudevent.CloudEvents;
 import io.variantdash.ingest.gateway.idempotency.RequestKey;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;
@@ -20,7 +23,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Events over HTTP: one, or an array of them. {@code body.BodyReading} has the body by then. */
+/** Events over HTTP: one, or an array of them, as they are or as CloudEvents. {@code body.BodyReading} has the body by then. */
 @Path("/api/events/{kind}")
 class EventsResource {
 
@@ -42,11 +45,17 @@ class EventsResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @Context RoutingContext request) {
         EventType type = EventType.ofTopic("monitor." + kind).orElseThrow(NotFoundException::new);
-        Encodings.requireJson(contentType);
+        MultiMap headers = request.request().headers();
+        CloudEventForm form = CloudEventForm.of(contentType, headers);
+        if (form == CloudEventForm.NONE || form == CloudEventForm.BINARY) {
+            Encodings.requireJson(contentType);
+        }
         Buffer sent = request.body().buffer();
         byte[] body = Encodings.unpacked(sent == null ? new byte[0] : sent.getBytes(), contentEncoding, maxBytes);
-        List<byte[]> events = JsonElements.of(body, MAX_EVENTS);
-        RequestKey key = RequestKey.of(request.request().headers().getAll("Idempotency-Key"), type, body);
+        List<byte[]> events = form == CloudEventForm.NONE
+                ? JsonElements.of(body, MAX_EVENTS)
+                : CloudEvents.messages(form, type, headers, body, MAX_EVENTS);
+        RequestKey key = RequestKey.of(headers.getAll("Idempotency-Key"), type, events);
         return Response.status(Status.ACCEPTED)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(intake.accept(type, events, key))

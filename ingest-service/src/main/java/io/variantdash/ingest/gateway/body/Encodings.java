@@ -21,7 +21,7 @@ public final class Encodings {
     public static void requireJson(@Nullable String contentType) {
         if (contentType == null || !JSON_IN_UTF_8.matcher(contentType.strip()).matches()) {
             throw RefusedRequest.unsupported(
-                    "The header Content-Type must be application/json; JSON is UTF-8, whatever it is called.",
+                    "The header Content-Type must be application/json, or name CloudEvents; JSON is UTF-8, whatever it is called.",
                     "Accept-Post",
                     JSON);
         }

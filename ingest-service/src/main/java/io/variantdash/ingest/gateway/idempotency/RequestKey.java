@@ -2,6 +2,7 @@ package io.variantdash.ingest.gateway.idempotency;
 
 import io.variantdash.event.EventType;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller whose key it is; the same for all senders while they are not told apart
  * @param key the header, byte for byte
- * @param bodyHash what it was given to, in hexadecimal: the kind of the events and the body, unpacked
+ * @param bodyHash what it was given to, in hexadecimal: the kind of the events and all of them
  */
 public record RequestKey(String caller, String key, String bodyHash) {
 
@@ -27,7 +28,7 @@ public record RequestKey(String caller, String key, String bodyHash) {
      *
      * @param headers all values of {@code Idempotency-Key}; refused with 400 if they are no one key
      */
-    public static @Nullable RequestKey of(List<String> headers, EventType type, byte[] body) {
+    public static @Nullable RequestKey of(List<String> headers, EventType type, List<byte[]> events) {
         if (headers.isEmpty()) {
             return null;
         }
@@ -35,15 +36,20 @@ public record RequestKey(String caller, String key, String bodyHash) {
             throw RefusedRequest.malformed(
                     "The header Idempotency-Key must be there once, with 1 to 255 visible ASCII characters.");
         }
-        return new RequestKey(ANYBODY, headers.get(0), hash(type, body));
+        return new RequestKey(ANYBODY, headers.get(0), hash(type, events));
     }
 
-    private static String hash(EventType type, byte[] body) {
+    private static String hash(EventType type, List<byte[]> events) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(type.topic().getBytes(StandardCharsets.US_ASCII));
-            sha256.update((byte) 0);
-            return HexFormat.of().formatHex(sha256.digest(body));
+            for (byte[] event : events) {
+                // Its length parts it from the next one.
+                sha256.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(event.length).array());
+                sha256.update(event);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
