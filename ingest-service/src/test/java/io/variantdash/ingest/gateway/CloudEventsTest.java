@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -12,6 +13,7 @@ import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -121,7 +123,7 @@ class CloudEventsTest {
     private static RequestSpecification request(String contentType) {
         return RestAssured.given()
                 .config(RestAssured.config()
-                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                        .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .header("Content-Type", contentType);
     }
@@ -131,7 +133,7 @@ class CloudEventsTest {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(
-                        () -> request.body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        () -> request.body(body.getBytes(StandardCharsets.UTF_8))
                                 .post("/api/events/performance-update"),
                         answer -> answer.statusCode() != 503);
     }

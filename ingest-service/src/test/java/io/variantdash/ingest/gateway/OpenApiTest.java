@@ -55,7 +55,7 @@ class OpenApiTest {
         }
 
         assertThat(silent).isEmpty();
-        assertThat(document().at("/components/schemas").size()).isEqualTo(EventType.values().length + 10);
+        assertThat(document().at("/components/schemas").size()).isEqualTo(EventType.values().length + 11);
     }
 
     private static JsonNode document() throws JsonProcessingException {

@@ -2,8 +2,11 @@ package io.variantdash.ingest.gateway.cloudevent;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
@@ -54,8 +57,8 @@ public final class CloudEvents {
                     faults.add(wrongType(index, event.getType(), type));
                 }
                 messages.add(CloudEventMessage.of(event, type));
-            } catch (CloudEventRWException | IllegalArgumentException | IOException e) {
-                faults.add(new Fault(index, null, "malformed_cloud_event", Excerpt.of(String.valueOf(e.getMessage()))));
+            } catch (CloudEventRWException | EventDeserializationException | IllegalArgumentException | IOException e) {
+                faults.add(new Fault(index, null, "malformed_cloud_event", reason(e)));
             }
         }
         if (!faults.isEmpty()) {
@@ -75,10 +78,23 @@ public final class CloudEvents {
 
     private static CloudEvent structured(byte[] json) throws IOException {
         try (JsonParser parser = STRICT.createParser(json)) {
-            parser.nextToken();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("a CloudEvent is a JSON object");
+            }
             parser.skipChildren();
         }
         return FORMAT.deserialize(json);
+    }
+
+    /** Without the names of classes and sources, which mean nothing to senders. */
+    private static String reason(Exception failure) {
+        Throwable said = failure instanceof EventDeserializationException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        return Excerpt.of(
+                said instanceof JsonProcessingException json
+                        ? json.getOriginalMessage()
+                        : String.valueOf(said.getMessage()));
     }
 
     private static Fault wrongType(int index, String given, EventType type) {
