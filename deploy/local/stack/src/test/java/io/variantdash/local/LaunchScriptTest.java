@@ -62,7 +62,7 @@ class LaunchScriptTest {
     private static final String MAVEN = """
             if [ "$1" = -v ]; then echo 'Apache Maven 3.8.7'; exit; fi
             echo "mvn $*" >>mvn-calls
-            case "$*" in *stack*) mkdir -p deploy/local/stack/target; touch deploy/local/stack/target/local-stack.jar ;; esac
+            case "$*" in *stack*) mkdir -p deploy/local/stack/target; touch deploy/local/stack/target/local-stack.jar; echo lib/a-1.jar:lib/zlib-2.jar > deploy/local/stack/target/class-path ;; esac
             for service in query-service ingest-service; do
               case "$*" in *$service*) mkdir -p $service/target/quarkus-app; touch $service/target/quarkus-app/quarkus-run.jar ;; esac
             done
@@ -187,7 +187,8 @@ class LaunchScriptTest {
     }
 
     private String classPath() {
-        return launcher() + ":" + repository.resolve("deploy/local/stack/target/lib/*");
+        Path libraries = repository.resolve("deploy/local/stack/target/lib");
+        return launcher() + ":" + libraries.resolve("a-1.jar") + ":" + libraries.resolve("zlib-2.jar");
     }
 
     private Path launcher() {
