@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class PersonasResource {
 
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
     private final PersonaQueries queries;
     private final ObjectMapper json;
     private final Clock clock;
@@ -60,7 +62,7 @@ class PersonasResource {
         return switch (condition) {
             case FAILED -> throw new ClientErrorException(Response.Status.PRECONDITION_FAILED);
             case NOT_MODIFIED -> Response.notModified(tag).build();
-            case HOLDS -> Response.ok(body).tag(tag).build();
+            case HOLDS -> Response.ok(body, JSON).tag(tag).build();
         };
     }
 }

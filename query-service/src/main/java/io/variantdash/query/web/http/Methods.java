@@ -17,7 +17,7 @@ import java.util.Set;
 class Methods {
 
     /** Behind what cross-origin requests and authentication ask for, before all routes. */
-    private static final int BEFORE_ROUTES = 20;
+    private static final int BEFORE_AUTHENTICATION = 320;
 
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
     private static final int NO_CONTENT = 204;
@@ -28,7 +28,7 @@ class Methods {
             HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.CONNECT, HttpMethod.TRACE);
 
     void register(@Observes Filters filters) {
-        filters.register(Methods::check, BEFORE_ROUTES);
+        filters.register(Methods::check, BEFORE_AUTHENTICATION);
     }
 
     private static void check(RoutingContext request) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AddressCheck {
 
-    private static final int BEFORE_ROUTES = 10;
+    /** Which reads the path, and answers one that cannot be read without a word. */
+    private static final int BEFORE_AUTHENTICATION = 310;
+
     private static final Pattern PARAMETERS = Pattern.compile("&");
     private static final Pattern WITH_PERSONA = Pattern.compile("/(?:api/[^/]+|dashboard/ws)/([^/]+)(?:/.*)?");
 
@@ -61,7 +63,7 @@ class AddressCheck {
     private static final Pattern WITH_VARIANTS = Pattern.compile("/api/optimization/[^/]+/posterior/?");
 
     void register(@Observes Filters filters) {
-        filters.register(AddressCheck::check, BEFORE_ROUTES);
+        filters.register(AddressCheck::check, BEFORE_AUTHENTICATION);
     }
 
     private static void check(RoutingContext routing) {

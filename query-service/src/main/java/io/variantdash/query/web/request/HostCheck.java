@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 @Singleton
 class HostCheck {
 
-    private static final int BEFORE_ROUTES = 30;
+    private static final int BEFORE_AUTHENTICATION = 330;
     private static final int BAD_REQUEST = 400;
 
     private static final Pattern HOST =
             Pattern.compile("(\\[[0-9A-Za-z:.%_-]+]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(:[0-9]{0,5})?");
 
     void register(@Observes Filters filters) {
-        filters.register(HostCheck::check, BEFORE_ROUTES);
+        filters.register(HostCheck::check, BEFORE_AUTHENTICATION);
     }
 
     /** The router itself fails on a host that it cannot read, before any filter; that must not become our own fault. */
