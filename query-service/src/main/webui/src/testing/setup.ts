@@ -65,6 +65,9 @@ HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
 // or scroll, as Mantine does of an option into view.
 HTMLElement.prototype.scrollIntoView = () => undefined;
 
+// or the page to its top, as an address that has changed does.
+window.scrollTo = () => undefined;
+
 afterEach(() => {
   cleanup();
   screen.narrow = false;

@@ -138,7 +138,7 @@ class TokenAttacksTest {
             case "expired" -> sign(claims -> claims.setExpirationTime(secondsFromNow(-10)));
             case "not yet valid" -> sign(claims -> claims.setNotBefore(secondsFromNow(600)));
             case "without an expiry" -> sign(claims -> claims.unsetClaim("exp"));
-            case "of another issuer" -> sign(claims -> claims.setIssuer("http://127.0.0.1:1"));
+            case "of another issuer" -> sign(claims -> claims.setIssuer("http://another-issuer.invalid"));
             case "for another audience" -> sign(claims -> claims.setAudience("another-application"));
             case "alg none" -> signedWith(NONE, null, null);
             case "HS256 with the public key" -> {
