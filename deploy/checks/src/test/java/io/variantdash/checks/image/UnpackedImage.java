@@ -66,6 +66,7 @@ final class UnpackedImage implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(here).directory(directory.toFile()).redirectErrorStream(true);
         // Its schema is what ingest-service waits for before it listens, and here is no database.
+        builder.environment().put("AUTH_MODE", "none");
         builder.environment().put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port()));
         builder.environment()
