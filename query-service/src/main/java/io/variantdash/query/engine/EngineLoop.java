@@ -10,18 +10,23 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
  * The thread of the engine. It looks at a persona when something was told of it, at most once a second, and at all of its
- * personas once a minute, because time alone changes what is to be said. Whatever fails is tried again.
+ * personas once a minute, because time alone changes what is to be said. It rests so that a replica never spends more than a
+ * quarter of one core on it: many busy personas are looked at more rarely instead, who has waited longest first. Whatever
+ * fails is tried again.
  */
 @Singleton
 class EngineLoop {
@@ -30,6 +35,11 @@ class EngineLoop {
     private static final Duration ROUND = Duration.ofMinutes(1);
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** After so long the group hears of this member again. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+
+    private static final int RESTS_PER_WORK = 3;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Thread thread = new Thread(this::run, "decision-engine");
@@ -110,17 +120,28 @@ class EngineLoop {
             lookedAtNanos.clear();
             evaluation.personas().forEach(due::add);
         }
-        List<String> early = new ArrayList<>();
-        for (String persona : due.take(tenures::owns)) {
+        List<String> later = new ArrayList<>();
+        for (String persona : longestWaitingFirst(due.take(tenures::owns), now)) {
+            long begun = System.nanoTime();
             Long looked = lookedAtNanos.get(persona);
-            if (looked != null && System.nanoTime() - looked < LEAST_BETWEEN.toNanos()) {
-                early.add(persona);
+            boolean early = looked != null && begun - looked < LEAST_BETWEEN.toNanos();
+            // A tenure may have ended meanwhile.
+            if (early || begun - now > LONGEST_TURN.toNanos() || !tenures.owns(persona)) {
+                later.add(persona);
             } else if (stopping.getCount() > 0) {
-                lookedAtNanos.put(persona, System.nanoTime());
+                lookedAtNanos.put(persona, begun);
                 decide(persona, tenures);
+                LockSupport.parkNanos(RESTS_PER_WORK * (System.nanoTime() - begun));
             }
         }
-        early.forEach(due::add);
+        later.forEach(due::add);
+    }
+
+    private List<String> longestWaitingFirst(Set<String> personas, long now) {
+        return personas.stream()
+                .sorted(Comparator.comparingLong(
+                        (String persona) -> lookedAtNanos.getOrDefault(persona, now - ROUND.toNanos()) - now))
+                .toList();
     }
 
     private void decide(String persona, Tenures tenures) {
