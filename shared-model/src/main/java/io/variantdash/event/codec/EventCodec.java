@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.field.FieldReader;
 import io.variantdash.event.field.InvalidEventException;
 import io.variantdash.event.field.RecordTime;
 import io.variantdash.event.field.RejectionCode;
 import io.variantdash.event.field.TimeWindow;
+import io.variantdash.event.plain.PlainUpdateReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,8 @@ public final class EventCodec {
 
     /** The deepest nesting of objects and arrays, the message itself included. */
     public static final int MAX_DEPTH = 64;
+
+    private static final ThreadLocal<PlainUpdateReader> PLAIN_UPDATES = ThreadLocal.withInitial(PlainUpdateReader::new);
 
     private final Duration retention;
 
@@ -48,16 +52,34 @@ public final class EventCodec {
      */
     public DecodedEvent decode(EventType type, byte @Nullable [] value, Instant recordTime) {
         try {
-            JsonNode message = MessageParser.parse(value);
-            CharacterCheck.of(message);
             TimeWindow window = TimeWindow.around(recordTime, retention);
-            MonitorEvent event = new EventReader(new FieldReader(message, window)).read(type);
-            return AcceptedEvent.of(event, window.keeps(event.occurredAt()));
+            AcceptedEvent plain = type == EventType.PERFORMANCE_UPDATE ? plainUpdate(value, window) : null;
+            return plain != null ? plain : decodeAny(type, value, window);
         } catch (InvalidEventException e) {
             return new RejectedEvent(e.code(), e.reason());
         } catch (RuntimeException | StackOverflowError e) { // too deep for the stack is what a record can be
             return RejectedEvent.internal(e);
         }
+    }
+
+    static AcceptedEvent decodeAny(EventType type, byte @Nullable [] value, TimeWindow window)
+            throws InvalidEventException {
+        JsonNode message = MessageParser.parse(value);
+        CharacterCheck.of(message);
+        MonitorEvent event = new EventReader(new FieldReader(message, window)).read(type);
+        return AcceptedEvent.of(event, window.keeps(event.occurredAt()));
+    }
+
+    /** The event of a record that has nothing unusual; null for any other. */
+    private static @Nullable AcceptedEvent plainUpdate(byte @Nullable [] value, TimeWindow window) {
+        if (value == null || value.length > MAX_BYTES) {
+            return null;
+        }
+        PlainUpdateReader reader = PLAIN_UPDATES.get();
+        PerformanceUpdate event = reader.read(value, window);
+        return event == null
+                ? null
+                : new AcceptedEvent(event, EventIdentity.of(reader), reader.canonicalFields(), true);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.variantdash.event.codec;
 
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.OptimizationAlert;
+import io.variantdash.event.plain.PlainUpdateReader;
 import io.variantdash.json.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,12 @@ public final class EventIdentity {
         return uuid(beforeFields + ',' + canonicalFields + ']');
     }
 
+    /** The identity of what was read last. */
+    static UUID of(PlainUpdateReader reader) {
+        byte[] name = reader.name();
+        return uuid(name, reader.nameLength());
+    }
+
     /** What an alert names its suggestion by: its own id, or one that is derived from what it is about. */
     public static String suggestionOf(OptimizationAlert alert) {
         if (alert.suggestionId() != null) {
@@ -77,9 +84,14 @@ public final class EventIdentity {
     }
 
     private static UUID uuid(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return uuid(bytes, bytes.length);
+    }
+
+    private static UUID uuid(byte[] name, int length) {
         MessageDigest sha1 = SHA1.get();
         sha1.update(NAMESPACE_BYTES);
-        sha1.update(name.getBytes(StandardCharsets.UTF_8));
+        sha1.update(name, 0, length);
         ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
         long high = (hash.getLong() & ~0xF000L) | 0x5000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

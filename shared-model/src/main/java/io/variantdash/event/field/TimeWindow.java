@@ -78,4 +78,9 @@ public record TimeWindow(Instant recordTime, Instant first, Instant keptFrom, In
     public boolean keeps(Instant time) {
         return !time.isBefore(keptFrom);
     }
+
+    /** Whether an event of that time would be kept, without saying why not. */
+    public boolean holds(Instant time) {
+        return !time.isBefore(first) && !time.isAfter(latest) && keeps(time);
+    }
 }
