@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.json.InstantText;
 import io.variantdash.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,8 +75,8 @@ public record DashboardUpdate(String personaId, UUID identity, Instant timestamp
             parser.nextToken();
             switch (field) {
                 case "persona_id" -> personaId = text(parser, field);
-                case "identity" -> identity = UUID.fromString(text(parser, field));
-                case "timestamp" -> timestamp = Instant.parse(text(parser, field));
+                case "identity" -> identity = identity(text(parser, field));
+                case "timestamp" -> timestamp = time(text(parser, field));
                 case "data" -> data = object(json, parser, field);
                 default -> parser.skipChildren();
             }
@@ -85,6 +86,20 @@ public record DashboardUpdate(String personaId, UUID identity, Instant timestamp
                 present("identity", identity),
                 present("timestamp", timestamp),
                 present("data", data));
+    }
+
+    /** What is said of a wrong one by Java alone may be nothing. */
+    private static UUID identity(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("identity is no UUID: " + text, e);
+        }
+    }
+
+    private static Instant time(String text) {
+        Instant time = InstantText.parse(text);
+        return time == null ? Instant.parse(text) : time;
     }
 
     private static String text(JsonParser parser, String field) throws IOException {

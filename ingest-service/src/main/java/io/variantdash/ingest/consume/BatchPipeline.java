@@ -176,7 +176,7 @@ class BatchPipeline {
                 .addAll(UpdateRecords.of(
                         batch,
                         stored.newestCounts(),
-                        Received.kafkaTimes(events),
+                        identities -> Received.kafkaTimes(events, identities),
                         outgoing.trace(),
                         (identity, failure) -> refuseStored(identity, failure, outgoing)));
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,13 +30,14 @@ record DecodedRecords(List<Received> events, List<DeadLetter> deadLetters, long 
     /** An event and its record, which is needed should the database refuse the event. */
     record Received(AcceptedEvent event, ConsumerRecord<byte[], byte[]> record) {
 
-        /** When Kafka took the events, by their identities; of copies the last. Timestamps that cannot be right are left out. */
-        static Map<UUID, Long> kafkaTimes(List<Received> events) {
-            Map<UUID, Long> times = new HashMap<>(2 * events.size());
+        /** When Kafka took the events of some identities; of copies the last. Timestamps that cannot be right are left out. */
+        static Map<UUID, Long> kafkaTimes(List<Received> events, Set<UUID> identities) {
+            Map<UUID, Long> times = new HashMap<>(2 * identities.size());
             for (Received received : events) {
                 long timestamp = received.record().timestamp();
-                if (RecordTime.isPlausible(timestamp)) {
-                    times.merge(received.event().identity(), timestamp, Math::max);
+                UUID identity = received.event().identity();
+                if (identities.contains(identity) && RecordTime.isPlausible(timestamp)) {
+                    times.merge(identity, timestamp, Math::max);
                 }
             }
             return times;

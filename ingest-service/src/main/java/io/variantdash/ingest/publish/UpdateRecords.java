@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +43,14 @@ public final class UpdateRecords {
     /**
      * Makes the records.
      *
-     * @param kafkaTimes when Kafka took the events; counts that were stored before are in none
+     * @param kafkaTimes says when Kafka took the events of these identities; counts that were stored before it does not know
      * @param trace goes on in the records of those events that are followed
      * @param failed takes the identities of events of which no record can be made, with the failures
      */
     public static List<Update> of(
             EventBatch batch,
             List<Identified<PerformanceUpdate>> newestCounts,
-            Map<UUID, Long> kafkaTimes,
+            Function<Set<UUID>, Map<UUID, Long>> kafkaTimes,
             BatchTrace trace,
             BiConsumer<UUID, Throwable> failed) {
         List<Identified<? extends MonitorEvent>> updates = new ArrayList<>(newestCounts);
@@ -57,10 +60,12 @@ public final class UpdateRecords {
             }
         }
         updates.sort(ORDER);
+        Map<UUID, Long> times =
+                kafkaTimes.apply(updates.stream().map(Identified::identity).collect(Collectors.toSet()));
         List<Update> records = new ArrayList<>(updates.size());
         for (Identified<? extends MonitorEvent> update : updates) {
             try {
-                records.add(new Update(update.identity(), record(update, kafkaTimes.get(update.identity()), trace)));
+                records.add(new Update(update.identity(), record(update, times.get(update.identity()), trace)));
             } catch (RuntimeException | StackOverflowError e) {
                 failed.accept(update.identity(), e);
             }

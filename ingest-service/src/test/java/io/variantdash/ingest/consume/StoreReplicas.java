@@ -113,7 +113,7 @@ final class StoreReplicas implements AutoCloseable {
         return UpdateRecords.of(
                         batch,
                         stored.newestCounts(),
-                        Map.of(),
+                        identities -> Map.of(),
                         Tracing.off().batch(Instant.now(), 0),
                         (identity, failure) -> fail("No update of " + identity, failure))
                 .stream()
