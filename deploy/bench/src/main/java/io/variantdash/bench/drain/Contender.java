@@ -2,6 +2,7 @@ package io.variantdash.bench.drain;
 
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.event.MonitorEvent;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -16,8 +17,8 @@ public interface Contender extends AutoCloseable {
     /** Empties its tables. */
     void clear();
 
-    /** An event as this contender expects it. */
-    ProducerRecord<byte[], byte[]> record(MonitorEvent event, int partition);
+    /** The records of an event as this contender expects it. */
+    List<ProducerRecord<byte[], byte[]>> records(MonitorEvent event, int partition);
 
     /** How many rows it has made. */
     long storedEvents();

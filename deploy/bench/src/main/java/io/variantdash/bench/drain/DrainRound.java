@@ -38,8 +38,9 @@ public final class DrainRound {
         long storedBefore = contender.storedEvents();
         try (Backlog backlog = new Backlog(bootstrapServers)) {
             workload.numbers()
-                    .forEach(number ->
-                            backlog.add(contender.record(workload.event(number), workload.partition(number))));
+                    .forEach(number -> contender
+                            .records(workload.event(number), workload.partition(number))
+                            .forEach(backlog::add));
             backlog.complete();
             database.checkpoint();
             writeOutDirtyPages();

@@ -9,6 +9,7 @@ import io.variantdash.local.stack.StackOptions;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -58,9 +59,10 @@ public final class IngestService implements Contender {
     }
 
     @Override
-    public ProducerRecord<byte[], byte[]> record(MonitorEvent event, int partition) {
+    public List<ProducerRecord<byte[], byte[]>> records(MonitorEvent event, int partition) {
         ProducerRecord<byte[], byte[]> record = MonitorRecords.of(event);
-        return new ProducerRecord<>(record.topic(), partition, record.timestamp(), record.key(), record.value());
+        return List.of(
+                new ProducerRecord<>(record.topic(), partition, record.timestamp(), record.key(), record.value()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /** Asks Kafka Connect now and then whether the sink still works: a task that failed leaves the worker running. */
 final class ConnectStatus {
@@ -14,13 +15,16 @@ final class ConnectStatus {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest request;
+    private final List<HttpRequest> requests;
     private long lastLook = System.nanoTime();
 
-    ConnectStatus(URI worker) {
-        request = HttpRequest.newBuilder(worker.resolve("/connectors/" + ConnectWorker.CONNECTOR + "/status"))
-                .timeout(TIMEOUT)
-                .build();
+    ConnectStatus(URI worker, Peer peer) {
+        requests = peer.tables().stream()
+                .map(table -> HttpRequest.newBuilder(
+                                worker.resolve("/connectors/" + table.connector(peer.schema()) + "/status"))
+                        .timeout(TIMEOUT)
+                        .build())
+                .toList();
     }
 
     void requireRunning() {
@@ -29,10 +33,12 @@ final class ConnectStatus {
         }
         lastLook = System.nanoTime();
         try {
-            String answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            if (answer.contains("FAILED")) {
-                throw new IllegalStateException("The sink has failed: " + answer);
+            for (HttpRequest request : requests) {
+                String answer = client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body();
+                if (answer.contains("FAILED")) {
+                    throw new IllegalStateException("The sink has failed: " + answer);
+                }
             }
         } catch (IOException e) {
             throw new IllegalStateException("Kafka Connect does not answer: " + e.getMessage(), e);

@@ -10,23 +10,26 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** A worker of Kafka Connect in a process of its own, with the sink as its only connector. */
+/** A worker of Kafka Connect in a process of its own, with a connector for each table of a peer. */
 final class ConnectWorker {
-
-    static final String CONNECTOR = "debezium";
 
     /** Those of Kafka Connect's own start script. */
     static final List<String> JVM_OPTIONS = List.of(
             "-Xms256m", "-Xmx2g", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-XX:InitiatingHeapOccupancyPercent=35");
 
     /** Rewriting made the sink a tenth faster. */
-    private static final String URL_OPTIONS = "?reWriteBatchedInserts=true&currentSchema=" + DebeziumSink.SCHEMA;
+    private static final String URL_OPTIONS = "?reWriteBatchedInserts=true&currentSchema=";
+
+    /** What served the sinks best. */
+    private static final Map<String, String> SINK =
+            Map.of("tasks.max", "2", "batch.size", "2000", "consumer.override.max.poll.records", "2000");
 
     private final Testbed testbed;
     private final Path plugins;
@@ -40,13 +43,17 @@ final class ConnectWorker {
         this.settingsFolder = surroundings.built("connect");
     }
 
-    /** Returns when the worker answers; the sink joins its group soon after. */
-    ServiceProcess start(Map<String, String> sinkSettings) {
+    /**
+     * Returns when the worker answers; the sinks join their groups soon after.
+     *
+     * @param further settings of every connector
+     */
+    ServiceProcess start(Peer peer, Map<String, String> further) {
         ServiceProcess process = new ServiceProcess(
-                "debezium",
+                "debezium-" + peer.schema(),
                 URI.create("http://127.0.0.1:" + port),
                 "/health",
-                command(sinkSettings),
+                command(peer, further),
                 Map.of(),
                 testbed.console());
         process.start();
@@ -56,11 +63,17 @@ final class ConnectWorker {
         return process;
     }
 
-    private List<String> command(Map<String, String> sinkSettings) {
+    private List<String> command(Peer peer, Map<String, String> further) {
         try {
             Path folder = Files.createDirectories(settingsFolder.resolve(Integer.toString(port)));
             Path worker = write(folder.resolve("worker.properties"), worker(folder));
-            Path connector = write(folder.resolve("connector.properties"), connector(sinkSettings));
+            List<String> connectors = new ArrayList<>();
+            for (SinkTable table : peer.tables()) {
+                connectors.add(write(
+                                folder.resolve(table.connector(peer.schema()) + ".properties"),
+                                connector(peer, table, further))
+                        .toString());
+            }
             return Stream.of(
                             List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString()),
@@ -71,8 +84,8 @@ final class ConnectWorker {
                                     "-cp",
                                     System.getProperty("java.class.path"),
                                     "org.apache.kafka.connect.cli.ConnectStandalone",
-                                    worker.toString(),
-                                    connector.toString()))
+                                    worker.toString()),
+                            connectors)
                     .flatMap(List::stream)
                     .toList();
         } catch (IOException e) {
@@ -100,27 +113,29 @@ final class ConnectWorker {
                 "true");
     }
 
-    private Map<String, String> connector(Map<String, String> sinkSettings) {
+    private Map<String, String> connector(Peer peer, SinkTable table, Map<String, String> further) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "name",
-                CONNECTOR,
+                table.connector(peer.schema()),
                 "connector.class",
                 "io.debezium.connector.jdbc.JdbcSinkConnector",
                 "topics",
-                DebeziumSink.TOPIC,
+                table.topic(peer.schema()),
                 "connection.url",
-                testbed.postgres().jdbcUrl() + URL_OPTIONS,
+                testbed.postgres().jdbcUrl() + URL_OPTIONS + peer.schema(),
                 "connection.username",
                 testbed.postgres().username(),
                 "connection.password",
                 testbed.postgres().password(),
                 "collection.name.format",
-                DebeziumSink.TABLE,
+                table.table(),
                 "schema.evolution",
                 "basic",
                 "consumer.override.isolation.level",
                 "read_committed"));
-        settings.putAll(sinkSettings);
+        settings.putAll(SINK);
+        settings.putAll(table.settings());
+        settings.putAll(further);
         return settings;
     }
 

@@ -25,15 +25,6 @@ import picocli.CommandLine.Mixin;
         description = "Events per second from a backlog in Kafka to committed rows: ours beside Debezium's JDBC sink.")
 public final class IngestCommand implements Callable<Integer> {
 
-    private static final Map<String, String> PEER = Map.of(
-            "tasks.max", "2",
-            "insert.mode", "upsert",
-            "primary.key.mode", "record_value",
-            "primary.key.fields", "persona_id,variant_id",
-            "batch.size", "2000",
-            "use.reduction.buffer", "true",
-            "consumer.override.max.poll.records", "2000");
-
     private final Surroundings surroundings;
 
     @Mixin
@@ -58,8 +49,8 @@ public final class IngestCommand implements Callable<Integer> {
             if (options.measuresOurs()) {
                 contenders.add(new IngestService(testbed, database, topics));
             }
-            if (options.measuresPeer()) {
-                contenders.add(peer(testbed, database, topics));
+            for (Peer peer : options.peers()) {
+                contenders.add(start(peer, testbed, database, topics));
             }
             contenders.forEach(contender -> surroundings
                     .report()
@@ -75,13 +66,11 @@ public final class IngestCommand implements Callable<Integer> {
         return 0;
     }
 
-    private DebeziumSink peer(Testbed testbed, Database database, Topics topics) {
-        topics.create(DebeziumSink.TOPIC, Workload.PARTITIONS);
-        database.execute("CREATE SCHEMA " + DebeziumSink.SCHEMA);
-        Map<String, String> settings = new HashMap<>(PEER);
-        settings.putAll(options.peer);
-        ServiceProcess worker = new ConnectWorker(testbed, surroundings).start(settings);
-        return new DebeziumSink(worker, database);
+    private DebeziumSink start(Peer peer, Testbed testbed, Database database, Topics topics) {
+        peer.tables().forEach(table -> topics.create(table.topic(peer.schema()), Workload.PARTITIONS));
+        peer.prepare(database);
+        ServiceProcess worker = new ConnectWorker(testbed, surroundings).start(peer, options.peer);
+        return new DebeziumSink(peer, worker, database);
     }
 
     private Map<String, String> serviceEnvironment() {

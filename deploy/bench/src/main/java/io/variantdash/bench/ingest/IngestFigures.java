@@ -44,7 +44,14 @@ final class IngestFigures {
                 spread(rounds, DrainMeasurement::eventsPerTransaction).show(0),
                 spread(rounds, DrainMeasurement::writeAheadLogPerEvent).show(0)));
         if (!limits.isEmpty()) {
-            table.row("COPY of the audit rows", Spread.of(limits).show(0), "", "", "", "", "");
+            table.row(
+                    "COPY of the audit rows, text, one core (the limit)",
+                    Spread.of(limits).show(0),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
         }
         return table;
     }
@@ -54,9 +61,15 @@ final class IngestFigures {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("bench", "ingest");
         result.put("ours", rate(IngestService.NAME));
-        result.put("peer", rate(DebeziumSink.NAME));
-        result.put("ratio", ratio());
-        result.put("cpu_micros", cost());
+        result.put("peer", rate(Peer.ONE_SINK.contender()));
+        result.put("ratio", ratio(Peer.ONE_SINK));
+        result.put("equal_peer", rate(Peer.TWO_SINKS.contender()));
+        result.put("equal_ratio", ratio(Peer.TWO_SINKS));
+        Map<String, @Nullable Double> cost = new LinkedHashMap<>();
+        cost.put("ours", cost(IngestService.NAME));
+        cost.put("peer", cost(Peer.ONE_SINK.contender()));
+        cost.put("equal_peer", cost(Peer.TWO_SINKS.contender()));
+        result.put("cpu_us", cost);
         result.put(
                 "limit", limits.isEmpty() ? null : Math.round(Spread.of(limits).median()));
         return result;
@@ -69,9 +82,9 @@ final class IngestFigures {
                 : Math.round(spread(rounds, DrainMeasurement::eventsPerSecond).median());
     }
 
-    /** The processor time of an event of ours, in the service and in PostgreSQL. */
-    private @Nullable Double cost() {
-        List<DrainMeasurement> rounds = contenders.get(IngestService.NAME);
+    /** The processor time of an event, in the contender and in PostgreSQL. */
+    private @Nullable Double cost(String contender) {
+        List<DrainMeasurement> rounds = contenders.get(contender);
         return rounds == null
                 ? null
                 : Math.round(spread(rounds, round -> round.contenderMicros() + round.postgresMicros())
@@ -80,9 +93,9 @@ final class IngestFigures {
                         / 100.0;
     }
 
-    private @Nullable Double ratio() {
+    private @Nullable Double ratio(Peer peer) {
         List<DrainMeasurement> our = contenders.getOrDefault(IngestService.NAME, List.of());
-        List<DrainMeasurement> their = contenders.getOrDefault(DebeziumSink.NAME, List.of());
+        List<DrainMeasurement> their = contenders.getOrDefault(peer.contender(), List.of());
         if (our.isEmpty() || their.isEmpty()) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class IngestOptions {
 
     enum Only {
         OURS,
-        PEER
+        PEER,
+        EQUAL
     }
 
     @Mixin
@@ -47,7 +49,10 @@ final class IngestOptions {
                     + "into one minute of the history.")
     int interval = 10;
 
-    @Option(names = "--only", paramLabel = "ours|peer", description = "Measure one alone.")
+    @Option(
+            names = "--only",
+            paramLabel = "ours|peer|equal",
+            description = "Measure one alone: ours, one sink for the newest state, or two for the audit rows as well.")
     @Nullable Only only;
 
     @Option(names = "--no-limit", description = "Leave out PostgreSQL's COPY, which takes its time.")
@@ -70,7 +75,10 @@ final class IngestOptions {
     @Mixin
     final SettingOptions settings = new SettingOptions();
 
-    @Option(names = "--peer", paramLabel = "NAME=VALUE", description = "A setting of the peer's connector; repeatable.")
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the peers' connectors; repeatable.")
     Map<String, String> peer = new LinkedHashMap<>();
 
     void check() {
@@ -79,17 +87,24 @@ final class IngestOptions {
         Numbers.requirePositive("--warmup", warmup);
         Numbers.requirePositive("--interval", interval);
         Numbers.requireAtLeast(0, "--stored", stored);
-        if (stored > 0 && measuresPeer()) {
+        if (stored > 0 && !peers().isEmpty()) {
             throw new IllegalStateException("--stored: the peer has no history; add --only ours");
         }
     }
 
     boolean measuresOurs() {
-        return only != Only.PEER;
+        return only == null || only == Only.OURS;
     }
 
-    boolean measuresPeer() {
-        return only != Only.OURS;
+    List<Peer> peers() {
+        if (only == null) {
+            return List.of(Peer.values());
+        }
+        return switch (only) {
+            case OURS -> List.of();
+            case PEER -> List.of(Peer.ONE_SINK);
+            case EQUAL -> List.of(Peer.TWO_SINKS);
+        };
     }
 
     @Nullable Path directoryToKeep() {

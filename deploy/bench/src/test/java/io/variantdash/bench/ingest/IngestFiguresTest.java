@@ -7,6 +7,9 @@ import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.Usage;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IngestFiguresTest {
@@ -24,7 +27,9 @@ class IngestFiguresTest {
                         entry("ours", 200L),
                         entry("peer", 100L),
                         entry("ratio", 1.0),
-                        entry("cpu_micros", 0.0),
+                        entry("equal_peer", null),
+                        entry("equal_ratio", null),
+                        entry("cpu_us", costs(0.0, 0.0, null)),
                         entry("limit", null));
     }
 
@@ -50,7 +55,16 @@ class IngestFiguresTest {
 
         assertThat(figures.table().toString())
                 .contains("500 (500..500)", "10.0 (10.0..10.0)", "20.0 (", "5.0 (", "250 (", "600 (");
-        assertThat(figures.result()).containsEntry("cpu_micros", 30.0);
+        assertThat(figures.result()).containsEntry("cpu_us", costs(30.0, null, null));
+    }
+
+    private static Map<String, @Nullable Double> costs(
+            @Nullable Double ours, @Nullable Double peer, @Nullable Double equalPeer) {
+        Map<String, @Nullable Double> costs = new LinkedHashMap<>();
+        costs.put("ours", ours);
+        costs.put("peer", peer);
+        costs.put("equal_peer", equalPeer);
+        return costs;
     }
 
     private void ours(int... rates) {
@@ -58,7 +72,7 @@ class IngestFiguresTest {
     }
 
     private void peer(int... rates) {
-        add(DebeziumSink.NAME, rates);
+        add(Peer.ONE_SINK.contender(), rates);
     }
 
     private void add(String contender, int... rates) {
