@@ -1,6 +1,10 @@
 package io.variantdash.support;
 
 import io.variantdash.embedded.PostgresServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +53,39 @@ public final class Database {
     }
 
     public Flyway flyway() {
-        return Flyway.configure()
-                .dataSource(url(), SERVER.username(), SERVER.password())
-                .load();
+        return flyway(SERVER.username());
+    }
+
+    /** Migrates as that role. */
+    public Flyway flyway(String role) {
+        return Flyway.configure().dataSource(url(), role, SERVER.password()).load();
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), SERVER.username(), SERVER.password());
+        return connect(SERVER.username());
+    }
+
+    private Connection connect(String role) throws SQLException {
+        return DriverManager.getConnection(url(), role, SERVER.password());
+    }
+
+    /** Runs a file of the class path, as an administrator of the server. */
+    public void script(String file) {
+        try (InputStream sql =
+                Objects.requireNonNull(Database.class.getClassLoader().getResourceAsStream(file), file)) {
+            execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void execute(String sql) {
-        try (Connection connection = connect();
+        executeAs(SERVER.username(), sql);
+    }
+
+    /** Signed in as that role. */
+    public void executeAs(String role, String sql) {
+        try (Connection connection = connect(role);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         } catch (SQLException e) {
@@ -68,7 +95,12 @@ public final class Database {
 
     /** The rows of a query, their columns joined by a bar. */
     public List<String> rows(String sql, @Nullable Object... parameters) {
-        try (Connection connection = connect();
+        return rowsAs(SERVER.username(), sql, parameters);
+    }
+
+    /** The same, signed in as that role. */
+    public List<String> rowsAs(String role, String sql, @Nullable Object... parameters) {
+        try (Connection connection = connect(role);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

@@ -11,6 +11,11 @@ public record Servers(String jdbcUrl, String username, String password, String b
         return new Servers(postgres.jdbcUrl(), postgres.username(), postgres.password(), kafka.bootstrapServers());
     }
 
+    /** The same, with a role of the database that is the service's own and may not change the schema. */
+    Servers as(ServiceKind kind) {
+        return new Servers(jdbcUrl, kind.databaseRole(), password, bootstrapServers);
+    }
+
     Map<String, String> environment() {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,

@@ -5,19 +5,21 @@ import java.util.List;
 
 /** The two services: where they are built, where they listen, and how their JVM runs. */
 public enum ServiceKind {
-    QUERY("query", "query-service", 8081),
-    INGEST("ingest", "ingest-service", 8082);
+    QUERY("query", "query-service", "variantdash_query", 8081),
+    INGEST("ingest", "ingest-service", "variantdash_ingest", 8082);
 
     /** Replicas of the one kind take every second port, so that those of the other fit between. */
     private static final int PORT_STEP = 2;
 
     private final String label;
     private final String module;
+    private final String databaseRole;
     private final int firstPort;
 
-    ServiceKind(String label, String module, int firstPort) {
+    ServiceKind(String label, String module, String databaseRole, int firstPort) {
         this.label = label;
         this.module = module;
+        this.databaseRole = databaseRole;
         this.firstPort = firstPort;
     }
 
@@ -33,6 +35,11 @@ public enum ServiceKind {
     /** The folder of its module. */
     public String module() {
         return module;
+    }
+
+    /** As whom it signs in to a database that was set up with roles (db/roles.sql). */
+    String databaseRole() {
+        return databaseRole;
     }
 
     Path jar(Path repository) {

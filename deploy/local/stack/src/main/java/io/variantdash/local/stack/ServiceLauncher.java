@@ -1,7 +1,9 @@
 package io.variantdash.local.stack;
 
 import io.variantdash.local.stack.process.ServiceProcess;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Puts together how each replica of a stack's services is started. */
@@ -14,11 +16,13 @@ record ServiceLauncher(StackOptions options, StackPorts ports, PackagedServices 
         }
     }
 
-    /** The replicas of a service, not started yet. */
+    /** The replicas of a service, not started yet, for a database that is set up. */
     List<ServiceProcess> replicas(ServiceKind kind, int count, Servers servers) {
+        Map<String, String> environment = new HashMap<>(Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+        environment.putAll(options.serviceEnvironment());
         return IntStream.range(0, count)
                 .mapToObj(replica -> services.replica(
-                        kind, kind.name(replica), ports.of(kind, replica), servers, options.serviceEnvironment()))
+                        kind, kind.name(replica), ports.of(kind, replica), servers.as(kind), environment))
                 .toList();
     }
 }

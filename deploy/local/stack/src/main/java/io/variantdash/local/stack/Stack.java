@@ -126,6 +126,7 @@ public final class Stack implements AutoCloseable {
         startInfrastructure().await();
         watch(postgres().failure().thenApply(ended -> postgresEnded()));
         if (!options.infrastructureOnly()) {
+            DatabaseSetup.run(postgres());
             startServices();
             services().forEach(service -> service.awaitReady(this::requireAlive));
             services().forEach(service -> watch(LivenessWatch.begin(service, this::isClosed)));
@@ -141,7 +142,6 @@ public final class Stack implements AutoCloseable {
 
     private synchronized void startServices() {
         requireOpen();
-        // Ingest first: it brings the schema that query waits for.
         Servers servers = Servers.of(postgres(), kafka());
         ingest = launcher.replicas(ServiceKind.INGEST, options.ingestReplicas(), servers);
         query = launcher.replicas(ServiceKind.QUERY, options.queryReplicas(), servers);
