@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Builds the index {@code dashboard_events_once} for the days that were there before the migration that brought it, while
- * they are read and written, and then drops the index that it replaces. Does nothing where that is done.
+ * they are read and written, and then drops the index that it replaces. Does nothing where that is done, and where the service
+ * does not own the tables.
  */
 @ApplicationScoped
 class AuditIndex {
@@ -31,6 +32,11 @@ class AuditIndex {
             ORDER BY part.relname DESC
             LIMIT 1""";
 
+    /** False before there are tables, too. */
+    private static final String OWNS_TABLES = """
+            SELECT coalesce((SELECT pg_has_role(relowner, 'USAGE') FROM pg_class
+                             WHERE oid = to_regclass('dashboard_events_once')), false)""";
+
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('variant-dash audit index'))";
     private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('variant-dash audit index'))";
 
@@ -46,7 +52,7 @@ class AuditIndex {
     void complete() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (next(statement).isEmpty() && !isReplaced(statement)) {
+            if (!isTrue(statement, OWNS_TABLES) || (next(statement).isEmpty() && !isReplaced(statement))) {
                 return;
             }
             int timeout = connection.getNetworkTimeout();

@@ -29,6 +29,8 @@ class DayPartitions {
 
     private static final Logger LOG = Logger.getLogger(DayPartitions.class);
 
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
     private static final String ENSURE = "SELECT ensure_day_partition(?, ?)";
 
     private final MaintenanceTransaction transaction;
@@ -36,6 +38,7 @@ class DayPartitions {
     private final Map<String, Duration> retention;
     private final Map<String, LocalDate> lastDays = new ConcurrentHashMap<>();
     private final Clock clock = Clock.systemUTC();
+    private volatile Instant next = Instant.MIN;
 
     DayPartitions(MaintenanceTransaction transaction, IngestConfiguration configuration, MeterRegistry registry) {
         this.transaction = transaction;
@@ -63,24 +66,41 @@ class DayPartitions {
         return last == null ? Double.NaN : ChronoUnit.DAYS.between(LocalDate.now(clock), last);
     }
 
-    @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
-    void ensure() {
-        ensure(clock.instant());
+    /** Once an hour; every minute while that fails, as it does before the tables are there. */
+    @Scheduled(every = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void ensureInTime() {
+        Instant now = clock.instant();
+        if (!now.isBefore(next)) {
+            next = ensure(now) ? now.plus(INTERVAL) : now;
+        }
     }
 
-    /** Makes the partitions that must be there at that time. */
-    void ensure(Instant now) {
+    /** Makes the partitions that must be there now; returns whether all are. */
+    boolean ensure() {
+        return ensure(clock.instant());
+    }
+
+    /** Makes the partitions that must be there at that time; returns whether all are. */
+    boolean ensure(Instant now) {
         LocalDate lastDay = day(now).plusDays(daysAhead);
-        retention.forEach((table, age) -> {
-            try {
-                LOG.infof(
-                        "Day partitions of %s are ready (%d made)",
-                        table, (Integer) ensure(table, day(now.minus(age)), lastDay));
-                lastDays.put(table, lastDay);
-            } catch (SQLException e) {
-                LOG.warnf("Could not make day partitions of %s, the next try is in an hour: %s", table, e.getMessage());
-            }
-        });
+        boolean complete = true;
+        for (Map.Entry<String, Duration> table : retention.entrySet()) {
+            complete &= ensure(table.getKey(), now, table.getValue(), lastDay);
+        }
+        return complete;
+    }
+
+    private boolean ensure(String table, Instant now, Duration age, LocalDate lastDay) {
+        try {
+            LOG.infof(
+                    "Day partitions of %s are ready (%d made)",
+                    table, (Integer) ensure(table, day(now.minus(age)), lastDay));
+            lastDays.put(table, lastDay);
+            return true;
+        } catch (SQLException e) {
+            LOG.warnf("Could not make day partitions of %s, the next try is in a minute: %s", table, e.getMessage());
+            return false;
+        }
     }
 
     /** A day a transaction: making its partition locks the table, and batches must not wait for two at once. */
