@@ -23,6 +23,8 @@ public interface DashboardConfig {
 
     Access access();
 
+    Web web();
+
     Export export();
 
     Snapshot snapshot();
@@ -50,6 +52,28 @@ public interface DashboardConfig {
         @WithDefault("personas")
         @WithConverter(ClaimNameConverter.class)
         String personasClaim();
+    }
+
+    /** Requests of browsers and programs, whatever they ask for. */
+    interface Web {
+
+        /** How many requests a second an address may send, on average; those of ten seconds at once. */
+        @WithDefault("1000")
+        @WithConverter(SettingRanges.Frequency.class)
+        int requestsPerSecondPerAddress();
+
+        /** The same for a caller who is known by a token. */
+        @WithDefault("100")
+        @WithConverter(SettingRanges.Frequency.class)
+        int requestsPerSecondPerIdentity();
+
+        /** Proxies whose word on where a request comes from is taken: addresses, or ranges of them. */
+        @WithConverter(AddressRange.FromText.class)
+        Optional<Set<AddressRange>> trustedProxies();
+
+        /** Origins besides this host's and the issuer's that the page may ask. */
+        @WithConverter(OriginConverter.class)
+        Optional<Set<String>> connectOrigins();
     }
 
     /** Tables of the audit trail. */

@@ -65,6 +65,14 @@ public final class SettingRanges {
         }
     }
 
+    /** How many requests a second one caller may send; the most is no limit. */
+    public static final class Frequency extends WholeNumber {
+
+        public Frequency() {
+            super("1", "1000000");
+        }
+    }
+
     /** The time between two repetitions. */
     public static final class Interval extends Time {
 

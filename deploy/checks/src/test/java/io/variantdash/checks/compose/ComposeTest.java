@@ -76,6 +76,13 @@ class ComposeTest {
     }
 
     @Test
+    void noServiceSignsInAsTheOwnerOfTheTables() {
+        String user = "/environment/QUARKUS_DATASOURCE_USERNAME";
+        assertThat(compose.at("/services/ingest-service" + user).asText()).isEqualTo("variantdash_ingest");
+        assertThat(compose.at("/services/query-service" + user).asText()).isEqualTo("variantdash_query");
+    }
+
+    @Test
     void namesTheVersionOfEveryImageThatIsNotOurs() {
         assertThat(compose.services()).allSatisfy(service -> {
             JsonNode described = compose.at("/services/" + service);

@@ -140,6 +140,25 @@ class ManifestFactsTest {
                 .isSubsetOf(made);
     }
 
+    @Test
+    void noServiceSignsInAsTheOwnerOfTheTables() {
+        String owner = Manifest.base("Cluster", "postgres").name() + "-app";
+        List<String> holders = Stream.of("Deployment", "Job")
+                .flatMap(kind -> Manifest.base(kind).stream())
+                .filter(manifest -> manifest.tree().findValues("secretKeyRef").stream()
+                        .anyMatch(reference -> reference.path("name").asText().equals(owner)))
+                .map(Manifest::name)
+                .toList();
+
+        assertThat(holders).containsExactly("migration");
+        assertThat(Manifest.base("Cluster", "postgres").at("/spec/managed/roles"))
+                .hasSize(2)
+                .allSatisfy(role -> {
+                    assertThat(role.has("inRoles") || role.has("superuser")).isFalse();
+                    assertThat(role.path("name").asText()).matches("variantdash_(ingest|query)");
+                });
+    }
+
     /** A gateway's own limit would end WebSockets and cut streamed tables. */
     @Test
     void theGatewayLetsAnswersTakeAsLongAsTheyDo() {

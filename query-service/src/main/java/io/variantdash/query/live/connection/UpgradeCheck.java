@@ -7,6 +7,7 @@ import io.variantdash.query.access.PersonaGrants;
 import io.variantdash.query.live.hub.LiveCounters;
 import io.variantdash.query.live.hub.UpgradeRejection;
 import io.variantdash.query.live.wire.Wire;
+import io.variantdash.query.web.guard.ClientAddress;
 import io.variantdash.query.web.request.PersonaId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,12 +34,15 @@ class UpgradeCheck implements HttpUpgradeCheck {
     private final Origins origins;
     private final LiveCounters counters;
     private final Access access;
+    private final ClientAddress address;
 
-    UpgradeCheck(ConnectionLimits limits, Origins origins, LiveCounters counters, Access access) {
+    UpgradeCheck(
+            ConnectionLimits limits, Origins origins, LiveCounters counters, Access access, ClientAddress address) {
         this.limits = limits;
         this.origins = origins;
         this.counters = counters;
         this.access = access;
+        this.address = address;
     }
 
     @Override
@@ -49,8 +53,8 @@ class UpgradeCheck implements HttpUpgradeCheck {
     private Uni<CheckResult> admit(HttpUpgradeContext context, PersonaGrants grants) {
         HttpServerRequest request = context.httpRequest();
         PersonaId persona = access.asSeen(persona(request), grants);
-        String address = address(request);
-        UpgradeRejection rejection = limits.take(persona.value(), address);
+        String from = address.of(request);
+        UpgradeRejection rejection = limits.take(persona.value(), from);
         if (rejection != null) {
             // Only if the last place went in this very moment.
             counters.refused(rejection);
@@ -59,7 +63,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
         AtomicBoolean left = new AtomicBoolean();
         Runnable leave = () -> {
             if (left.compareAndSet(false, true)) {
-                limits.leave(persona.value(), address);
+                limits.leave(persona.value(), from);
             }
         };
         // Whatever goes wrong from here on, the place is free when the connection has ended.
@@ -78,16 +82,12 @@ class UpgradeCheck implements HttpUpgradeCheck {
             return UpgradeRejection.ORIGIN;
         }
         PersonaId persona = access.asSeen(persona(request), access.grants(routing));
-        return limits.rejection(persona.value(), address(request));
+        return limits.rejection(persona.value(), address.of(request));
     }
 
     private boolean isAllowed(HttpServerRequest request) {
         HostAndPort host = request.authority();
         return origins.allow(request.getHeader(HttpHeaders.ORIGIN), host == null ? null : host.toString());
-    }
-
-    private static String address(HttpServerRequest request) {
-        return request.remoteAddress().hostAddress();
     }
 
     /** From the path as it stands in the request; the router's parameter repairs what is not UTF-8. */

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class RouteProblem {
 
     private static final Set<Integer> PASSING = Set.of(429, 503);
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final long RETRY_AFTER_SECONDS = 2;
 
     private RouteProblem() {}
 
@@ -21,8 +21,19 @@ public final class RouteProblem {
     /** Says why not; where that may pass, also when to try again. */
     public static void refuse(RoutingContext request, int status, String detail) {
         if (PASSING.contains(status)) {
-            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            refuse(request, status, detail, RETRY_AFTER_SECONDS);
+        } else {
+            answer(request, status, detail);
         }
+    }
+
+    /** Says why not now, and in how many seconds to try again. */
+    public static void refuse(RoutingContext request, int status, String detail, long retryAfterSeconds) {
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        answer(request, status, detail);
+    }
+
+    private static void answer(RoutingContext request, int status, String detail) {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
         answer(request, new Problem("about:blank", title, status, detail, null, null, null));
     }

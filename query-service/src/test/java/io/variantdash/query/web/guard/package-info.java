@@ -1,0 +1,5 @@
+/** Tests of what guards every address. */
+@NullMarked
+package io.variantdash.query.web.guard;
+
+import org.jspecify.annotations.NullMarked;
