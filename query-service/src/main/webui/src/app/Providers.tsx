@@ -31,6 +31,9 @@ export function Providers({ children }: ProvidersProps) {
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorSchemes}
       defaultColorScheme="auto"
+      // It would write both into the page as a style, which the content security policy forbids: see mantine.css.
+      withCssVariables={false}
+      withGlobalClasses={false}
     >
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>
     </MantineProvider>

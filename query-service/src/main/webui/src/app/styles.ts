@@ -19,3 +19,4 @@ import '@mantine/core/styles/Skeleton.css';
 import '@mantine/core/styles/Tabs.css';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
+import './mantine.css';

@@ -68,12 +68,10 @@ public interface DashboardConfig {
         int requestsPerSecondPerIdentity();
 
         /** Proxies whose word on where a request comes from is taken: addresses, or ranges of them. */
-        @WithConverter(AddressRange.FromText.class)
-        Optional<Set<AddressRange>> trustedProxies();
+        Optional<Set<@WithConverter(AddressRange.FromText.class) AddressRange>> trustedProxies();
 
         /** Origins besides this host's and the issuer's that the page may ask. */
-        @WithConverter(OriginConverter.class)
-        Optional<Set<String>> connectOrigins();
+        Optional<Set<@WithConverter(OriginConverter.class) String>> connectOrigins();
     }
 
     /** Tables of the audit trail. */
