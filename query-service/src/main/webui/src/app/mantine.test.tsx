@@ -18,7 +18,9 @@ test('mantine.css says what Mantine would write into the page', async () => {
 
   // After a change of the theme: npx vitest run src/app/mantine.test.tsx -u
   const style = await resolveConfig('src/app/mantine.css');
-  await expect(await format(styles(), { ...style, parser: 'css' })).toMatchFileSnapshot('./mantine.css');
+  await expect(await format(styles(), { ...style, parser: 'css' })).toMatchFileSnapshot(
+    './mantine.css',
+  );
 });
 
 test('nothing is written into the page', () => {

@@ -1,9 +1,10 @@
 package io.variantdash.query.live.connection;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.variantdash.query.access.Access;
-import io.variantdash.query.access.PersonaGrants;
+import io.variantdash.query.audit.AuditLog;
 import io.variantdash.query.live.hub.LiveCounters;
 import io.variantdash.query.live.hub.UpgradeRejection;
 import io.variantdash.query.live.wire.Wire;
@@ -35,24 +36,31 @@ class UpgradeCheck implements HttpUpgradeCheck {
     private final LiveCounters counters;
     private final Access access;
     private final ClientAddress address;
+    private final AuditLog audit;
 
     UpgradeCheck(
-            ConnectionLimits limits, Origins origins, LiveCounters counters, Access access, ClientAddress address) {
+            ConnectionLimits limits,
+            Origins origins,
+            LiveCounters counters,
+            Access access,
+            ClientAddress address,
+            AuditLog audit) {
         this.limits = limits;
         this.origins = origins;
         this.counters = counters;
         this.access = access;
         this.address = address;
+        this.audit = audit;
     }
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        return context.securityIdentity().chain(identity -> admit(context, access.grants(identity)));
+        return context.securityIdentity().chain(identity -> admit(context, identity));
     }
 
-    private Uni<CheckResult> admit(HttpUpgradeContext context, PersonaGrants grants) {
+    private Uni<CheckResult> admit(HttpUpgradeContext context, @Nullable SecurityIdentity identity) {
         HttpServerRequest request = context.httpRequest();
-        PersonaId persona = access.asSeen(persona(request), grants);
+        PersonaId persona = access.asSeen(persona(request), access.grants(identity));
         String from = address.of(request);
         UpgradeRejection rejection = limits.take(persona.value(), from);
         if (rejection != null) {
@@ -72,6 +80,14 @@ class UpgradeCheck implements HttpUpgradeCheck {
                 .put(
                         DashboardSocket.ADMITTED,
                         new AdmittedClient(persona, request.getParam("position"), request.connection(), leave));
+        audit.record(
+                AuditLog.Action.OPENED,
+                identity == null || identity.isAnonymous()
+                        ? null
+                        : identity.getPrincipal().getName(),
+                from,
+                persona.name(),
+                "live updates");
         return CheckResult.permitUpgrade();
     }
 

@@ -67,6 +67,14 @@ class LimitedRequestsTest {
                 .header("Access-Control-Allow-Origin", nullValue());
     }
 
+    @Test
+    void headersThatAreTooLargeAreNotRead() {
+        given().header("X-Large", "x".repeat(30_000))
+                .get("/q/health/live")
+                .then()
+                .statusCode(431);
+    }
+
     public static final class Strict implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
