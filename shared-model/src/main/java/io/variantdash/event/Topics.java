@@ -12,12 +12,15 @@ public final class Topics {
     /** What changed, published by ingest-service after each commit. */
     public static final String DASHBOARD_UPDATES = "dashboard.updates";
 
+    /** Personas that are erased, by their id; compacted. */
+    public static final String ERASURES = "dashboard.erasures";
+
     private Topics() {}
 
     /** Every topic that the system uses. */
     public static List<String> all() {
         return Stream.concat(
-                        Stream.of(EventType.values()).map(EventType::topic), Stream.of(DEAD_LETTER, DASHBOARD_UPDATES))
+                        Stream.of(EventType.values()).map(EventType::topic), Stream.of(DEAD_LETTER, DASHBOARD_UPDATES, ERASURES))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.variantdash.event.field.RejectionCode;
 import io.variantdash.support.Contract;
 import io.variantdash.support.Golden;
 import io.variantdash.update.Heartbeat;
+import io.variantdash.update.PersonaErasure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,7 +56,7 @@ class AsyncApiTest {
     void refersToTheSchemaOfUpdatesAndHeartbeats() {
         assertThat(messagesOn(Topics.DASHBOARD_UPDATES))
                 .extracting(message -> message.at("/payload/schema/$ref").textValue())
-                .containsExactly("dashboard-update.schema.json", "heartbeat.schema.json");
+                .containsExactly("dashboard-update.schema.json", "heartbeat.schema.json", "erasure.schema.json");
     }
 
     @Test
@@ -67,6 +68,17 @@ class AsyncApiTest {
                         .textValue())
                 .isEqualTo(Heartbeat.KIND);
         assertThat(heartbeat.get("summary").textValue()).contains("partition " + Heartbeat.PARTITION);
+    }
+
+    @Test
+    void tellsNoticesOfErasuresFromUpdatesByTheSameHeader() {
+        assertThat(messagesOn(Topics.DASHBOARD_UPDATES)
+                        .get(2)
+                        .at("/headers/properties/" + Heartbeat.KIND_HEADER + "/const")
+                        .textValue())
+                .isEqualTo(PersonaErasure.KIND);
+        assertThat(messageOn(Topics.ERASURES).at("/payload/schema/$ref").textValue())
+                .isEqualTo("erasure.schema.json");
     }
 
     @Test

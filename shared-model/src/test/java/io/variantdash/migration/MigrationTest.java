@@ -28,6 +28,7 @@ class MigrationTest {
                         "dashboard_events",
                         "dashboard_events_default",
                         "dead_letters",
+                        "erasures",
                         "gateway_requests",
                         "optimization_alerts",
                         "pattern_fatigue",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A real Kafka broker on 127.0.0.1 that is its own controller. Stopped and started again it keeps port and data. */
@@ -19,7 +20,11 @@ public final class KafkaBroker implements AutoCloseable {
             "monitor.pattern-fatigue",
             "monitor.optimization-alert",
             "monitor.dead-letter",
-            "dashboard.updates");
+            "dashboard.updates",
+            "dashboard.erasures");
+
+    /** Those of them that keep the newest record of each key, and no other. */
+    static final Set<String> COMPACTED = Set.of("dashboard.erasures");
 
     private final ServerDirectory directory;
     private final BrokerListeners listeners;

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates topics that are missing and returns when clients can use them. */
@@ -24,7 +25,7 @@ final class TopicCreation {
             Set<String> existing = admin.listTopics().names().get();
             admin.createTopics(topics.stream()
                             .filter(topic -> !existing.contains(topic))
-                            .map(topic -> new NewTopic(topic, partitions, ONE_REPLICA))
+                            .map(topic -> topic(topic, partitions))
                             .toList())
                     .all()
                     .get();
@@ -37,6 +38,13 @@ final class TopicCreation {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while creating the topics", e);
         }
+    }
+
+    private static NewTopic topic(String name, int partitions) {
+        NewTopic topic = new NewTopic(name, partitions, ONE_REPLICA);
+        return KafkaBroker.COMPACTED.contains(name)
+                ? topic.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
+                : topic;
     }
 
     // The controller answers before the broker has heard of the topics.
