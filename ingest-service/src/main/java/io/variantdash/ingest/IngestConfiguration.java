@@ -56,6 +56,12 @@ public interface IngestConfiguration {
     @DurationMax(days = 3650, message = AT_MOST + "3650d")
     Duration deadLettersRetention();
 
+    /** How long backups of the database are kept. Nothing is done by it: it is said of what an erasure does not reach. */
+    @WithDefault("30d")
+    @DurationMin(days = 0, message = AT_LEAST + "0d")
+    @DurationMax(days = 3650, message = AT_MOST + "3650d")
+    Duration backupRetention();
+
     /** Whether what is older is deleted; not where past times are replayed, nor while something must be looked into. */
     @WithDefault("true")
     boolean retentionEnabled();
@@ -90,7 +96,7 @@ public interface IngestConfiguration {
     /** What changes data on the word of whoever reaches the port. */
     interface Admin {
 
-        /** Whether dead letters can be replayed; off until callers can be told apart. */
+        /** Whether dead letters can be replayed and personas erased; off until callers can be told apart. */
         @WithDefault("false")
         boolean enabled();
     }

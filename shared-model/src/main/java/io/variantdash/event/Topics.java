@@ -20,7 +20,8 @@ public final class Topics {
     /** Every topic that the system uses. */
     public static List<String> all() {
         return Stream.concat(
-                        Stream.of(EventType.values()).map(EventType::topic), Stream.of(DEAD_LETTER, DASHBOARD_UPDATES, ERASURES))
+                        Stream.of(EventType.values()).map(EventType::topic),
+                        Stream.of(DEAD_LETTER, DASHBOARD_UPDATES, ERASURES))
                 .toList();
     }
 }

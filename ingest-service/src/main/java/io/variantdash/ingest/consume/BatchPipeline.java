@@ -6,6 +6,7 @@ import io.variantdash.event.codec.RejectedEvent;
 import io.variantdash.event.field.RejectionCode;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.consume.DecodedRecords.Received;
+import io.variantdash.ingest.erased.ErasedPersonas;
 import io.variantdash.ingest.observe.BatchTrace;
 import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.observe.IngestMetrics;
@@ -75,6 +76,7 @@ class BatchPipeline {
     private final DeadLetterSender deadLetters;
     private final IngestMetrics metrics;
     private final Tracing tracing;
+    private final ErasedPersonas erased;
     /** The order of transactions changes nothing in the tables, as two replicas show; that of updates is kept. */
     private final ExecutorService storing =
             Executors.newFixedThreadPool(TRANSACTIONS, task -> new Thread(task, "ingest-store"));
@@ -92,7 +94,8 @@ class BatchPipeline {
             UpdatePublisher publisher,
             DeadLetterSender deadLetters,
             IngestMetrics metrics,
-            Tracing tracing) {
+            Tracing tracing,
+            ErasedPersonas erased) {
         this.codec = new EventCodec(configuration.retention());
         this.batchSize = configuration.batchSize();
         this.store = store;
@@ -100,6 +103,7 @@ class BatchPipeline {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.tracing = tracing;
+        this.erased = erased;
     }
 
     /** How many records may be under way. */
@@ -113,7 +117,8 @@ class BatchPipeline {
      */
     CompletableFuture<Void> submit(ConsumerRecords<byte[], byte[]> records) {
         Instant begun = Instant.now();
-        DecodedRecords decoded = metrics.timed("decode", () -> DecodedRecords.decode(records, codec));
+        DecodedRecords decoded = metrics.timed("decode", () -> DecodedRecords.decode(records, codec, erased));
+        metrics.erased(EventCounts.of(decoded.erased().stream()));
         synchronized (this) {
             if (open == null || !open.hasRoomFor(decoded)) {
                 open = begin(begun);
@@ -167,18 +172,25 @@ class BatchPipeline {
         if (events.isEmpty()) {
             return;
         }
-        metrics.stored(
-                EventCounts.of(
-                        events.stream().map(received -> received.event().event().type())),
-                stored.added());
-        metrics.storedUpTo(batch.newestTime());
+        List<Received> kept = Received.without(events, stored.erased());
+        metrics.erased(types(events).minus(types(kept)));
+        if (kept.isEmpty()) {
+            return;
+        }
+        metrics.stored(types(kept), stored.added());
+        metrics.storedUpTo(stored.batch().newestTime());
         outgoing.updates()
                 .addAll(UpdateRecords.of(
-                        batch,
+                        stored.batch(),
                         stored.newestCounts(),
-                        identities -> Received.kafkaTimes(events, identities),
+                        identities -> Received.kafkaTimes(kept, identities),
                         outgoing.trace(),
                         (identity, failure) -> refuseStored(identity, failure, outgoing)));
+    }
+
+    private static EventCounts types(List<Received> events) {
+        return EventCounts.of(
+                events.stream().map(received -> received.event().event().type()));
     }
 
     /** An event that no transaction can store. */
@@ -211,7 +223,9 @@ class BatchPipeline {
         outgoing.letters().add(counted(letter));
     }
 
+    /** Whoever was erased meanwhile is told of no more. */
     private @Nullable Void publish(Outgoing outgoing) {
+        outgoing.updates().removeIf(update -> erased.contains(update.personaId()));
         outgoing.trace()
                 .during(() -> metrics.timed("publish", () -> {
                     publisher

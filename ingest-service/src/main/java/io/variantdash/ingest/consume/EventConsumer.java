@@ -3,6 +3,7 @@ package io.variantdash.ingest.consume;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.variantdash.ingest.erased.ErasedPersonas;
 import io.variantdash.ingest.observe.Dependency;
 import io.variantdash.ingest.observe.Lag;
 import io.variantdash.ingest.observe.Outages;
@@ -35,6 +36,7 @@ public class EventConsumer {
     private final Outages outages;
     private final Lag lag;
     private final ReadPartitions readPartitions;
+    private final ErasedPersonas erased;
     private final Thread thread = new Thread(this::consume, "ingest-poll");
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -47,12 +49,14 @@ public class EventConsumer {
             BatchPipeline pipeline,
             Outages outages,
             Lag lag,
-            ReadPartitions readPartitions) {
+            ReadPartitions readPartitions,
+            ErasedPersonas erased) {
         this.consumers = consumers;
         this.pipeline = pipeline;
         this.outages = outages;
         this.lag = lag;
         this.readPartitions = readPartitions;
+        this.erased = erased;
     }
 
     /** What ended consumption for good, if something did. */
@@ -99,12 +103,24 @@ public class EventConsumer {
 
     private void consume() {
         try {
+            awaitErasures();
             while (!stopping) {
                 consumeWithOneConsumer();
             }
         } catch (RuntimeException | Error e) {
             failure = e;
             LOG.error("Consumption ended on an unforeseen failure; restart the service, it repeats the batch", e);
+        }
+    }
+
+    /** Who does not know who is erased stores nothing. */
+    private void awaitErasures() {
+        try {
+            while (!stopping && !erased.awaitKnown(PAUSE_BEFORE_NEXT)) {
+                // ErasureReader tells why
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

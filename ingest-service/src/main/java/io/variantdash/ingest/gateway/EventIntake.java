@@ -3,18 +3,22 @@ package io.variantdash.ingest.gateway;
 import io.variantdash.event.EventType;
 import io.variantdash.event.codec.EventCodec;
 import io.variantdash.ingest.IngestConfiguration;
+import io.variantdash.ingest.erased.ErasedPersonas;
 import io.variantdash.ingest.gateway.idempotency.KnownRequest;
 import io.variantdash.ingest.gateway.idempotency.RequestKey;
 import io.variantdash.ingest.gateway.idempotency.RequestStore;
 import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
 import io.variantdash.ingest.gateway.transaction.EventWriter;
+import io.variantdash.ingest.observe.EventCounts;
+import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts the events of a request, all or none: accepted is what Kafka has confirmed. */
@@ -26,12 +30,21 @@ class EventIntake {
     private final EventCodec codec;
     private final EventWriter writer;
     private final RequestStore requests;
+    private final ErasedPersonas erased;
+    private final IngestMetrics metrics;
     private final Clock clock = Clock.systemUTC();
 
-    EventIntake(IngestConfiguration configuration, EventWriter writer, RequestStore requests) {
+    EventIntake(
+            IngestConfiguration configuration,
+            EventWriter writer,
+            RequestStore requests,
+            ErasedPersonas erased,
+            IngestMetrics metrics) {
         codec = new EventCodec(configuration.retention());
         this.writer = writer;
         this.requests = requests;
+        this.erased = erased;
+        this.metrics = metrics;
     }
 
     /**
@@ -44,7 +57,7 @@ class EventIntake {
      */
     String accept(EventType type, List<byte[]> events, @Nullable RequestKey key) {
         if (key == null) {
-            return write(received(type, events, now()));
+            return write(type, received(type, events, now()));
         }
         KnownRequest known = requests.find(key);
         return known == null ? acceptFirst(type, events, key) : acceptAgain(type, events, key, known);
@@ -54,8 +67,11 @@ class EventIntake {
     private String acceptFirst(EventType type, List<byte[]> events, RequestKey key) {
         Instant receivedAt = now();
         ReceivedEvents received = received(type, events, receivedAt);
-        if (requests.remember(key, receivedAt)) {
-            return write(received, key);
+        if (received.erased() > 0 && received.records().isEmpty()) {
+            return write(type, received); // nothing is kept, so nothing is remembered
+        }
+        if (requests.remember(key, receivedAt, received.personas())) {
+            return write(type, received, key);
         }
         KnownRequest known = requests.find(key); // a copy was faster
         if (known == null) {
@@ -72,24 +88,25 @@ class EventIntake {
                             .formatted(known.receivedAt())));
         }
         String answer = known.answer();
-        return answer == null ? write(received(type, events, known.receivedAt()), key) : answer;
+        return answer == null ? write(type, received(type, events, known.receivedAt()), key) : answer;
     }
 
     private ReceivedEvents received(EventType type, List<byte[]> events, Instant receivedAt) {
-        return ReceivedEvents.of(type, events, receivedAt, codec);
+        return ReceivedEvents.of(type, events, receivedAt, codec, erased);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private String write(ReceivedEvents received, RequestKey key) {
-        String answer = write(received);
+    private String write(EventType type, ReceivedEvents received, RequestKey key) {
+        String answer = write(type, received);
         requests.answered(key, answer);
         return answer;
     }
 
-    private String write(ReceivedEvents received) {
+    private String write(EventType type, ReceivedEvents received) {
+        metrics.erased(EventCounts.of(Stream.generate(() -> type).limit(received.erased())));
         if (received.records().isEmpty()) {
             return answer(received);
         }

@@ -14,6 +14,13 @@ public record EventCounts(Map<EventType, Integer> counts) {
                 type -> type, () -> new EnumMap<>(EventType.class), Collectors.summingInt(type -> 1))));
     }
 
+    /** How many more there are than in the other, by type. */
+    public EventCounts minus(EventCounts other) {
+        Map<EventType, Integer> difference = new EnumMap<>(EventType.class);
+        counts.forEach((type, count) -> difference.put(type, count - other.of(type)));
+        return new EventCounts(difference);
+    }
+
     public int of(EventType type) {
         return counts.getOrDefault(type, 0);
     }

@@ -52,6 +52,7 @@ public class IngestMetrics {
             events(type, "stored");
             events(type, "duplicate");
             events(type, "rejected");
+            events(type, "erased");
         }
         for (RejectionCode code : RejectionCode.values()) {
             deadLetters(code);
@@ -99,6 +100,13 @@ public class IngestMetrics {
     public void rejected(EventType type, RejectionCode code) {
         events(type, "rejected").increment();
         deadLetters(code).increment();
+    }
+
+    /** Counts events of erased personas, of which nothing is kept. */
+    public void erased(EventCounts dropped) {
+        for (EventType type : EventType.values()) {
+            events(type, "erased").increment(dropped.of(type));
+        }
     }
 
     private Counter deadLetters(RejectionCode code) {

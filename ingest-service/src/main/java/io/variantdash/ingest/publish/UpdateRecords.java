@@ -35,8 +35,8 @@ public final class UpdateRecords {
             .thenComparing(update -> update.event().type())
             .thenComparing(Identified::identity, EventIdentity.ORDER);
 
-    /** A record for the dashboards, and the identity of the event that it tells of. */
-    public record Update(UUID identity, ProducerRecord<byte[], byte[]> record) {}
+    /** A record for the dashboards, and the event that it tells of. */
+    public record Update(String personaId, UUID identity, ProducerRecord<byte[], byte[]> record) {}
 
     private UpdateRecords() {}
 
@@ -65,7 +65,10 @@ public final class UpdateRecords {
         List<Update> records = new ArrayList<>(updates.size());
         for (Identified<? extends MonitorEvent> update : updates) {
             try {
-                records.add(new Update(update.identity(), record(update, times.get(update.identity()), trace)));
+                records.add(new Update(
+                        update.event().personaId(),
+                        update.identity(),
+                        record(update, times.get(update.identity()), trace)));
             } catch (RuntimeException | StackOverflowError e) {
                 failed.accept(update.identity(), e);
             }

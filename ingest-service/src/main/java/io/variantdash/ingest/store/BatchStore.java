@@ -2,6 +2,7 @@ package io.variantdash.ingest.store;
 
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.ingest.erased.ErasureFence;
 import io.variantdash.ingest.observe.Dependency;
 import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.observe.IngestMetrics;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -105,7 +107,7 @@ public class BatchStore {
 
     private StoredBatch storeMissing(EventBatch batch) throws SQLException {
         StoredBatch stored = transact(batch, audit::addMissing);
-        copiesExpected = stored.added().total() < batch.events().size();
+        copiesExpected = stored.added().total() < stored.batch().events().size();
         return stored;
     }
 
@@ -114,7 +116,8 @@ public class BatchStore {
             connection.setAutoCommit(false);
             try {
                 TransactionSettings.apply(connection);
-                StoredBatch stored = storeAll(connection, batch, auditStep);
+                Set<String> erased = ErasureFence.erasedAmong(connection, batch.personas());
+                StoredBatch stored = storeAll(connection, batch.without(erased), erased, auditStep);
                 metrics.timed("commit", () -> {
                     connection.commit();
                     return stored;
@@ -127,7 +130,8 @@ public class BatchStore {
         }
     }
 
-    private StoredBatch storeAll(Connection connection, EventBatch batch, AuditStep auditStep) throws SQLException {
+    private StoredBatch storeAll(Connection connection, EventBatch batch, Set<String> erased, AuditStep auditStep)
+            throws SQLException {
         EventCounts added = metrics.timed("audit", () -> auditStep.store(connection, batch));
         timed("variants", () -> variants.store(connection, batch));
         List<Identified<PerformanceUpdate>> newestCounts =
@@ -136,7 +140,7 @@ public class BatchStore {
         timed("fatigue", () -> fatigue.store(connection, batch));
         timed("alerts", () -> alerts.store(connection, batch));
         timed("engagement", () -> engagement.store(connection, batch));
-        return new StoredBatch(newestCounts, added);
+        return new StoredBatch(batch, erased, newestCounts, added);
     }
 
     private void timed(String step, Step work) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,22 @@ public final class EventBatch {
     /** The variants whose state the batch may change, in the order of their keys. */
     public List<VariantChanges> variants() {
         return variants;
+    }
+
+    /** Whom the events are of. */
+    public Set<String> personas() {
+        Set<String> personas = new HashSet<>();
+        events.forEach(accepted -> personas.add(accepted.event().personaId()));
+        return personas;
+    }
+
+    /** The same without the events of these personas. */
+    public EventBatch without(Set<String> personas) {
+        return personas.isEmpty()
+                ? this
+                : new EventBatch(events.stream()
+                        .filter(accepted -> !personas.contains(accepted.event().personaId()))
+                        .toList());
     }
 
     public <E extends MonitorEvent> List<Identified<E>> ofType(Class<E> type) {

@@ -2,6 +2,7 @@ package io.variantdash.ingest.deadletter.keep;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.variantdash.ingest.erased.ErasedPersonas;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,11 +27,13 @@ class LetterChannel {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final LetterStore letters;
+    private final ErasedPersonas erased;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
 
-    LetterChannel(LetterStore letters) {
+    LetterChannel(LetterStore letters, ErasedPersonas erased) {
         this.letters = letters;
+        this.erased = erased;
     }
 
     @Incoming("letters")
@@ -40,10 +43,16 @@ class LetterChannel {
         return Uni.createFrom()
                 .<Void>emitter(done -> {
                     try {
+                        while (!erased.awaitKnown(LONGEST_PAUSE)) {
+                            tell(new IllegalStateException("Who is erased is not known yet"));
+                        }
                         letters.store(received);
                         waiting.set(false);
                         done.complete(null);
                     } catch (SQLException e) {
+                        done.fail(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
                         done.fail(e);
                     }
                 })

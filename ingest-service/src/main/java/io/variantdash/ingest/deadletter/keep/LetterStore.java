@@ -1,6 +1,7 @@
 package io.variantdash.ingest.deadletter.keep;
 
 import io.variantdash.ingest.deadletter.LetterId;
+import io.variantdash.ingest.erased.ErasureFence;
 import io.variantdash.ingest.store.sql.SetStatement;
 import io.variantdash.ingest.store.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.common.utils.Bytes;
 import org.jboss.logging.Logger;
@@ -96,13 +99,29 @@ class LetterStore {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                UPSERT.execute(connection, ofTheirOwn(connection, letters));
+                UPSERT.execute(connection, ofTheirOwn(connection, ofPersonasThatStay(connection, letters)));
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             }
         }
+    }
+
+    private static List<ReceivedLetter> ofPersonasThatStay(Connection connection, List<ReceivedLetter> letters)
+            throws SQLException {
+        Set<String> erased = ErasureFence.erasedAmong(
+                connection,
+                letters.stream()
+                        .map(ReceivedLetter::personaId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return erased.isEmpty()
+                ? letters
+                : letters.stream()
+                        .filter(letter -> letter.personaId() == null || !erased.contains(letter.personaId()))
+                        .toList();
     }
 
     /** Those that change no row that is there, each place once; the others have changed theirs then. */

@@ -1,6 +1,7 @@
 package io.variantdash.ingest.deadletter.read;
 
 import io.variantdash.ingest.deadletter.LetterId;
+import io.variantdash.ingest.operator.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

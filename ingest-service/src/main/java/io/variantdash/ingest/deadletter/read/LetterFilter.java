@@ -3,6 +3,7 @@ package io.variantdash.ingest.deadletter.read;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
 import io.variantdash.event.field.RejectionCode;
+import io.variantdash.ingest.operator.Parameters;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

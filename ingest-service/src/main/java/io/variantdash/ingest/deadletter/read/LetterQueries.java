@@ -1,9 +1,9 @@
 package io.variantdash.ingest.deadletter.read;
 
-import io.variantdash.ingest.deadletter.LetterDatabase;
 import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import io.variantdash.ingest.operator.OperatorDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,9 +29,9 @@ public class LetterQueries {
 
             ORDER BY received_at DESC, original_topic DESC, original_partition DESC, original_offset DESC LIMIT ?""";
 
-    private final LetterDatabase database;
+    private final OperatorDatabase database;
 
-    LetterQueries(LetterDatabase database) {
+    LetterQueries(OperatorDatabase database) {
         this.database = database;
     }
 

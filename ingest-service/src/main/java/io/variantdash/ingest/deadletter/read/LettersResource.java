@@ -1,5 +1,6 @@
 package io.variantdash.ingest.deadletter.read;
 
+import io.variantdash.ingest.operator.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

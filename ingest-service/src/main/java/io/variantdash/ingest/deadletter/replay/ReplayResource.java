@@ -1,12 +1,12 @@
 package io.variantdash.ingest.deadletter.replay;
 
-import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.deadletter.read.LetterCursor;
 import io.variantdash.ingest.deadletter.read.LetterFilter;
 import io.variantdash.ingest.deadletter.read.LetterQueries;
-import io.variantdash.ingest.deadletter.read.Parameters;
 import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import io.variantdash.ingest.operator.AdminSwitch;
+import io.variantdash.ingest.operator.Parameters;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,7 +26,6 @@ class ReplayResource {
     private static final int USUAL = 100;
     private static final int MOST = 500;
 
-    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
 
     private static final Set<String> PARAMETERS = parameters();
@@ -34,19 +33,19 @@ class ReplayResource {
     private final LetterQueries letters;
     private final Replay replay;
     private final BulkReplay bulk;
-    private final boolean enabled;
+    private final AdminSwitch admin;
 
-    ReplayResource(LetterQueries letters, Replay replay, BulkReplay bulk, IngestConfiguration configuration) {
+    ReplayResource(LetterQueries letters, Replay replay, BulkReplay bulk, AdminSwitch admin) {
         this.letters = letters;
         this.replay = replay;
         this.bulk = bulk;
-        enabled = configuration.admin().enabled();
+        this.admin = admin;
     }
 
     @POST
     @Path("/{id}/replay")
     public String replay(@PathParam("id") String id, @Context UriInfo address) {
-        requireEnabled();
+        admin.require("Replay");
         Parameters.of(address.getQueryParameters(), Set.of());
         Replayed replayed = replay.send(letters.find(id));
         if (replayed.outcome().isOfKafka()) {
@@ -61,7 +60,7 @@ class ReplayResource {
     @POST
     @Path("/replay")
     public String replayAll(@Context UriInfo address) {
-        requireEnabled();
+        admin.require("Replay");
         Parameters parameters = Parameters.of(address.getQueryParameters(), PARAMETERS);
         return bulk.run(
                 LetterFilter.of(parameters),
@@ -71,15 +70,6 @@ class ReplayResource {
                         .oneOf("dry_run", Set.of("true", "false"))
                         .map("true"::equals)
                         .orElse(false));
-    }
-
-    private void requireEnabled() {
-        if (!enabled) {
-            throw RefusedRequest.with(
-                    Problem.of(
-                            FORBIDDEN,
-                            "Replay is switched off. Where nobody but operators reaches this port, dashboard.admin.enabled=true switches it on."));
-        }
     }
 
     private static Set<String> parameters() {

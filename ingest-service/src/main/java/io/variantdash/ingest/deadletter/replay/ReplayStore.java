@@ -1,8 +1,8 @@
 package io.variantdash.ingest.deadletter.replay;
 
-import io.variantdash.ingest.deadletter.LetterDatabase;
 import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import io.variantdash.ingest.operator.OperatorDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,9 +35,9 @@ class ReplayStore {
               AND replays -> ? ->> 'outcome' = 'sending'
             """;
 
-    private final LetterDatabase database;
+    private final OperatorDatabase database;
 
-    ReplayStore(LetterDatabase database) {
+    ReplayStore(OperatorDatabase database) {
         this.database = database;
     }
 

@@ -1,5 +1,6 @@
 package io.variantdash.ingest.gateway.idempotency;
 
+import io.variantdash.ingest.erased.ErasureFence;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -27,6 +30,11 @@ public class RequestStore {
         @Nullable T on(PreparedStatement statement) throws SQLException;
     }
 
+    @FunctionalInterface
+    private interface ConnectionWork<T> {
+        @Nullable T on(Connection connection) throws SQLException;
+    }
+
     private static final Logger LOG = Logger.getLogger(RequestStore.class);
 
     private static final int MOST_SECONDS = 2;
@@ -37,7 +45,8 @@ public class RequestStore {
 
     /** Another replica may have been faster: then nothing is changed. */
     private static final String REMEMBER = """
-            INSERT INTO gateway_requests (caller, key, body_hash, received_at) VALUES (?, ?, decode(?, 'hex'), ?)
+            INSERT INTO gateway_requests (caller, key, body_hash, received_at, persona_ids)
+            VALUES (?, ?, decode(?, 'hex'), ?, ?)
             ON CONFLICT DO NOTHING
             """;
 
@@ -75,16 +84,41 @@ public class RequestStore {
         });
     }
 
-    /** Commits that a request came; false if one with this key is known. */
-    public boolean remember(RequestKey key, Instant receivedAt) {
-        Integer rows = with(REMEMBER, statement -> {
+    /**
+     * Commits that a request came; false if one with this key is known.
+     *
+     * @param personas whose events it has. If all of them are erased just now, nothing is kept of it
+     */
+    public boolean remember(RequestKey key, Instant receivedAt, Set<String> personas) {
+        Boolean first = with(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                boolean remembered = remember(connection, key, receivedAt, personas);
+                connection.commit();
+                return remembered;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        });
+        return first != null && first;
+    }
+
+    private static boolean remember(Connection connection, RequestKey key, Instant receivedAt, Set<String> personas)
+            throws SQLException {
+        Set<String> kept = new HashSet<>(personas);
+        if (kept.removeAll(ErasureFence.erasedAmong(connection, personas)) && kept.isEmpty()) {
+            return true;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
+            statement.setQueryTimeout(MOST_SECONDS);
             statement.setString(1, key.caller());
             statement.setString(2, key.key());
             statement.setString(3, key.bodyHash());
             statement.setObject(4, receivedAt.atOffset(ZoneOffset.UTC));
-            return statement.executeUpdate();
-        });
-        return rows != null && rows > 0;
+            statement.setArray(5, connection.createArrayOf("text", kept.toArray(String[]::new)));
+            return statement.executeUpdate() > 0;
+        }
     }
 
     /** Keeps the answer, as far as that is possible: without it a retry sends the same events once more. */
@@ -112,13 +146,20 @@ public class RequestStore {
     }
 
     private <T> @Nullable T with(String sql, Work<T> work) {
+        return with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setQueryTimeout(MOST_SECONDS);
+                return work.on(statement);
+            }
+        });
+    }
+
+    private <T> @Nullable T with(ConnectionWork<T> work) {
         if (!entered()) {
             throw away("it has no time for requests with a key");
         }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(MOST_SECONDS);
-            return work.on(statement);
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
         } catch (SQLException e) {
             LOG.debugf("A request with a key cannot be remembered: %s", e);
             throw away("it cannot be reached");

@@ -12,7 +12,6 @@ class ProblemMapping {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
 
-    private static final String EVENTS = "/api/events/";
     private static final int METHOD_NOT_ALLOWED = 405;
 
     @ServerExceptionMapper
@@ -26,8 +25,8 @@ class ProblemMapping {
     Response refused(WebApplicationException refused, UriInfo address) {
         int status = refused.getResponse().getStatus();
         Response.ResponseBuilder answer = answer(Problem.of(status, detail(status)));
-        if (status == METHOD_NOT_ALLOWED && address.getPath().startsWith(EVENTS)) {
-            answer.header(HttpHeaders.ALLOW, "OPTIONS, POST"); // the framework does not say
+        if (status == METHOD_NOT_ALLOWED) {
+            answer.header(HttpHeaders.ALLOW, AllowedMethods.of(address.getPath())); // the framework does not say
         }
         return answer.build();
     }

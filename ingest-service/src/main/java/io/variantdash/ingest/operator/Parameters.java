@@ -1,4 +1,4 @@
-package io.variantdash.ingest.deadletter.read;
+package io.variantdash.ingest.operator;
 
 import io.variantdash.event.field.RecordTime;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
@@ -62,14 +62,17 @@ public final class Parameters {
 
     /** An identifier, as events have them. */
     public Optional<String> id(String name) {
-        return text(name).map(text -> {
-            boolean clean = text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
-            if (text.isBlank() || !clean || text.codePointCount(0, text.length()) > LONGEST_ID) {
-                throw refuse(
-                        name, "must have 1 to %d characters in UTF-8, and no control characters".formatted(LONGEST_ID));
-            }
-            return text;
-        });
+        return text(name).map(text -> requireId(name, text));
+    }
+
+    /** The text itself, if it is an identifier, as events have them; else the request ends, with its name. */
+    public static String requireId(String name, String text) {
+        boolean clean = text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
+        if (text.isBlank() || !clean || text.codePointCount(0, text.length()) > LONGEST_ID) {
+            throw refuse(
+                    name, "must have 1 to %d characters in UTF-8, and no control characters".formatted(LONGEST_ID));
+        }
+        return text;
     }
 
     /** A time with an offset. */

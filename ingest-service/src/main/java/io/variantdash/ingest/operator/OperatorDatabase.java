@@ -1,4 +1,4 @@
-package io.variantdash.ingest.deadletter;
+package io.variantdash.ingest.operator;
 
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** The database for requests about dead letters: one connection at a time, so that events never wait for one because of them. */
+/** The database for requests of operators: one connection at a time, so that events never wait for one because of them. */
 @ApplicationScoped
-public class LetterDatabase {
+public class OperatorDatabase {
 
     /** What is done with a statement. */
     @FunctionalInterface
@@ -20,14 +20,14 @@ public class LetterDatabase {
         T on(PreparedStatement statement) throws SQLException;
     }
 
-    private static final Logger LOG = Logger.getLogger(LetterDatabase.class);
+    private static final Logger LOG = Logger.getLogger(OperatorDatabase.class);
 
     private static final int MOST_SECONDS = 5;
 
     private final DataSource dataSource;
     private final Semaphore connections = new Semaphore(1, true);
 
-    LetterDatabase(DataSource dataSource) {
+    OperatorDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -45,7 +45,7 @@ public class LetterDatabase {
             statement.setQueryTimeout(MOST_SECONDS);
             return work.on(statement);
         } catch (SQLException e) {
-            LOG.warnf("A request about dead letters cannot be answered: %s", e);
+            LOG.warnf("A request of an operator cannot be answered: %s", e);
             throw unavailable();
         } finally {
             connections.release();
@@ -62,6 +62,6 @@ public class LetterDatabase {
     }
 
     private static RefusedRequest unavailable() {
-        return RefusedRequest.unavailable("The database that has the dead letters does not answer now.");
+        return RefusedRequest.unavailable("The database does not answer now.");
     }
 }

@@ -1,0 +1,138 @@
+package io.variantdash.ingest.erasure;
+
+import io.variantdash.ingest.partition.MaintenanceTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Deletes the rows of a persona, in whichever tables there are: every one that has a column for personas, also partitions
+ * that are about to be dropped. A few rows in a transaction, together with the note of how many that were.
+ */
+@ApplicationScoped
+class PersonaRows {
+
+    /** Some 50 ms of work. */
+    static final int BATCH = 5_000;
+
+    /** What is left where the erasure was lifted meanwhile. */
+    private static final int NOT_WANTED = -1;
+
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    /** A table is counted by the name of its whole; partitions are named by it and their day. */
+    private static final String TABLES = """
+            SELECT quote_ident(relname), regexp_replace(relname, '_([0-9]{8}|default)$', ''),
+                   attname = 'persona_ids'
+            FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'erasures'
+              AND attname IN ('persona_id', 'persona_ids') AND NOT attisdropped
+            ORDER BY relname
+            """;
+
+    private static final String WANTED = "SELECT FROM erasures WHERE erasure_id = ? AND state = 'deleting' FOR UPDATE";
+
+    // Names come from the catalog.
+    private static final String DELETE = """
+            DELETE FROM $table WHERE ctid = ANY (ARRAY(SELECT ctid FROM $table WHERE $condition LIMIT ?))""";
+
+    private static final String COUNT = """
+            UPDATE erasures
+            SET deleted = deleted || jsonb_build_object(?::text, coalesce((deleted ->> ?::text)::bigint, 0) + ?)
+            WHERE erasure_id = ?
+            """;
+
+    /** A table or partition. */
+    private record Table(String quoted, String whole, boolean manyPersonas) {
+
+        String delete() {
+            return DELETE.replace("$table", quoted)
+                    .replace("$condition", manyPersonas ? "persona_ids @> ARRAY[?::text]" : "persona_id = ?");
+        }
+    }
+
+    private final MaintenanceTransaction transaction;
+
+    PersonaRows(MaintenanceTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Looks through all tables once and deletes what it finds, as long as the erasure is wanted; returns how many rows that were. */
+    long deleteAll(Erasure erasure) throws SQLException {
+        long deleted = 0;
+        for (Table table : transaction.run(PersonaRows::tables)) {
+            int batch;
+            do {
+                batch = deleteBatch(table, erasure);
+                if (batch == NOT_WANTED) {
+                    return 0;
+                }
+                deleted += batch;
+            } while (batch == BATCH);
+        }
+        return deleted;
+    }
+
+    private int deleteBatch(Table table, Erasure erasure) throws SQLException {
+        try {
+            return transaction.run(connection -> {
+                if (!isWanted(connection, erasure.id())) {
+                    return NOT_WANTED;
+                }
+                int rows = delete(connection, table, erasure.personaId());
+                if (rows > 0) {
+                    count(connection, table.whole(), rows, erasure.id());
+                }
+                return rows;
+            });
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) { // retention was faster
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isWanted(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WANTED)) {
+            statement.setObject(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static int delete(Connection connection, Table table, String persona) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(table.delete())) {
+            statement.setString(1, persona);
+            statement.setInt(2, BATCH);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void count(Connection connection, String table, int rows, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            statement.setString(1, table);
+            statement.setString(2, table);
+            statement.setLong(3, rows);
+            statement.setObject(4, id);
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<Table> tables(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TABLES);
+                ResultSet row = statement.executeQuery()) {
+            List<Table> tables = new ArrayList<>();
+            while (row.next()) {
+                tables.add(new Table(row.getString(1), row.getString(2), row.getBoolean(3)));
+            }
+            return tables;
+        }
+    }
+}
