@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +55,9 @@ class TopicRetention {
     private Optional<Duration> ask(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = Admin.create(settings)) {
-            Config config = admin.describeConfigs(List.of(resource))
-                    .values()
-                    .get(resource)
+            Config config = Objects.requireNonNull(admin.describeConfigs(List.of(resource))
+                            .values()
+                            .get(resource))
                     .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             long retention = millis(config, TopicConfig.RETENTION_MS_CONFIG);
             // The newest record of a segment decides when the segment goes.

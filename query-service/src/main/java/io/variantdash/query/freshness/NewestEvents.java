@@ -50,6 +50,11 @@ public class NewestEvents implements UpdateListener {
     }
 
     @Override
+    public void erased(String personaId, long offset) {
+        newest.invalidate(personaId);
+    }
+
+    @Override
     public void restarted() {
         // Events stay what they are when reading begins anew.
     }

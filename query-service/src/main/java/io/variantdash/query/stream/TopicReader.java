@@ -3,6 +3,7 @@ package io.variantdash.query.stream;
 import io.variantdash.event.Topics;
 import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.update.DashboardUpdate;
+import io.variantdash.update.PersonaErasure;
 import io.variantdash.update.Heartbeat;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,10 +76,7 @@ final class TopicReader {
     }
 
     void readOn() {
-        List<StreamedUpdate> arrived = read(consumed -> progress.reached(consumed.partition(), consumed.offset()));
-        if (!arrived.isEmpty()) {
-            listener.updated(arrived);
-        }
+        read(consumed -> progress.reached(consumed.partition(), consumed.offset()), listener::updated);
     }
 
     private void readUpTo(Map<TopicPartition, Long> end) {
@@ -88,17 +86,24 @@ final class TopicReader {
             if (System.nanoTime() > deadline) {
                 throw new KafkaException("the recent past of dashboard.updates cannot be read in time");
             }
-            listener.earlier(read(consumed -> {}));
+            read(consumed -> {}, listener::earlier);
         }
     }
 
-    private List<StreamedUpdate> read(java.util.function.Consumer<ConsumerRecord<?, ?>> first) {
+    private void read(
+            java.util.function.Consumer<ConsumerRecord<?, ?>> first,
+            java.util.function.Consumer<List<StreamedUpdate>> updates) {
         List<StreamedUpdate> arrived = new ArrayList<>();
         for (ConsumerRecord<byte[], byte @Nullable []> consumed : consumer.poll(POLL)) {
             first.accept(consumed);
             try {
-                if (HeartbeatRecords.isHeartbeat(consumed)) {
-                    listener.heartbeat(HeartbeatRecords.parse(consumed), consumed.offset() < heartbeatsSince);
+                if (ControlRecords.isHeartbeat(consumed)) {
+                    listener.heartbeat(ControlRecords.heartbeat(consumed), consumed.offset() < heartbeatsSince);
+                } else if (ControlRecords.isErasure(consumed)) {
+                    PersonaErasure erasure = ControlRecords.erasure(consumed);
+                    handOver(arrived, updates); // what came before it is void, what comes after is not
+                    arrived = new ArrayList<>();
+                    listener.erased(erasure.personaId(), consumed.offset());
                 } else {
                     take(consumed, arrived);
                 }
@@ -107,7 +112,14 @@ final class TopicReader {
                 unreadable.note(consumed, e);
             }
         }
-        return arrived;
+        handOver(arrived, updates);
+    }
+
+    private static void handOver(
+            List<StreamedUpdate> arrived, java.util.function.Consumer<List<StreamedUpdate>> updates) {
+        if (!arrived.isEmpty()) {
+            updates.accept(arrived);
+        }
     }
 
     private void eachPartition(IntConsumer action) {

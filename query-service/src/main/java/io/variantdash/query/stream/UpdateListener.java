@@ -18,6 +18,14 @@ public interface UpdateListener {
     /** Something changed for this persona, outside the order of its updates: only a snapshot tells what. */
     void strayed(String personaId);
 
+    /**
+     * Whatever was known of this persona up to that offset of its partition is void: its rows are deleted. Comes in the order of
+     * the stream, also among {@link #earlier} updates.
+     */
+    default void erased(String personaId, long offset) {
+        strayed(personaId);
+    }
+
     /** Reading begins anew, and updates may have been missed: only snapshots tell what. */
     void restarted();
 
@@ -52,6 +60,11 @@ public interface UpdateListener {
             @Override
             public void strayed(String personaId) {
                 listeners.forEach(listener -> listener.strayed(personaId));
+            }
+
+            @Override
+            public void erased(String personaId, long offset) {
+                listeners.forEach(listener -> listener.erased(personaId, offset));
             }
 
             @Override

@@ -8,6 +8,7 @@ import io.variantdash.event.Topics;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.update.DashboardUpdate;
 import io.variantdash.update.Heartbeat;
+import io.variantdash.update.PersonaErasure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -66,6 +67,14 @@ public final class Updates implements AutoCloseable {
         ProducerRecord<String, byte[]> sent =
                 new ProducerRecord<>(Topics.DASHBOARD_UPDATES, Heartbeat.PARTITION, beat.replica(), beat.toJson());
         sent.headers().add(Heartbeat.KIND_HEADER, Heartbeat.KIND.getBytes(StandardCharsets.US_ASCII));
+        return send(sent);
+    }
+
+    /** The notice that the persona's rows are deleted. */
+    public RecordMetadata publish(PersonaErasure erasure) {
+        ProducerRecord<String, byte[]> sent =
+                new ProducerRecord<>(Topics.DASHBOARD_UPDATES, erasure.personaId(), erasure.toJson());
+        sent.headers().add(Heartbeat.KIND_HEADER, PersonaErasure.KIND.getBytes(StandardCharsets.US_ASCII));
         return send(sent);
     }
 

@@ -15,6 +15,7 @@ import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventCodec;
 import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.deadletter.Letters;
+import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A letter that is sent once more is the same event, however often that is, and tells what became of it. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(ReplayEnabled.class)
+@TestProfile(AdminEnabled.class)
 class ReplayTest {
 
     private static final AtomicLong OFFSETS = new AtomicLong(3_000_000_000L);

@@ -56,6 +56,12 @@ class Broadcaster implements UpdateListener {
     }
 
     @Override
+    public void erased(String personaId, long offset) {
+        recent.erase(personaId, offset);
+        subscribers.onEveryLoop(subscribers -> subscribers.forEach(personaId, Subscriber::refresh));
+    }
+
+    @Override
     public void restarted() {
         subscribers.onEveryLoop(subscribers -> subscribers.forEach(Subscriber::restart));
     }

@@ -114,6 +114,23 @@ public class ReplayBuffer {
         }
     }
 
+    /** The persona's frames up to that offset are void: whoever comes back from before it needs a snapshot. */
+    public synchronized void erase(String personaId, long offset) {
+        if (epoch == null) {
+            return;
+        }
+        int partition = epoch.partitionOf(personaId);
+        completeSince[partition] = Math.max(completeSince[partition], offset);
+        newest[partition] = Math.max(newest[partition], offset);
+        if (byPersona.remove(personaId) != null) {
+            all.removeIf(kept -> {
+                boolean erased = kept.frame().personaId().equals(personaId);
+                bytes -= erased ? kept.size() : 0;
+                return erased;
+            });
+        }
+    }
+
     /** What somebody missed who has seen everything up to there. */
     public ReconnectResult after(String encodedPosition, PersonaId persona) {
         Optional<Position> position = Position.parse(encodedPosition);

@@ -1,10 +1,10 @@
-package io.variantdash.ingest.deadletter.replay;
+package io.variantdash.ingest.support;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** As the local stack has it. */
-public final class ReplayEnabled implements QuarkusTestProfile {
+/** What operators may do is switched on, as in the local stack. */
+public final class AdminEnabled implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("dashboard.admin.enabled", "true");

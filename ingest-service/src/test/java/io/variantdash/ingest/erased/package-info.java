@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.erased;
+
+import org.jspecify.annotations.NullMarked;

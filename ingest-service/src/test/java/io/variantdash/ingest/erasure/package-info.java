@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.erasure;
+
+import org.jspecify.annotations.NullMarked;
