@@ -43,6 +43,11 @@ class IngestConfigurationTest {
     }
 
     @Test
+    void saysThatBackupsAreKeptForThirtyDaysUnlessToldOtherwise() {
+        assertThat(configuration(Map.of()).backupRetention()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
     void readsAsOneGroupInLargeBatchesUnlessToldOtherwise() {
         IngestConfiguration configuration = configuration(Map.of());
 
@@ -76,6 +81,8 @@ class IngestConfigurationTest {
         "dashboard.gateway.timeout, 99ms, is PT0.099S; it must be at least 100ms",
         "dashboard.gateway.timeout, 61s, is PT1M1S; it must be at most 60s",
         "dashboard.retention, 1h, is PT1H; it must be at least 1d",
+        "dashboard.backup-retention, -1s, is PT-1S; it must be at least 0d",
+        "dashboard.backup-retention, 3651d, is PT87624H; it must be at most 3650d",
         "dashboard.retention, 3651d, is PT87624H; it must be at most 3650d",
         "dashboard.minutes-retention, 23h, is PT23H; it must be at least 1d",
         "dashboard.minutes-retention, 3651d, is PT87624H; it must be at most 3650d",

@@ -55,9 +55,8 @@ class TopicRetention {
     private Optional<Duration> ask(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = Admin.create(settings)) {
-            Config config = Objects.requireNonNull(admin.describeConfigs(List.of(resource))
-                            .values()
-                            .get(resource))
+            Config config = Objects.requireNonNull(
+                            admin.describeConfigs(List.of(resource)).values().get(resource))
                     .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             long retention = millis(config, TopicConfig.RETENTION_MS_CONFIG);
             // The newest record of a segment decides when the segment goes.

@@ -48,8 +48,8 @@ class ErasureReaderTest {
     @Inject
     DataSource dataSource;
 
-    private final PersonaErasure erasure = new PersonaErasure(
-            Events.persona(), UUID.randomUUID(), Instant.parse("2026-01-31T10:00:00.250Z"));
+    private final PersonaErasure erasure =
+            new PersonaErasure(Events.persona(), UUID.randomUUID(), Instant.parse("2026-01-31T10:00:00.250Z"));
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", EmbeddedInfrastructure.kafka().bootstrapServers()),
             new ByteArraySerializer(),
@@ -82,7 +82,8 @@ class ErasureReaderTest {
     void tellsTheTopicAgainWhatItHasLost() throws InterruptedException {
         new Database(dataSource)
                 .execute("INSERT INTO erasures (erasure_id, persona_id, requested_at, state, announced)"
-                        + " VALUES ('%s', '%s', now(), 'done', true)".formatted(erasure.erasureId(), erasure.personaId()));
+                        + " VALUES ('%s', '%s', now(), 'done', true)"
+                                .formatted(erasure.erasureId(), erasure.personaId()));
         ErasureReader reader = new ErasureReader(topic, new ErasedPersonas(), rows, new Outages());
 
         reader.start(null);
@@ -104,9 +105,11 @@ class ErasureReaderTest {
             Awaitility.await().atMost(PATIENCE).until(() -> !erased.contains(erasure.personaId()));
             monitor.send(Events.post(erasure.personaId(), "w", VariantStatus.ACTIVE, Events.now()));
 
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Database(dataSource)
-                            .rows("SELECT id FROM variants WHERE persona_id = ?", erasure.personaId()))
-                    .containsExactly("w"));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(new Database(dataSource)
+                                    .rows("SELECT id FROM variants WHERE persona_id = ?", erasure.personaId()))
+                            .containsExactly("w"));
         }
     }
 
@@ -140,8 +143,6 @@ class ErasureReaderTest {
 
     private List<String> stored() {
         return new Database(dataSource)
-                .rows(
-                        "SELECT erasure_id, state, announced FROM erasures WHERE persona_id = ?",
-                        erasure.personaId());
+                .rows("SELECT erasure_id, state, announced FROM erasures WHERE persona_id = ?", erasure.personaId());
     }
 }

@@ -76,13 +76,10 @@ class ErasureRaceTest {
         try (Connection connection = dataSource.getConnection()) {
             insert(connection, rows);
         }
-        new Database(dataSource)
-                .execute(
-                        """
+        new Database(dataSource).execute("""
                         INSERT INTO erasures (erasure_id, persona_id, requested_at, state, fence, deleted)
                         VALUES ('%s', '%s', now(), 'deleting', pg_current_xact_id(), '{"variants": 70}')
-                        """
-                                .formatted(id, persona));
+                        """.formatted(id, persona));
 
         JsonPath done = Erasures.awaitDone("/api/erasures/" + id);
 
@@ -94,13 +91,10 @@ class ErasureRaceTest {
     @Test
     void waitsForNoTransactionOfAnotherCluster() {
         UUID id = UUID.randomUUID();
-        new Database(dataSource)
-                .execute(
-                        """
+        new Database(dataSource).execute("""
                         INSERT INTO erasures (erasure_id, persona_id, requested_at, state, fence)
                         VALUES ('%s', '%s', now(), 'deleting', '9000000000')
-                        """
-                                .formatted(id, persona));
+                        """.formatted(id, persona));
 
         Erasures.awaitDone("/api/erasures/" + id);
     }

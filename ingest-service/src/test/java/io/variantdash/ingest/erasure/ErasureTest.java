@@ -83,15 +83,15 @@ class ErasureTest {
             String address = Erasures.begin(persona);
             JsonPath done = Erasures.awaitDone(address);
 
-            assertThat(done.<Integer>getMap("deleted")).isEqualTo(filled);
+            assertThat(done.<String, Integer>getMap("deleted")).isEqualTo(filled);
             assertThat(done.getInt("rows_deleted"))
                     .isEqualTo(filled.values().stream().mapToInt(rows -> rows).sum());
-            assertThat(tables.rows(persona)).containsOnlyKeys(filled.keySet()).allSatisfy((table, rows) -> assertThat(
-                            rows)
-                    .as(table)
-                    .isZero());
+            assertThat(tables.rows(persona))
+                    .containsOnlyKeys(filled.keySet())
+                    .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
             assertThat(tables.rows(other)).isEqualTo(kept);
-            ConsumerRecord<byte[], byte[]> notice = updates.await(1, of(persona)).get(0);
+            ConsumerRecord<byte[], byte[]> notice =
+                    updates.await(1, of(persona)).get(0);
             assertThat(TopicReader.header(notice, "kind")).isEqualTo("erasure");
             assertThat(address).endsWith(id(notice).toString());
             assertThat(id(erasures.await(1, of(persona)).get(0))).isEqualTo(id(notice));
@@ -154,7 +154,8 @@ class ErasureTest {
                 assertThat(Instant.parse(until)).isEqualTo(finished.plus(Duration.ofDays(30)));
             } else {
                 // Both are Kafka's own: a week of retention, a week of a segment.
-                assertThat(Instant.parse(until)).isEqualTo(requested.plus(Duration.ofDays(14).plusMinutes(6)));
+                assertThat(Instant.parse(until))
+                        .isEqualTo(requested.plus(Duration.ofDays(14).plusMinutes(6)));
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,7 +56,26 @@ class OpenApiTest {
         }
 
         assertThat(silent).isEmpty();
-        assertThat(document().at("/components/schemas").size()).isEqualTo(EventType.values().length + 11);
+        assertThat(document().at("/components/schemas").size()).isEqualTo(EventType.values().length + 15);
+    }
+
+    /** Whoever uses another method is told which there are. */
+    @Test
+    void everyAddressNamesItsMethodsWhereAnotherOneIsUsed() throws IOException {
+        for (var address : document().path("paths").properties()) {
+            Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+            names(address.getValue()).forEach(method -> methods.add(method.toUpperCase(Locale.ROOT)));
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            String filled = address.getKey().replaceAll("\\{[^}]+\\}", "7");
+
+            var answer = given().request("PATCH", filled);
+
+            assertThat(answer.statusCode()).as(filled).isEqualTo(405);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(answer.header("Allow")).as(filled).isEqualTo(String.join(", ", methods));
+        }
     }
 
     private static JsonNode document() throws JsonProcessingException {

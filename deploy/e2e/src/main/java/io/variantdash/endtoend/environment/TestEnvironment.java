@@ -85,8 +85,14 @@ public final class TestEnvironment implements AutoCloseable {
                 ingestReplicas,
                 ports,
                 proxies,
-                // Tests need not wait as long as people would, and compare all that was ever stored.
-                Map.of("DASHBOARD_HEARTBEAT_INTERVAL", "500MS", "DASHBOARD_RETENTION_ENABLED", "false"));
+                // Tests need not wait as long as people would, compare all that was ever stored, and erase a persona.
+                Map.of(
+                        "DASHBOARD_HEARTBEAT_INTERVAL",
+                        "500MS",
+                        "DASHBOARD_RETENTION_ENABLED",
+                        "false",
+                        "DASHBOARD_ADMIN_ENABLED",
+                        "true"));
         List<Replica> queries =
                 replicas(services, ServiceKind.QUERY, queryReplicas, ports, proxies, LiveSettings.HASTY);
         TestEnvironment environment =

@@ -4,6 +4,7 @@ import io.variantdash.endtoend.fault.crash.BrokerKill;
 import io.variantdash.endtoend.fault.crash.KillAtRandom;
 import io.variantdash.endtoend.fault.crash.KillBetweenCommitAndPublish;
 import io.variantdash.endtoend.fault.crash.KillBetweenPublishAndAcknowledge;
+import io.variantdash.endtoend.fault.crash.KillDuringErasure;
 import io.variantdash.endtoend.fault.crash.ReplicaJoinsAndLeaves;
 import io.variantdash.endtoend.fault.crash.StopFor30Seconds;
 import io.variantdash.endtoend.fault.database.OpenTransaction;
@@ -28,6 +29,7 @@ public final class Faults {
             new KillAtRandom(),
             new KillBetweenCommitAndPublish(),
             new KillBetweenPublishAndAcknowledge(),
+            new KillDuringErasure(),
             new StopFor30Seconds(),
             new PostgresImmediateStop(),
             new TerminateBackends(),

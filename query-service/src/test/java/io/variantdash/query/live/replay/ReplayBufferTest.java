@@ -52,6 +52,21 @@ class ReplayBufferTest {
     }
 
     @Test
+    void forgetsThePersonaThatIsErasedAndNobodyElse() {
+        add("ava", 10, null);
+        add("ben", 11, null);
+        long bytes = recent.bytes();
+
+        recent.erase("ava", 12);
+        add("ava", 13, "v");
+
+        assertThat(recent.bytes()).isEqualTo(bytes);
+        assertThat(after(at(EPOCH, 11))).isEqualTo(Impossible.EXPIRED);
+        assertThat(missed(12)).containsExactly(13L);
+        assertThat(recent.after(at(EPOCH, 12).encoded(), new PersonaId("ben"))).isInstanceOf(Resumed.class);
+    }
+
+    @Test
     void cannotGoOnFromBeforeWhatItRemembers() {
         assertThat(after(at(EPOCH, 8))).isEqualTo(Impossible.EXPIRED);
         assertThat(missed(9)).isEmpty();

@@ -1,0 +1,100 @@
+package io.variantdash.query.live.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.variantdash.event.VariantPosted;
+import io.variantdash.event.VariantStatus;
+import io.variantdash.query.testing.LiveClient;
+import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.Rows;
+import io.variantdash.query.testing.Updates;
+import io.variantdash.update.PersonaErasure;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The notice that a persona is erased empties dashboards at once, and nothing of before comes back. */
+@QuarkusTest
+@WithTestResource(MigratedDatabase.class)
+class ErasedPersonaTest {
+
+    @Inject
+    DataSource dataSource;
+
+    private final Rows rows = Rows.ofNewPersona();
+    private final Updates updates = new Updates();
+
+    @AfterEach
+    void stopPublishing() {
+        updates.close();
+    }
+
+    @Test
+    void openDashboardsGetAnEmptySnapshotAndGoOn() throws SQLException {
+        show("v");
+        try (LiveClient client = LiveClient.connect(rows.persona())) {
+            assertThat(active(client.next("initial_data"))).isEqualTo(1);
+
+            erase();
+
+            assertThat(active(client.next("initial_data"))).isZero();
+            assertThat(RestAssured.get("/api/metrics/" + rows.persona()).jsonPath().getList("active_variants"))
+                    .isEmpty();
+            updates.publish(Updates.kill(rows.persona(), "w", "too low"));
+            assertThat(client.next("variant_update").at("/data/variant_id").asText())
+                    .isEqualTo("w");
+        }
+    }
+
+    @Test
+    void whoComesBackFromBeforeGetsAnEmptySnapshotAndNoOldFrame() throws SQLException {
+        show("v");
+        String position;
+        try (LiveClient client = LiveClient.connect(rows.persona())) {
+            position = client.next("initial_data").path("position").asText();
+            updates.publish(Updates.kill(rows.persona(), "old", "too low"));
+            client.next("variant_update");
+            erase();
+            client.next("initial_data");
+        }
+
+        try (LiveClient back = LiveClient.connect(rows.persona(), "?position=" + position)) {
+            assertThat(active(back.next("initial_data"))).isZero();
+            updates.publish(Updates.kill(rows.persona(), "new", "too low"));
+            assertThat(back.next("variant_update").at("/data/variant_id").asText())
+                    .isEqualTo("new");
+        }
+    }
+
+    private void show(String variant) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        rows.variant(variant, "active", now, 0.05);
+        updates.publish(new VariantPosted(
+                null, rows.persona(), variant, "content", 0.05, null, VariantStatus.ACTIVE, now, now));
+    }
+
+    /** As ingest does: the rows go first. */
+    private void erase() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM variants WHERE persona_id = ?")) {
+            delete.setString(1, rows.persona());
+            delete.executeUpdate();
+        }
+        updates.publish(new PersonaErasure(rows.persona(), UUID.randomUUID(), Instant.now()));
+    }
+
+    private static int active(JsonNode snapshot) {
+        return snapshot.at("/data/active_variants").size();
+    }
+}
