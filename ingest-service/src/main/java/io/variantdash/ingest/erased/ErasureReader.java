@@ -48,11 +48,19 @@ class ErasureReader {
     }
 
     void start(@Observes StartupEvent event) {
+        start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
         thread.setDaemon(true);
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop() throws InterruptedException {
         stopped.countDown();
         thread.join(TIMEOUT.toMillis());
     }

@@ -107,7 +107,7 @@ class ErasureRaceTest {
     }
 
     private int variants() {
-        return new PersonaTables(new Database(dataSource)).rows(persona).get("variants");
+        return new PersonaTables(new Database(dataSource)).rows(persona, "variants");
     }
 
     private Erasure erasure(String address) throws SQLException {

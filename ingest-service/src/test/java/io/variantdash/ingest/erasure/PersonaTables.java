@@ -36,18 +36,15 @@ final class PersonaTables {
     /** How many rows there are of the persona, by table. */
     Map<String, Integer> rows(String persona) {
         Map<String, Integer> rows = new TreeMap<>();
-        columns()
-                .forEach((table, column) -> rows.put(
-                        table,
-                        Integer.parseInt(database.rows(
-                                        "SELECT count(*) FROM %s WHERE %s"
-                                                .formatted(
-                                                        table,
-                                                        column.equals("persona_ids")
-                                                                ? "? = ANY (persona_ids)"
-                                                                : "persona_id = ?"),
-                                        persona)
-                                .get(0))));
+        columns().keySet().forEach(table -> rows.put(table, rows(persona, table)));
         return rows;
+    }
+
+    /** How many there are in one table. */
+    int rows(String persona, String table) {
+        boolean many = "persona_ids".equals(columns().get(table));
+        String condition = many ? "? = ANY (persona_ids)" : "persona_id = ?";
+        return Integer.parseInt(database.rows("SELECT count(*) FROM " + table + " WHERE " + condition, persona)
+                .get(0));
     }
 }

@@ -67,8 +67,12 @@ class RefusedErasuresTest {
         do {
             Response page = cursor == null
                     ? given().queryParam("limit", 2).get("/api/erasures")
-                    : given().queryParam("limit", 2).queryParam("cursor", cursor).get("/api/erasures");
-            page.jsonPath().getList("erasures.erasure_id", String.class).forEach(id -> listed.add("/api/erasures/" + id));
+                    : given().queryParam("limit", 2)
+                            .queryParam("cursor", cursor)
+                            .get("/api/erasures");
+            page.jsonPath()
+                    .getList("erasures.erasure_id", String.class)
+                    .forEach(id -> listed.add("/api/erasures/" + id));
             cursor = page.jsonPath().getString("next_cursor");
         } while (cursor != null);
 

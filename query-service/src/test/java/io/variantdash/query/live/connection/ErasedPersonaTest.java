@@ -49,7 +49,9 @@ class ErasedPersonaTest {
             erase();
 
             assertThat(active(client.next("initial_data"))).isZero();
-            assertThat(RestAssured.get("/api/metrics/" + rows.persona()).jsonPath().getList("active_variants"))
+            assertThat(RestAssured.get("/api/metrics/" + rows.persona())
+                            .jsonPath()
+                            .getList("active_variants"))
                     .isEmpty();
             updates.publish(Updates.kill(rows.persona(), "w", "too low"));
             assertThat(client.next("variant_update").at("/data/variant_id").asText())

@@ -63,9 +63,8 @@ public final class KillDuringErasure implements Fault {
         String done = await(replica, erasure, answer -> answer.contains("\"state\":\"done\""));
         long after = database.count(ROWS);
         if (left == 0 || after > 0) {
-            throw new IllegalStateException(
-                    "Of an erased persona %d rows were there at the crash and %d at the end: %s"
-                            .formatted(left, after, done));
+            throw new IllegalStateException("Of an erased persona %d rows were there at the crash and %d at the end: %s"
+                    .formatted(left, after, done));
         }
         send(replica, "DELETE", erasure); // for the next run
     }
@@ -82,8 +81,7 @@ public final class KillDuringErasure implements Fault {
         return "/api/erasures/" + address.group(1);
     }
 
-    private String await(Replica replica, String erasure, Predicate<String> reached)
-            throws InterruptedException {
+    private String await(Replica replica, String erasure, Predicate<String> reached) throws InterruptedException {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         String answer = send(replica, "GET", erasure).body();
         while (!reached.test(answer)) {
