@@ -72,7 +72,7 @@ class ErasureReaderTest {
             assertThat(known.awaitKnown(PATIENCE)).isTrue();
 
             assertThat(known.contains(erasure.personaId())).isTrue();
-            assertThat(stored()).containsExactly(erasure.erasureId() + "|requested|true");
+            assertThat(stored()).containsExactly(erasure.erasureId() + "|true");
         } finally {
             reader.stop();
         }
@@ -139,6 +139,6 @@ class ErasureReaderTest {
 
     private List<String> stored() {
         return new Database(dataSource)
-                .rows("SELECT erasure_id, state, announced FROM erasures WHERE persona_id = ?", erasure.personaId());
+                .rows("SELECT erasure_id, announced FROM erasures WHERE persona_id = ?", erasure.personaId());
     }
 }

@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -140,25 +139,13 @@ class ErasureTest {
     }
 
     @Test
-    void saysWhatItDoesNotReachAndUntilWhen() {
+    void saysWhatItDoesNotReach() {
         JsonPath erasure = Erasures.awaitDone(Erasures.begin(persona));
-        Instant requested = Instant.parse(erasure.getString("requested_at"));
-        Instant finished = Instant.parse(erasure.getString("finished_at"));
 
-        List<String> places = erasure.getList("not_reached.place");
-        assertThat(places).containsAll(Topics.all()).contains("backups");
-        for (String place : places) {
-            String until = erasure.getString("not_reached.find { it.place == '%s' }.until".formatted(place));
-            if (place.equals(Topics.ERASURES)) {
-                assertThat(until).isNull();
-            } else if (place.equals("backups")) {
-                assertThat(Instant.parse(until)).isEqualTo(finished.plus(Duration.ofDays(30)));
-            } else {
-                // Both are Kafka's own: a week of retention, a week of a segment.
-                assertThat(Instant.parse(until))
-                        .isEqualTo(requested.plus(Duration.ofDays(14).plusMinutes(6)));
-            }
-        }
+        assertThat(erasure.getList("not_reached.place", String.class))
+                .containsAll(Topics.all())
+                .contains("backups");
+        assertThat(erasure.getList("not_reached.detail", String.class)).doesNotContain("", null);
     }
 
     @Test
