@@ -72,7 +72,7 @@ class ErasureReaderTest {
             assertThat(known.awaitKnown(PATIENCE)).isTrue();
 
             assertThat(known.contains(erasure.personaId())).isTrue();
-            assertThat(stored()).containsExactly(erasure.erasureId() + "|true");
+            assertThat(stored()).containsExactly(erasure.erasureId() + "|t");
         } finally {
             reader.stop();
         }
