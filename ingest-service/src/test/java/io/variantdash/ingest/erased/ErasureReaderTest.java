@@ -100,6 +100,13 @@ class ErasureReaderTest {
         Awaitility.await().atMost(PATIENCE).until(() -> erased.contains(erasure.personaId()));
         try (Monitor monitor = new Monitor()) {
             monitor.send(Events.post(erasure.personaId(), "v", VariantStatus.ACTIVE, Events.now()));
+            String behind = Events.persona();
+            monitor.send(Events.post(behind, "v", VariantStatus.ACTIVE, Events.now()));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(new Database(dataSource)
+                                    .rows("SELECT id FROM variants WHERE persona_id = ?", behind))
+                            .hasSize(1));
 
             write(ErasureTopic.allowed(erasure.personaId()));
             Awaitility.await().atMost(PATIENCE).until(() -> !erased.contains(erasure.personaId()));

@@ -10,7 +10,6 @@ class TopicsTest {
 
     @Test
     void theBrokerHasTheTopicsOfTheContract() {
-        assertThat(KafkaBroker.TOPICS)
-                .containsExactlyInAnyOrderElementsOf(Topics.all());
+        assertThat(KafkaBroker.TOPICS).containsExactlyInAnyOrderElementsOf(Topics.all());
     }
 }
