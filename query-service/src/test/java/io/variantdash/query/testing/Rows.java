@@ -161,6 +161,11 @@ public final class Rows {
                 event.occurredAt());
     }
 
+    /** Deletes the variants of the persona, as its erasure does. */
+    public Rows withoutVariants() {
+        return execute("DELETE FROM variants WHERE persona_id = ?", persona);
+    }
+
     private Rows execute(String sql, @Nullable Object... parameters) {
         var postgres = EmbeddedInfrastructure.postgres();
         try (Connection connection =

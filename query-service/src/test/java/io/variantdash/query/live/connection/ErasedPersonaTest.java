@@ -13,14 +13,9 @@ import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
 import io.variantdash.update.PersonaErasure;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +23,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 class ErasedPersonaTest {
-
-    @Inject
-    DataSource dataSource;
 
     private final Rows rows = Rows.ofNewPersona();
     private final Updates updates = new Updates();
@@ -41,7 +33,7 @@ class ErasedPersonaTest {
     }
 
     @Test
-    void openDashboardsGetAnEmptySnapshotAndGoOn() throws SQLException {
+    void openDashboardsGetAnEmptySnapshotAndGoOn() {
         show("v");
         try (LiveClient client = LiveClient.connect(rows.persona())) {
             assertThat(active(client.next("initial_data"))).isEqualTo(1);
@@ -60,7 +52,7 @@ class ErasedPersonaTest {
     }
 
     @Test
-    void whoComesBackFromBeforeGetsAnEmptySnapshotAndNoOldFrame() throws SQLException {
+    void whoComesBackFromBeforeGetsAnEmptySnapshotAndNoOldFrame() {
         show("v");
         String position;
         try (LiveClient client = LiveClient.connect(rows.persona())) {
@@ -87,12 +79,8 @@ class ErasedPersonaTest {
     }
 
     /** As ingest does: the rows go first. */
-    private void erase() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM variants WHERE persona_id = ?")) {
-            delete.setString(1, rows.persona());
-            delete.executeUpdate();
-        }
+    private void erase() {
+        rows.withoutVariants();
         updates.publish(new PersonaErasure(rows.persona(), UUID.randomUUID(), Instant.now()));
     }
 
