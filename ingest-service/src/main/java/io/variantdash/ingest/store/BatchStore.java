@@ -8,6 +8,7 @@ import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.ingest.observe.Outages;
 import io.variantdash.ingest.store.EventBatch.Identified;
+import io.variantdash.ingest.store.activity.ActivityStore;
 import io.variantdash.ingest.store.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -44,6 +45,7 @@ public class BatchStore {
     private final AlertStore alerts;
     private final EngagementStore engagement;
     private final AuditStore audit;
+    private final ActivityStore activity;
     private final IngestMetrics metrics;
     private final Outages outages;
 
@@ -59,6 +61,7 @@ public class BatchStore {
             AlertStore alerts,
             EngagementStore engagement,
             AuditStore audit,
+            ActivityStore activity,
             IngestMetrics metrics,
             Outages outages) {
         this.dataSource = dataSource;
@@ -69,6 +72,7 @@ public class BatchStore {
         this.alerts = alerts;
         this.engagement = engagement;
         this.audit = audit;
+        this.activity = activity;
         this.metrics = metrics;
         this.outages = outages;
     }
@@ -140,6 +144,8 @@ public class BatchStore {
         timed("fatigue", () -> fatigue.store(connection, batch));
         timed("alerts", () -> alerts.store(connection, batch));
         timed("engagement", () -> engagement.store(connection, batch));
+        // At the end, as every batch of a persona writes the same few rows.
+        timed("activity", () -> activity.store(connection, batch.events()));
         return new StoredBatch(batch, erased, newestCounts, added);
     }
 

@@ -99,7 +99,7 @@ public final class EventBatch {
 
     /**
      * Copies stand beside each other: their identity has the time in it. An event is audited if any copy is, so that it
-     * does not matter which comes first.
+     * does not matter which comes first, and recorded when the first one was.
      */
     private static List<AcceptedEvent> withoutCopies(List<AcceptedEvent> sorted) {
         List<AcceptedEvent> events = new ArrayList<>(sorted.size());
@@ -107,8 +107,9 @@ public final class EventBatch {
         for (AcceptedEvent accepted : sorted) {
             if (!accepted.identity().equals(last)) {
                 events.add(accepted);
-            } else if (accepted.audited()) {
-                events.set(events.size() - 1, accepted);
+            } else {
+                int same = events.size() - 1;
+                events.set(same, events.get(same).mergedWith(accepted));
             }
             last = accepted.identity();
         }

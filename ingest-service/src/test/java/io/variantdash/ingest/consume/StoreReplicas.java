@@ -23,6 +23,7 @@ import io.variantdash.ingest.store.KillStore;
 import io.variantdash.ingest.store.MonitoringStore;
 import io.variantdash.ingest.store.StoredBatch;
 import io.variantdash.ingest.store.VariantStore;
+import io.variantdash.ingest.store.activity.ActivityStore;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.oracle.StoredTables;
 import io.variantdash.update.DashboardUpdate;
@@ -132,6 +133,7 @@ final class StoreReplicas implements AutoCloseable {
                 new AlertStore(),
                 new EngagementStore(),
                 new AuditStore(),
+                new ActivityStore(),
                 new IngestMetrics(new SimpleMeterRegistry(), outages, Tracing.off()),
                 outages);
     }

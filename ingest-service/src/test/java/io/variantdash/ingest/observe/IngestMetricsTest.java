@@ -59,6 +59,7 @@ class IngestMetricsTest {
                 "fatigue",
                 "alerts",
                 "engagement",
+                "activity",
                 "commit",
                 "publish")) {
             assertThat(value("ingest_step_seconds_count{step=\"" + step + "\"}"))

@@ -24,6 +24,7 @@ public final class Database {
             UNION ALL SELECT 'variant_engagement', to_jsonb(t) FROM variant_engagement t
             UNION ALL SELECT 'pattern_fatigue', to_jsonb(t) - 'created_at' FROM pattern_fatigue t
             UNION ALL SELECT 'optimization_alerts', to_jsonb(t) - 'created_at' FROM optimization_alerts t
+            UNION ALL SELECT 'monitor_activity', to_jsonb(t) FROM monitor_activity t
             ORDER BY 1, 2
             """;
 
@@ -71,6 +72,6 @@ public final class Database {
 
     public void empty() {
         execute("TRUNCATE variants, variant_monitoring, variant_kills, dashboard_events, variant_engagement,"
-                + " variant_engagement_hours, pattern_fatigue, optimization_alerts");
+                + " variant_engagement_hours, pattern_fatigue, optimization_alerts, monitor_activity");
     }
 }

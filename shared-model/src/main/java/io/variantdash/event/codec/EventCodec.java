@@ -53,8 +53,10 @@ public final class EventCodec {
     public DecodedEvent decode(EventType type, byte @Nullable [] value, Instant recordTime) {
         try {
             TimeWindow window = TimeWindow.around(recordTime, retention);
-            AcceptedEvent plain = type == EventType.PERFORMANCE_UPDATE ? plainUpdate(value, window) : null;
-            return plain != null ? plain : decodeAny(type, value, window);
+            Instant recordedAt = RecordTime.isPlausible(recordTime) ? recordTime : null;
+            AcceptedEvent plain =
+                    type == EventType.PERFORMANCE_UPDATE ? plainUpdate(value, window, recordedAt) : null;
+            return plain != null ? plain : decodeAny(type, value, window, recordedAt);
         } catch (InvalidEventException e) {
             return new RejectedEvent(e.code(), e.reason());
         } catch (RuntimeException | StackOverflowError e) { // too deep for the stack is what a record can be
@@ -62,16 +64,18 @@ public final class EventCodec {
         }
     }
 
-    static AcceptedEvent decodeAny(EventType type, byte @Nullable [] value, TimeWindow window)
+    static AcceptedEvent decodeAny(
+            EventType type, byte @Nullable [] value, TimeWindow window, @Nullable Instant recordedAt)
             throws InvalidEventException {
         JsonNode message = MessageParser.parse(value);
         CharacterCheck.of(message);
         MonitorEvent event = new EventReader(new FieldReader(message, window)).read(type);
-        return AcceptedEvent.of(event, window.keeps(event.occurredAt()));
+        return AcceptedEvent.of(event, window.keeps(event.occurredAt()), recordedAt);
     }
 
     /** The event of a record that has nothing unusual; null for any other. */
-    private static @Nullable AcceptedEvent plainUpdate(byte @Nullable [] value, TimeWindow window) {
+    private static @Nullable AcceptedEvent plainUpdate(
+            byte @Nullable [] value, TimeWindow window, @Nullable Instant recordedAt) {
         if (value == null || value.length > MAX_BYTES) {
             return null;
         }
@@ -79,7 +83,7 @@ public final class EventCodec {
         PerformanceUpdate event = reader.read(value, window);
         return event == null
                 ? null
-                : new AcceptedEvent(event, EventIdentity.of(reader), reader.canonicalFields(), true);
+                : new AcceptedEvent(event, EventIdentity.of(reader), reader.canonicalFields(), true, recordedAt);
     }
 
     /**

@@ -19,7 +19,7 @@ class EventRoundTripTest {
     void anEncodedEventIsReadAsTheSame(@ForAll MonitorEvent event) {
         AcceptedEvent accepted = Verdict.accepted(event.type(), Verdict.CODEC.encode(event));
 
-        assertThat(accepted).isEqualTo(AcceptedEvent.of(event));
+        assertThat(accepted).isEqualTo(AcceptedEvent.of(event, true, accepted.recordedAt()));
         assertThat(accepted.event()).isEqualTo(event);
     }
 

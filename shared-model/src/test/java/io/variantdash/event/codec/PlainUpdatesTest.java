@@ -74,7 +74,7 @@ class PlainUpdatesTest {
         TimeWindow window = TimeWindow.around(recordTime, Golden.RETENTION);
         PerformanceUpdate plain = reader.read(message, window);
         if (plain != null) {
-            AcceptedEvent accepted = EventCodec.decodeAny(EventType.PERFORMANCE_UPDATE, message, window);
+            AcceptedEvent accepted = EventCodec.decodeAny(EventType.PERFORMANCE_UPDATE, message, window, null);
             assertThat(plain).isEqualTo(accepted.event());
             assertThat(reader.canonicalFields()).isEqualTo(accepted.canonicalFields());
             assertThat(EventIdentity.of(reader)).isEqualTo(accepted.identity());

@@ -1,5 +1,6 @@
 package io.variantdash.oracle;
 
+import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.codec.AcceptedEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,11 +69,15 @@ public final class EventGenerator {
         int persona = random.nextInt(mix.personas());
         String variantId = "variant-" + random.nextInt(mix.variants());
         if (happens(mix.oldPosts())) {
-            return new SentEvent(AcceptedEvent.of(maker.post(personaId(persona), variantId, oldTime()), false), sentAt);
+            return sent(maker.post(personaId(persona), variantId, oldTime()), false);
         }
         Instant time = time(persona);
         lastTime = time;
-        return new SentEvent(AcceptedEvent.of(maker.make(personaId(persona), variantId, time)), sentAt);
+        return sent(maker.make(personaId(persona), variantId, time), true);
+    }
+
+    private SentEvent sent(MonitorEvent event, boolean audited) {
+        return new SentEvent(AcceptedEvent.of(event, audited, sentAt), sentAt);
     }
 
     private Instant time(int persona) {

@@ -8,6 +8,8 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventIdentity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,9 +36,9 @@ public final class Oracle {
 
     private final Map<UUID, AcceptedEvent> events = new HashMap<>();
 
-    /** Tells of an event. It is audited if any copy of it is. */
+    /** Tells of an event. It is audited if any copy of it is, and was recorded when the first was. */
     public Oracle accept(AcceptedEvent event) {
-        events.merge(event.identity(), event, (known, copy) -> known.audited() ? known : copy);
+        events.merge(event.identity(), event, AcceptedEvent::mergedWith);
         return this;
     }
 
@@ -54,6 +56,8 @@ public final class Oracle {
         newestBy(of(OptimizationAlert.class), Oracle::suggestion).forEach(alert -> rows.add(Rows.alert(alert)));
         newestBy(of(PerformanceUpdate.class), Oracle::variantMinute)
                 .forEach(counts -> rows.add(Rows.engagement(counts)));
+        newestBy(events.values(), event -> List.of(event.personaId(), event.type()))
+                .forEach(last -> rows.add(Rows.activity(last, leastLagMicros(last.event()))));
         variants().forEach(variant -> {
             rows.add(Rows.variant(variant));
             rows.add(Rows.monitoring(variant));
@@ -73,6 +77,23 @@ public final class Oracle {
             }
         });
         return identities;
+    }
+
+    /** Among the events of one persona, type and hour. */
+    private @Nullable Long leastLagMicros(MonitorEvent last) {
+        return events.values().stream()
+                .filter(accepted -> accepted.recordedAt() != null
+                        && accepted.event().type() == last.type()
+                        && accepted.event().personaId().equals(last.personaId())
+                        && hour(accepted.event()).equals(hour(last)))
+                .map(accepted -> ChronoUnit.MICROS.between(
+                        accepted.event().occurredAt(), Objects.requireNonNull(accepted.recordedAt())))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Instant hour(MonitorEvent event) {
+        return event.occurredAt().truncatedTo(ChronoUnit.HOURS);
     }
 
     /** An alert may speak of a variant, but changes nothing about it. */

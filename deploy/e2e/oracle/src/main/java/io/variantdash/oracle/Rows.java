@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.variantdash.event.AlertState;
 import io.variantdash.event.EarlyKill;
+import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.PatternFatigue;
 import io.variantdash.event.PerformanceUpdate;
@@ -110,6 +111,18 @@ final class Rows {
                         .put("status", variant.status().wireName())
                         .put("status_known", variant.statusKnown())
                         .put("last_updated", counts == null ? null : time(counts.updatedAt())));
+    }
+
+    /** The last event of a persona and type, and the least by which those of its hour were recorded later than they happened. */
+    static BusinessRow activity(AcceptedEvent last, @Nullable Long leastLagMicros) {
+        MonitorEvent event = last.event();
+        return BusinessRow.of(
+                Table.MONITOR_ACTIVITY,
+                JSON.createObjectNode()
+                        .put("persona_id", event.personaId())
+                        .put("event_type", event.type().wireName())
+                        .put("last_event_at", time(event.occurredAt()))
+                        .put("least_lag_micros", leastLagMicros));
     }
 
     static Instant minute(Instant time) {

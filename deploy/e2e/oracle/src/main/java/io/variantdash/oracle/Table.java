@@ -11,7 +11,8 @@ public enum Table {
     DASHBOARD_EVENTS("identity", "id,created_at"),
     VARIANT_ENGAGEMENT("persona_id,variant_id,bucket", ""),
     PATTERN_FATIGUE("persona_id,pattern", "pattern_key,created_at"),
-    OPTIMIZATION_ALERTS("persona_id,suggestion_id", "created_at");
+    OPTIMIZATION_ALERTS("persona_id,suggestion_id", "created_at"),
+    MONITOR_ACTIVITY("persona_id,event_type", "");
 
     private final String keyColumns;
     private final String otherColumns;

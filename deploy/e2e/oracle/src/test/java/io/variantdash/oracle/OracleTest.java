@@ -34,7 +34,7 @@ class OracleTest {
 
     @Test
     void auditsAnOldPostOnlyIfACopyOfItIsYoungEnough() {
-        AcceptedEvent old = AcceptedEvent.of(post(VariantStatus.PAUSED, TEN), false);
+        AcceptedEvent old = AcceptedEvent.of(post(VariantStatus.PAUSED, TEN), false, null);
         oracle.accept(old);
 
         assertThat(rows(Table.DASHBOARD_EVENTS)).isEmpty();

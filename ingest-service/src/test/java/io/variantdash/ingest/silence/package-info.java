@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.silence;
+
+import org.jspecify.annotations.NullMarked;

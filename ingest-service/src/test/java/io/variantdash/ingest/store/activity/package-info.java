@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.store.activity;
+
+import org.jspecify.annotations.NullMarked;
