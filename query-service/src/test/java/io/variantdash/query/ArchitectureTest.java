@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "io.variantdash.query.kills..",
                     "io.variantdash.query.fatigue..",
                     "io.variantdash.query.events..",
+                    "io.variantdash.query.letters..",
                     "io.variantdash.query.optimization..",
                     "io.variantdash.query.personas..")
             .should()
@@ -42,7 +43,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    "io.variantdash.query.(variants|timeseries|kills|fatigue|events|optimization|personas)")
+                    "io.variantdash.query.(variants|timeseries|kills|fatigue|events|letters|optimization|personas)")
             .should()
             .notDependOnEachOther()
             .because("a change of one feature must not reach another; what they share is web and database");

@@ -32,6 +32,10 @@ public final class Row {
         return results.getString(column);
     }
 
+    public byte @Nullable [] nullableBytes(String column) throws SQLException {
+        return results.getBytes(column);
+    }
+
     public boolean flag(String column) throws SQLException {
         return results.getBoolean(column);
     }

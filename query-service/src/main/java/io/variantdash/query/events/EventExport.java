@@ -1,77 +1,42 @@
 package io.variantdash.query.events;
 
-import io.variantdash.query.config.DashboardConfig;
-import io.variantdash.query.database.Row;
-import io.variantdash.query.web.problem.Busy;
+import io.variantdash.query.web.table.ByteOrderMark;
+import io.variantdash.query.web.table.SpreadsheetText;
+import io.variantdash.query.web.table.TableExport;
 import jakarta.inject.Singleton;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
+import java.util.List;
 
-/** Writes the audit trail as a table, row by row as the reader takes it; few at a time, for each holds a connection. */
+/** Writes the audit trail as a table. */
 @Singleton
 class EventExport {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            // A field that holds the separator of another spreadsheet stays one field there, too.
-            .setQuoteMode(QuoteMode.ALL)
-            .setHeader("identity", "event_type", "event_id", "variant_id", "occurred_at", "recorded_at", "data")
-            .get();
+    private static final List<String> HEADER =
+            List.of("identity", "event_type", "event_id", "variant_id", "occurred_at", "recorded_at", "data");
 
     private final AuditTrail trail;
-    private final int maxConcurrent;
-    private final Semaphore places;
+    private final TableExport tables;
 
-    EventExport(AuditTrail trail, DashboardConfig config) {
+    EventExport(AuditTrail trail, TableExport tables) {
         this.trail = trail;
-        this.maxConcurrent = config.export().maxConcurrent();
-        this.places = new Semaphore(maxConcurrent);
+        this.tables = tables;
     }
 
     void write(EventFilter filter, ByteOrderMark mark, OutputStream output) throws IOException {
-        if (!places.tryAcquire()) {
-            throw new Busy(
-                    "%d exports are being read already, which is the most at once (dashboard.export.max-concurrent)."
-                            .formatted(maxConcurrent));
-        }
-        try {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-            if (mark == ByteOrderMark.PRESENT) {
-                writer.write(ByteOrderMark.CHARACTER);
-            }
-            CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-            trail.all(filter, row -> print(printer, row));
-            printer.flush();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            places.release();
-        }
+        tables.write(
+                HEADER, table -> trail.all(filter, row -> table.accept(fields(RecordedEvent.from(row)))), mark, output);
     }
 
-    private static void print(CSVPrinter printer, Row row) throws SQLException {
-        RecordedEvent event = RecordedEvent.from(row);
-        try {
-            printer.printRecord(
-                    event.identity(),
-                    SpreadsheetText.of(event.eventType()),
-                    SpreadsheetText.of(event.eventId()),
-                    SpreadsheetText.of(event.variantId()),
-                    event.occurredAt(),
-                    event.recordedAt(),
-                    SpreadsheetText.of(event.data()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Object[] fields(RecordedEvent event) {
+        return new Object[] {
+            event.identity(),
+            SpreadsheetText.of(event.eventType()),
+            SpreadsheetText.of(event.eventId()),
+            SpreadsheetText.of(event.variantId()),
+            event.occurredAt(),
+            event.recordedAt(),
+            SpreadsheetText.of(event.data())
+        };
     }
 }

@@ -4,6 +4,9 @@ import io.variantdash.query.web.paging.Cursor;
 import io.variantdash.query.web.paging.PageLimit;
 import io.variantdash.query.web.request.Moment;
 import io.variantdash.query.web.request.PersonaId;
+import io.variantdash.query.web.table.AttachmentName;
+import io.variantdash.query.web.table.ByteOrderMark;
+import io.variantdash.query.web.table.TableExport;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -56,8 +59,8 @@ class EventsResource {
             @QueryParam("bom") @DefaultValue(ByteOrderMark.DEFAULT) ByteOrderMark mark) {
         EventFilter filter = EventFilter.of(persona, type, variant, from, to);
         StreamingOutput table = output -> export.write(filter, mark, output);
-        return Response.ok(table, CSV + "; charset=utf-8; header=present")
-                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.ofTable(persona.name()))
+        return Response.ok(table, TableExport.CONTENT_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.ofTable("events", persona.name()))
                 .build();
     }
 }

@@ -12,6 +12,7 @@ import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawExchange;
 import io.variantdash.query.testing.Routes;
 import io.variantdash.query.testing.Rows;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,16 +54,17 @@ class HiddenPersonasTest {
                 .minute(VARIANT, posted.plusSeconds(60), 1000, 80)
                 .variant("dead", "killed", posted, 0.05)
                 .kill("dead", posted.plusSeconds(600), posted)
-                .fatigue("curiosity_gap", 9, 0.9, SECRET, posted.plusSeconds(60));
+                .fatigue("curiosity_gap", 9, 0.9, SECRET, posted.plusSeconds(60))
+                .deadLetter(1, posted, SECRET.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @MethodSource("paths")
     void answerAsEmptyOnesWhateverIsThere(String path) {
-        String stranger = Issuer.viewerOf("another", group);
+        String stranger = allowed(path, "another", group);
         RawExchange closed = get(path, hidden, stranger);
         RawExchange never = get(path, empty, stranger);
-        RawExchange granted = get(path, empty, Issuer.viewerOf(group + "-*"));
+        RawExchange granted = get(path, empty, allowed(path, group + "-*"));
 
         assertThat(told(closed, hidden)).isEqualTo(told(never, empty)).isEqualTo(told(granted, empty));
         assertThat(closed.status()).isIn(200, 404);
@@ -73,7 +75,7 @@ class HiddenPersonasTest {
     @MethodSource("paths")
     void areShownToWhomTheyAreGranted(String path) {
         for (String grant : List.of(hidden, group + "-*", "*")) {
-            RawExchange answer = get(path, hidden, Issuer.viewerOf("another", grant));
+            RawExchange answer = get(path, hidden, allowed(path, "another", grant));
 
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         }
@@ -139,6 +141,22 @@ class HiddenPersonasTest {
         String token = Issuer.tokenOf(new Person("olga", List.of("operator"), List.of("*")));
 
         assertThat(get("/api/kills/{persona_id}", hidden, token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void showDeadLettersToOperatorsAlone() {
+        String path = "/api/dead-letters/{persona_id}";
+
+        assertThat(get(path, hidden, Issuer.viewerOf("*")).status()).isEqualTo(403);
+        assertThat(get(path, hidden, allowed(path, hidden)).text()).contains(SECRET);
+        assertThat(get(path, hidden, allowed(path, "another")).text()).doesNotContain(SECRET);
+    }
+
+    /** A token with the role that the address takes. */
+    private static String allowed(String path, String... grants) {
+        return path.startsWith("/api/dead-letters/")
+                ? Issuer.tokenOf(new Person("olga", List.of("operator"), List.of(grants)))
+                : Issuer.viewerOf(grants);
     }
 
     private static RawExchange get(String path, String persona, String token) {

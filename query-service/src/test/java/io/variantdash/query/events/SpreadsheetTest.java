@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.event.EarlyKill;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.web.table.SpreadsheetText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.Erfc;
@@ -21,6 +22,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
@@ -288,6 +291,69 @@ class OptimizationResourceTest {
 
         assertThat(suggestion.getString("evidence.check")).isEqualTo("silent");
         assertThat(suggestion.getList("evidence.variants", String.class)).containsExactly("silent");
+    }
+
+    @Test
+    void tellsOnceOfAMonitorThatTellsNothing() {
+        rows.variant("a", "active", recently, 0.05)
+                .variant("b", "active", recently, 0.05)
+                .activity("performance_update", Instant.now().minus(Duration.ofMinutes(12)), 0L);
+
+        JsonPath suggestion = only("data_quality");
+
+        assertThat(suggestion.getString("evidence.check")).isEqualTo("silent_monitor");
+        Duration silence = Duration.between(
+                Instant.parse(suggestion.getString("evidence.last_event_at")),
+                Instant.parse(suggestion.getString("evidence.as_of")));
+        assertThat(suggestion.getDouble("evidence.observed"))
+                .isEqualTo(silence.toMillis() / 1e3, within(PRECISION))
+                .isGreaterThan(suggestion.getDouble("evidence.limit"));
+    }
+
+    @Test
+    void tellsOfCountersThatFell() {
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        rows.variant("reset", "active", recently, 0.05)
+                .counts("reset", 20, 1)
+                .minute("reset", minute.minusSeconds(120), 50, 2)
+                .minute("reset", minute.minusSeconds(60), 20, 1)
+                .variant("steady", "active", recently, 0.05)
+                .counts("steady", 20, 1)
+                .minute("steady", minute.minusSeconds(120), 20, 1)
+                .minute("steady", minute.minusSeconds(60), 20, 1);
+
+        JsonPath suggestion = only("data_quality");
+
+        assertThat(suggestion.getString("evidence.check")).isEqualTo("fallen_counts");
+        assertThat(suggestion.getList("evidence.variants", String.class)).containsExactly("reset");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-61, ahead", "61, late"})
+    void tellsOfClocksThatDifferByMoreThanAMinute(long seconds, String word) {
+        rows.activity("early_kill", justNow, seconds * 1_000_000)
+                .activity("pattern_fatigue", justNow, 59_000_000L)
+                .activity("variant_posted", justNow, 600_000_000L)
+                .activity("optimization_alert", Instant.now().minus(Duration.ofHours(2)), 600_000_000L);
+
+        JsonPath suggestion = only("data_quality");
+
+        assertThat(suggestion.getString("evidence.check")).isEqualTo("clock");
+        assertThat(suggestion.getString("evidence.monitor")).isEqualTo("early_kill");
+        assertThat(suggestion.getDouble("evidence.observed")).isEqualTo((double) seconds);
+        assertThat(suggestion.getString("title")).contains(word);
+    }
+
+    @Test
+    void tellsOfRefusedRecordsOfThePersona() {
+        rows.deadLetter(1, justNow, null)
+                .deadLetter(2, justNow, null)
+                .deadLetter(3, Instant.now().minus(Duration.ofHours(2)), null);
+
+        JsonPath suggestion = only("data_quality");
+
+        assertThat(suggestion.getString("evidence.check")).isEqualTo("dead_letters");
+        assertThat(suggestion.getDouble("evidence.observed")).isEqualTo(2);
     }
 
     @Test

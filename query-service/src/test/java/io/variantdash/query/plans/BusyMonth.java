@@ -75,6 +75,16 @@ final class BusyMonth {
                    date_trunc('hour', now()) - h * interval '1 hour', gen_random_uuid()
             FROM generate_series(0, 49) AS p, generate_series(1950, 1999) AS v, generate_series(0, 29) AS h""",
             """
+            INSERT INTO monitor_activity (persona_id, event_type, last_event_at, least_lag_micros)
+            SELECT 'persona-' || p, t, now(), 5000
+            FROM generate_series(0, 49) AS p, unnest(ARRAY['performance_update', 'early_kill']) AS t""",
+            """
+            INSERT INTO dead_letters (original_topic, original_partition, original_offset, code, reason, persona_id,
+                                      received_at, refused_at, value, value_size, headers)
+            SELECT 'monitor.early-kill', 0, i, 'not_json', 'It is no JSON', CASE WHEN i % 4 > 0 THEN 'persona-' || i % 50 END,
+                   now() - i * interval '1 minute', now(), 'x', 1, '[]'
+            FROM generate_series(0, 19999) AS i""",
+            """
             ANALYZE""");
 
     private BusyMonth() {}

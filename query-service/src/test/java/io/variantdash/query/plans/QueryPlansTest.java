@@ -92,6 +92,7 @@ class QueryPlansTest {
                 get(address);
             }
         });
+        given().accept("text/csv").get("/api/dead-letters/" + persona).then().statusCode(200);
         get("/api/optimization/" + UNKNOWN_PERSONA);
         for (String filter : List.of("", "&variant_id=variant-7", "&type=performance_update", "&type=early_kill")) {
             for (String bounds : List.of("", "&" + range)) {

@@ -166,6 +166,28 @@ public final class Rows {
         return execute("DELETE FROM variants WHERE persona_id = ?", persona);
     }
 
+    /** The last event of a monitor, and the least by which those of its hour were recorded later than they happened. */
+    public Rows activity(String eventType, Instant lastEventAt, @Nullable Long leastLagMicros) {
+        return execute(
+                "INSERT INTO monitor_activity VALUES (?, ?, ?, ?)", persona, eventType, lastEventAt, leastLagMicros);
+    }
+
+    /** A record that was refused. */
+    public Rows deadLetter(long offset, Instant receivedAt, byte @Nullable [] value) {
+        return execute(
+                "INSERT INTO dead_letters (original_topic, original_partition, original_offset, code, reason, persona_id,"
+                        + " received_at, refused_at, record_time, value, value_size, headers)"
+                        + " VALUES (?, 0, ?, 'not_json', '=It is no JSON', ?, ?, ?, ?, ?, ?, '[]')",
+                "monitor." + persona,
+                offset,
+                persona,
+                receivedAt,
+                receivedAt,
+                receivedAt,
+                value,
+                value == null ? null : value.length);
+    }
+
     private Rows execute(String sql, @Nullable Object... parameters) {
         var postgres = EmbeddedInfrastructure.postgres();
         try (Connection connection =

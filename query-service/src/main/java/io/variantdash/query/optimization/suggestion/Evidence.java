@@ -146,6 +146,22 @@ public sealed interface Evidence {
     /** How the next views are best shared; {@code gain} is the expected rate over that of equal shares, less 1. */
     record Shares(List<Share> shares, double gain, String assumption, Instant asOf) implements Evidence {}
 
-    /** Variants whose numbers cannot be decided on; {@code check} says what is wrong: silent or impossible_counts. */
-    record Quality(String check, List<String> variants, Instant asOf) implements Evidence {}
+    /**
+     * Data that cannot be decided on: {@code observed} is beyond {@code limit}, in either direction.
+     *
+     * @param check what is wrong: silent, silent_monitor, impossible_counts, fallen_counts, clock or dead_letters
+     * @param variants the first of those that it is about; none where it is about all
+     * @param monitor the type of the events that the monitor sends; null where it is about no single one
+     * @param lastEventAt the own time of the monitor's last event
+     * @param observed seconds of silence or of delay, or a number of variants or records
+     */
+    record Quality(
+            String check,
+            List<String> variants,
+            @Nullable String monitor,
+            @Nullable Instant lastEventAt,
+            double observed,
+            double limit,
+            Instant asOf)
+            implements Evidence {}
 }

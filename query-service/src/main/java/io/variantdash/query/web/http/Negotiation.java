@@ -23,9 +23,11 @@ class Negotiation {
 
     private static final int NOT_ACCEPTABLE = 406;
     private static final String API = "/api/";
-    private static final String AUDIT_TRAIL = "/api/events/";
+    /** Lists that are also tables. */
+    private static final List<String> TABLES = List.of("/api/events/", "/api/dead-letters/");
+
     private static final String JSON = "application/json";
-    private static final List<String> AUDIT_TRAIL_TYPES = List.of(JSON, "text/csv");
+    private static final List<String> TABLE_TYPES = List.of(JSON, "text/csv");
 
     void register(@Observes Filters filters) {
         filters.register(Negotiation::negotiate, BEFORE_ROUTES);
@@ -38,7 +40,7 @@ class Negotiation {
             RouteProblem.refuse(
                     request, NOT_ACCEPTABLE, "There are answers in gzip, in deflate, and without a content coding.");
         } else if (path.startsWith(API)) {
-            List<String> offered = path.startsWith(AUDIT_TRAIL) ? AUDIT_TRAIL_TYPES : List.of(JSON);
+            List<String> offered = TABLES.stream().anyMatch(path::startsWith) ? TABLE_TYPES : List.of(JSON);
             Optional<String> type =
                     AcceptedTypes.of(headers.getAll(HttpHeaders.ACCEPT)).best(offered);
             type.ifPresentOrElse(

@@ -1,4 +1,4 @@
-package io.variantdash.query.events;
+package io.variantdash.query.web.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The header by which a browser names the file that it saves (RFC 6266). Personas may be called anything, and a file may
  * not: separators of paths, what shells and file systems give a meaning, and what cannot be seen become underscores.
  */
-final class AttachmentName {
+public final class AttachmentName {
 
     private static final int LONGEST_PERSONA = 48;
     private static final Pattern UNSAFE = Pattern.compile("[/\\\\:*?\"<>|%;'`$~\\p{C}\\p{Z}]");
@@ -19,9 +19,9 @@ final class AttachmentName {
     private AttachmentName() {}
 
     /** The value of {@code Content-Disposition}: a name in ASCII for old clients, and the one in UTF-8. */
-    static String ofTable(String persona) {
+    public static String ofTable(String table, String persona) {
         String name =
-                "events-%s.csv".formatted(UNSAFE.matcher(beginning(persona)).replaceAll("_"));
+                "%s-%s.csv".formatted(table, UNSAFE.matcher(beginning(persona)).replaceAll("_"));
         return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
                 .formatted(NOT_ASCII.matcher(name).replaceAll("_"), encoded(name));
     }

@@ -1,14 +1,14 @@
-package io.variantdash.query.events;
+package io.variantdash.query.web.table;
 
 import io.variantdash.query.web.problem.MalformedParameter;
 
 /** Whether a table begins with the mark by which some spreadsheets know that it is UTF-8. */
-enum ByteOrderMark {
+public enum ByteOrderMark {
     ABSENT("false"),
     PRESENT("true");
 
     /** What counts where the caller says nothing: programs would take it for a part of the first name. */
-    static final String DEFAULT = "false";
+    public static final String DEFAULT = "false";
 
     static final char CHARACTER = '\uFEFF';
 

@@ -1,4 +1,4 @@
-package io.variantdash.query.events;
+package io.variantdash.query.web.table;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * by semicolons takes a field apart in its middle. So an apostrophe is put at the beginning of every part that begins like
  * a formula, whichever separator makes the parts, blanks and quotes before it included.
  */
-final class SpreadsheetText {
+public final class SpreadsheetText {
 
     /** The full-width forms are what Japanese and Chinese spreadsheets take for the same. */
     private static final String BEGINNINGS_OF_FORMULAS = "=+-@＝＋－＠";
@@ -23,7 +23,7 @@ final class SpreadsheetText {
     private SpreadsheetText() {}
 
     /** Where there is no text, the field is empty. */
-    static String of(@Nullable String text) {
+    public static String of(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }

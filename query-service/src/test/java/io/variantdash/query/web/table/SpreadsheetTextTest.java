@@ -1,4 +1,4 @@
-package io.variantdash.query.events;
+package io.variantdash.query.web.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
