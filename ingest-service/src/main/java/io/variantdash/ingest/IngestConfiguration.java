@@ -90,6 +90,13 @@ public interface IngestConfiguration {
     @DurationMax(seconds = 10, message = AT_MOST + "10s")
     Duration heartbeatInterval();
 
+    /**
+     * Whether to fill an empty database from the events that Kafka holds, and to end then, instead of running as a replica.
+     * Nothing is published meanwhile.
+     */
+    @WithDefault("false")
+    boolean rebuild();
+
     /** What operators may do over HTTP. */
     Admin admin();
 

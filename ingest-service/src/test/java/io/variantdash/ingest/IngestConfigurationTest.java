@@ -48,6 +48,11 @@ class IngestConfigurationTest {
     }
 
     @Test
+    void isAReplicaUnlessToldToRebuild() {
+        assertThat(configuration(Map.of()).rebuild()).isFalse();
+    }
+
+    @Test
     void readsAsOneGroupInLargeBatchesUnlessToldOtherwise() {
         IngestConfiguration configuration = configuration(Map.of());
 

@@ -71,6 +71,9 @@ class BatchPipeline {
 
     private final EventCodec codec;
     private final int batchSize;
+    /** A rebuild stores what was published when it came. */
+    private final boolean silent;
+
     private final BatchStore store;
     private final UpdatePublisher publisher;
     private final DeadLetterSender deadLetters;
@@ -98,6 +101,7 @@ class BatchPipeline {
             ErasedPersonas erased) {
         this.codec = new EventCodec(configuration.retention());
         this.batchSize = configuration.batchSize();
+        this.silent = configuration.rebuild();
         this.store = store;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
@@ -225,6 +229,9 @@ class BatchPipeline {
 
     /** Whoever was erased meanwhile is told of no more. */
     private @Nullable Void publish(Outgoing outgoing) {
+        if (silent) {
+            return null;
+        }
         outgoing.updates().removeIf(update -> erased.contains(update.personaId()));
         outgoing.trace()
                 .during(() -> metrics.timed("publish", () -> {

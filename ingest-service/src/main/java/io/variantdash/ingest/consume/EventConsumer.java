@@ -3,6 +3,7 @@ package io.variantdash.ingest.consume;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.erased.ErasedPersonas;
 import io.variantdash.ingest.observe.Dependency;
 import io.variantdash.ingest.observe.Lag;
@@ -37,6 +38,7 @@ public class EventConsumer {
     private final Lag lag;
     private final ReadPartitions readPartitions;
     private final ErasedPersonas erased;
+    private final boolean rebuild;
     private final Thread thread = new Thread(this::consume, "ingest-poll");
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -50,13 +52,15 @@ public class EventConsumer {
             Outages outages,
             Lag lag,
             ReadPartitions readPartitions,
-            ErasedPersonas erased) {
+            ErasedPersonas erased,
+            IngestConfiguration configuration) {
         this.consumers = consumers;
         this.pipeline = pipeline;
         this.outages = outages;
         this.lag = lag;
         this.readPartitions = readPartitions;
         this.erased = erased;
+        this.rebuild = configuration.rebuild();
     }
 
     /** What ended consumption for good, if something did. */
@@ -69,8 +73,11 @@ public class EventConsumer {
         return thread.isAlive();
     }
 
+    /** A rebuild reads on its own. */
     void start(@Observes StartupEvent event) {
-        thread.start();
+        if (!rebuild) {
+            thread.start();
+        }
     }
 
     /** Whether the service is about to end, and takes no more work. */

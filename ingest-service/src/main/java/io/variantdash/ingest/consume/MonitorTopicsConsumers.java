@@ -50,7 +50,15 @@ class MonitorTopicsConsumers {
                 CooperativeStickyAssignor.class.getName()));
     }
 
+    /** A consumer that shares the partitions with the other replicas. */
     Consumer<byte[], byte[]> create() {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A consumer that keeps its offsets under a name of its own. */
+    Consumer<byte[], byte[]> create(String group) {
+        Map<String, Object> own = new HashMap<>(settings);
+        own.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.rebuild;
+
+import org.jspecify.annotations.NullMarked;
