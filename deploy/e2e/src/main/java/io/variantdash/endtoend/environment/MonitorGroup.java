@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the ingest replicas have come with the topics of the monitors. */
@@ -39,6 +40,17 @@ public final class MonitorGroup implements AutoCloseable {
                         "%d records are still not acknowledged after %d minutes".formatted(lag, TIMEOUT.toMinutes()));
             }
             Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** Has Kafka forget all that the topics hold now, as it does with what is older than its retention. */
+    public void forgetRecords() throws InterruptedException {
+        try {
+            Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
+            ends().forEach((partition, end) -> before.put(partition, RecordsToDelete.beforeOffset(end)));
+            admin.deleteRecords(before).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Cannot delete records", e.getCause());
         }
     }
 

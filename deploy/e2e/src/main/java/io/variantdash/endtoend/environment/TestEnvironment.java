@@ -9,6 +9,7 @@ import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.PackagedServices;
 import io.variantdash.local.stack.Servers;
 import io.variantdash.local.stack.ServiceKind;
+import io.variantdash.local.stack.process.ServiceProcess;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,7 @@ public final class TestEnvironment implements AutoCloseable {
     private final TcpProxy brokerProxy;
     private final List<Replica> replicas;
     private final List<Replica> queries;
+    private final Supplier<ServiceProcess> rebuilds;
     // Of what is going to be away for a while.
     private final List<PortReservation> ports;
     private boolean migrated;
@@ -41,6 +44,7 @@ public final class TestEnvironment implements AutoCloseable {
             TcpProxy brokerProxy,
             List<Replica> replicas,
             List<Replica> queries,
+            Supplier<ServiceProcess> rebuilds,
             List<PortReservation> ports) {
         this.postgres = postgres;
         this.broker = broker;
@@ -48,6 +52,7 @@ public final class TestEnvironment implements AutoCloseable {
         this.brokerProxy = brokerProxy;
         this.replicas = replicas;
         this.queries = queries;
+        this.rebuilds = rebuilds;
         this.ports = ports;
     }
 
@@ -95,8 +100,15 @@ public final class TestEnvironment implements AutoCloseable {
                         "true"));
         List<Replica> queries =
                 replicas(services, ServiceKind.QUERY, queryReplicas, ports, proxies, LiveSettings.HASTY);
+        int rebuildPort = reserve(ports);
+        Supplier<ServiceProcess> rebuilds = () -> services.replica(
+                ServiceKind.INGEST,
+                "rebuild",
+                rebuildPort,
+                proxies,
+                Map.of("DASHBOARD_REBUILD", "true", "DASHBOARD_RETENTION_ENABLED", "false"));
         TestEnvironment environment =
-                new TestEnvironment(postgres, broker, databaseProxy, brokerProxy, replicas, queries, ports);
+                new TestEnvironment(postgres, broker, databaseProxy, brokerProxy, replicas, queries, rebuilds, ports);
         try {
             broker.start();
             postgres.join();
@@ -204,6 +216,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** All of ingest-service that there are, running or not. */
     public List<Replica> replicas() {
         return replicas;
+    }
+
+    /** A process that fills the database again from Kafka, not started yet. */
+    public ServiceProcess rebuild() {
+        return rebuilds.get();
     }
 
     public Database database() {

@@ -1,5 +1,6 @@
 package io.variantdash.endtoend.fault;
 
+import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.oracle.EventMix;
 
 /** One kind of harm. While it strikes, and before and after, events flow at a steady rate. */
@@ -19,6 +20,9 @@ public interface Fault extends Described {
     default boolean isOutage() {
         return false;
     }
+
+    /** Brings about what must be so before events flow. */
+    default void prepare(TestEnvironment environment) throws InterruptedException {}
 
     /** Does the harm and undoes it: all servers and replicas run again when it returns. */
     void strike(FaultContext context) throws InterruptedException;

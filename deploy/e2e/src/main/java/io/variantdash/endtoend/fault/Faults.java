@@ -7,6 +7,7 @@ import io.variantdash.endtoend.fault.crash.KillBetweenPublishAndAcknowledge;
 import io.variantdash.endtoend.fault.crash.KillDuringErasure;
 import io.variantdash.endtoend.fault.crash.ReplicaJoinsAndLeaves;
 import io.variantdash.endtoend.fault.crash.StopFor30Seconds;
+import io.variantdash.endtoend.fault.database.LostDatabase;
 import io.variantdash.endtoend.fault.database.OpenTransaction;
 import io.variantdash.endtoend.fault.database.PostgresImmediateStop;
 import io.variantdash.endtoend.fault.database.TerminateBackends;
@@ -42,6 +43,7 @@ public final class Faults {
             new ReplicaJoinsAndLeaves(),
             new PoisonEverywhere(),
             new FramedRecord(),
+            new LostDatabase(),
             new OpenTransaction(),
             new AbortedTransaction(),
             new CopiesAndShuffle(),

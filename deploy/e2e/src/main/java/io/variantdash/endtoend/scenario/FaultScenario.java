@@ -26,6 +26,7 @@ record FaultScenario(
 
     Outcome run() throws InterruptedException {
         environment.prepare(fault.replicas());
+        fault.prepare(environment);
         TopicSection updates = environment.updatesFromNow();
         TopicSection deadLetters = environment.deadLettersFromNow();
         try (Traffic traffic = new Traffic(environment.broker().bootstrapServers(), seed, fault.mix());

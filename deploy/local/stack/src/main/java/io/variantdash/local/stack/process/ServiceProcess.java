@@ -126,6 +126,18 @@ public final class ServiceProcess {
         }
     }
 
+    /** Waits until the process, which must have been started, ends by itself; returns its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        Process running;
+        synchronized (this) {
+            running = process;
+        }
+        if (running == null) {
+            throw new IllegalStateException(name + " is not running");
+        }
+        return running.waitFor();
+    }
+
     /** Asks the service to finish its work, and ends it if that takes too long. */
     public void stop() {
         end(ProcessHandle::destroy);
