@@ -4,6 +4,7 @@ import io.variantdash.bench.decisions.DecisionsCommand;
 import io.variantdash.bench.decisions.speed.DecisionsSpeedCommand;
 import io.variantdash.bench.endtoend.EndToEndCommand;
 import io.variantdash.bench.fanout.FanoutCommand;
+import io.variantdash.bench.gateway.GatewayCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.memory.MemoryCommand;
 import io.variantdash.bench.rest.RestCommand;
@@ -43,6 +44,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new IngestCommand(surroundings))
                 .addSubcommand(new RestCommand(surroundings))
+                .addSubcommand(new GatewayCommand(surroundings))
                 .addSubcommand(new FanoutCommand(surroundings))
                 .addSubcommand(new EndToEndCommand(surroundings))
                 .addSubcommand(new MemoryCommand(surroundings))
