@@ -15,13 +15,16 @@ public final class Topics {
     /** Personas that are erased, by their id; compacted. */
     public static final String ERASURES = "dashboard.erasures";
 
+    /** What the decision engine has learnt, the newest record of each persona; compacted. */
+    public static final String DASHBOARD_PARAMETERS = "dashboard.parameters";
+
     private Topics() {}
 
     /** Every topic that the system uses. */
     public static List<String> all() {
         return Stream.concat(
                         Stream.of(EventType.values()).map(EventType::topic),
-                        Stream.of(DEAD_LETTER, DASHBOARD_UPDATES, ERASURES))
+                        Stream.of(DEAD_LETTER, DASHBOARD_UPDATES, ERASURES, DASHBOARD_PARAMETERS))
                 .toList();
     }
 }

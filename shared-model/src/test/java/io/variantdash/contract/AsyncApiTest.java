@@ -60,6 +60,14 @@ class AsyncApiTest {
     }
 
     @Test
+    void refersToTheSchemaOfParameters() {
+        assertThat(messageOn(Topics.DASHBOARD_PARAMETERS)
+                        .at("/payload/schema/$ref")
+                        .textValue())
+                .isEqualTo("parameters.schema.json");
+    }
+
+    @Test
     void tellsHeartbeatsFromUpdatesByTheirHeader() {
         JsonNode heartbeat = messagesOn(Topics.DASHBOARD_UPDATES).get(1);
 

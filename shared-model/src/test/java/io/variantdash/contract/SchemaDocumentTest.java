@@ -110,6 +110,21 @@ class SchemaDocumentTest {
         }
     }
 
+    @Test
+    void describesEveryFieldOfParametersAndHasExamplesThatAreValid() {
+        String file = "parameters.schema.json";
+        JsonNode schema = Contract.document(file);
+
+        describesItsProperties(file, schema);
+        for (JsonNode part : schema.get("$defs")) {
+            describesItsProperties(file, part);
+        }
+        for (JsonNode example : schema.get("examples")) {
+            assertThat(Contract.breaches(file, example.toString().getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+        }
+    }
+
     private static void describesItsProperties(String file, JsonNode schema) {
         schema.path("properties")
                 .properties()

@@ -53,6 +53,14 @@ class ManifestFactsTest {
     }
 
     @Test
+    void whatHasBeenLearntIsCompacted() {
+        assertThat(Manifest.base("KafkaTopic", Topics.DASHBOARD_PARAMETERS)
+                        .at("/spec/config/cleanup.policy")
+                        .asText())
+                .isEqualTo("compact");
+    }
+
+    @Test
     void monitorsRecordsHaveTheTimeOfTheBroker() {
         assertThat(Arrays.stream(EventType.values())
                         .map(type -> Manifest.base("KafkaTopic", type.topic()))

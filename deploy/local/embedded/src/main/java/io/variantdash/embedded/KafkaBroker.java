@@ -21,10 +21,11 @@ public final class KafkaBroker implements AutoCloseable {
             "monitor.optimization-alert",
             "monitor.dead-letter",
             "dashboard.updates",
-            "dashboard.erasures");
+            "dashboard.erasures",
+            "dashboard.parameters");
 
     /** Those of them that keep the newest record of each key, and no other. */
-    static final Set<String> COMPACTED = Set.of("dashboard.erasures");
+    static final Set<String> COMPACTED = Set.of("dashboard.erasures", "dashboard.parameters");
 
     private final ServerDirectory directory;
     private final BrokerListeners listeners;

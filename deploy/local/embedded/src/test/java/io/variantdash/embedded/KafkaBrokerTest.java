@@ -15,6 +15,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,8 @@ class KafkaBrokerTest {
 
             assertThat(broker.bootstrapServers()).isEqualTo(servers);
             assertThat(partitions(broker)).containsOnlyKeys(KafkaBroker.TOPICS).containsValue(6);
+            assertThat(cleanup(broker, "dashboard.parameters")).isEqualTo("compact");
+            assertThat(cleanup(broker, "dashboard.updates")).isEqualTo("delete");
         }
     }
 
@@ -84,6 +88,15 @@ class KafkaBrokerTest {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
             }
             return values;
+        }
+    }
+
+    private static String cleanup(KafkaBroker broker, String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = Admin.create(client(broker))) {
+            return admin.describeConfigs(List.of(resource)).all().get().values().stream()
+                    .map(config -> config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value())
+                    .collect(java.util.stream.Collectors.joining());
         }
     }
 
