@@ -6,6 +6,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -159,6 +160,39 @@ public interface DashboardConfig {
         @WithDefault("true")
         @WithConverter(SettingRanges.Switch.class)
         boolean learnFromAllPersonas();
+
+        /** Of the variants that would be suggested for a kill, the share that is let run, to learn how many of them do well. */
+        @WithDefault("0")
+        @WithConverter(SettingRanges.Holdout.class)
+        double holdoutShare();
+
+        /** What is different for single personas, by their id. */
+        Map<String, OfPersona> personas();
+    }
+
+    /** By what is decided about one persona; what is not set is as for all. */
+    interface OfPersona {
+
+        /** See {@link Decisions#wrongKillCost()}. */
+        Optional<@WithConverter(SettingRanges.Cost.class) Double> wrongKillCost();
+
+        /** See {@link Decisions#protectedShare()}. */
+        Optional<@WithConverter(SettingRanges.Share.class) Double> protectedShare();
+
+        /** See {@link Decisions#killShare()}. */
+        Optional<@WithConverter(SettingRanges.Share.class) Double> killShare();
+
+        /** See {@link Decisions#falseKillRate()}. */
+        Optional<@WithConverter(SettingRanges.ErrorRate.class) Double> falseKillRate();
+
+        /** See {@link Decisions#gracePeriod()}. */
+        Optional<@WithConverter(SettingRanges.Delay.class) Duration> gracePeriod();
+
+        /** See {@link Decisions#leastViews()}. */
+        Optional<@WithConverter(SettingRanges.Count.class) Integer> leastViews();
+
+        /** See {@link Decisions#holdoutShare()}. */
+        Optional<@WithConverter(SettingRanges.Holdout.class) Double> holdoutShare();
     }
 
     /** The engine that raises and clears suggestions as alerts. */
@@ -178,6 +212,11 @@ public interface DashboardConfig {
         @WithDefault("variant-dash-ingest")
         @WithConverter(SettingRanges.GroupId.class)
         String ingestGroupId();
+
+        /** How old what is known of a persona gets before its history is looked at again. */
+        @WithDefault("10M")
+        @WithConverter(SettingRanges.Age.class)
+        Duration refitInterval();
     }
 
     /** The live updates. */

@@ -121,6 +121,14 @@ public final class SettingRanges {
         }
     }
 
+    /** A share of bad variants that is let run, to learn from. */
+    public static final class Holdout extends Fraction {
+
+        public Holdout() {
+            super("0", "0.5");
+        }
+    }
+
     /** What one mistake costs, where the other costs 1. */
     public static final class Cost extends Fraction {
 

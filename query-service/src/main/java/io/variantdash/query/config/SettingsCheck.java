@@ -44,22 +44,21 @@ class SettingsCheck {
 
     /** A sentence for each, with the names and values of the settings. */
     static List<String> conflicts(DashboardConfig config, Pools pools, Optional<String> issuer) {
-        return Stream.of(
-                        access(config.access(), issuer),
-                        atLeast(
-                                "dashboard.snapshot.max-age",
-                                config.snapshot().maxAge(),
-                                "dashboard.snapshot.min-interval",
-                                config.snapshot().minInterval()),
-                        // A quiet client must get a ping, and time to answer it.
-                        atLeast(
-                                "dashboard.live.idle-timeout",
-                                config.live().idleTimeout(),
-                                "twice dashboard.live.ping-interval",
-                                config.live().pingInterval().multipliedBy(2)),
-                        shares(config.decisions()),
-                        pools.conflict(
-                                config.snapshot().threads(), config.export().maxConcurrent()))
+        Stream<Optional<String>> settings = Stream.of(
+                access(config.access(), issuer),
+                atLeast(
+                        "dashboard.snapshot.max-age",
+                        config.snapshot().maxAge(),
+                        "dashboard.snapshot.min-interval",
+                        config.snapshot().minInterval()),
+                // A quiet client must get a ping, and time to answer it.
+                atLeast(
+                        "dashboard.live.idle-timeout",
+                        config.live().idleTimeout(),
+                        "twice dashboard.live.ping-interval",
+                        config.live().pingInterval().multipliedBy(2)),
+                pools.conflict(config.snapshot().threads(), config.export().maxConcurrent()));
+        return Stream.concat(settings, shares(config.decisions()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -72,12 +71,21 @@ class SettingsCheck {
                                 + " of the issuer of tokens, or AUTH_MODE be none, which lets everyone see everything");
     }
 
-    private static Optional<String> shares(DashboardConfig.Decisions decisions) {
-        return decisions.killShare() <= decisions.protectedShare()
+    private static Stream<Optional<String>> shares(DashboardConfig.Decisions decisions) {
+        return Stream.concat(
+                Stream.of(shares("dashboard.decisions", decisions.killShare(), decisions.protectedShare())),
+                decisions.personas().entrySet().stream()
+                        .map(persona -> shares(
+                                "dashboard.decisions.personas.\"%s\"".formatted(persona.getKey()),
+                                persona.getValue().killShare().orElse(decisions.killShare()),
+                                persona.getValue().protectedShare().orElse(decisions.protectedShare()))));
+    }
+
+    private static Optional<String> shares(String of, double kill, double protectedShare) {
+        return kill <= protectedShare
                 ? Optional.empty()
-                : Optional.of(
-                        "dashboard.decisions.kill-share is %s; it must be at most dashboard.decisions.protected-share (%s)"
-                                .formatted(decisions.killShare(), decisions.protectedShare()));
+                : Optional.of("%s.kill-share is %s; it must be at most %s.protected-share (%s)"
+                        .formatted(of, kill, of, protectedShare));
     }
 
     private static Optional<String> atLeast(String name, Duration value, String bound, Duration least) {

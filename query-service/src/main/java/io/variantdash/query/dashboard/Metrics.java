@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the dashboard of a persona shows; {@code newestEventAt} tells when its newest event happened, and is null
- * where none is stored. It contains the effect of every update up to {@code position}, which
+ * where none is stored, and {@code parametersVersion} which of the learnt parameters decisions rest on. It contains the effect of every update up to {@code position}, which
  * is null while the service has not found the stream yet.
  */
 public record Metrics(
@@ -24,5 +24,6 @@ public record Metrics(
         List<Suggestion> optimizationOpportunities,
         List<FeedEntry> realTimeFeed,
         @Nullable Instant newestEventAt,
+        long parametersVersion,
         Instant asOf,
         @Nullable Position position) {}

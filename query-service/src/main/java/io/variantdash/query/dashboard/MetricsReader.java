@@ -74,11 +74,12 @@ public class MetricsReader {
                 variants.newest(persona, MOST_ACTIVE_VARIANTS, assessment, asOf),
                 variants.leaders(persona, assessment, asOf),
                 kills.today(persona, asOf),
-                fatigue.of(persona, assessment.learnt(), asOf),
+                fatigue.of(persona, assessment),
                 suggestions.of(persona, assessment),
                 feed,
                 // Of each kind the newest are in it, newest first.
                 feed.isEmpty() ? null : feed.get(0).timestamp(),
+                assessment.learnt().version(),
                 asOf,
                 position);
     }

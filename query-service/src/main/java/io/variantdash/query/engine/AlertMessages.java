@@ -9,6 +9,7 @@ import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.alert.OpenAlert;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Candidate;
+import io.variantdash.query.optimization.suggestion.Evidence.Refit;
 import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.inject.Singleton;
@@ -47,8 +48,12 @@ class AlertMessages {
                 now));
     }
 
-    /** With the words and numbers of the raise, and why it is over. */
-    AlertChange cleared(PersonaId persona, OpenAlert alert, Assessment assessment, Instant now) {
+    /**
+     * With the words and numbers of the raise, and why it is over.
+     *
+     * @param refit what was learnt anew, where it would still stand without that
+     */
+    AlertChange cleared(PersonaId persona, OpenAlert alert, Assessment assessment, Optional<Refit> refit, Instant now) {
         Suggestion said = alert.asSuggestion();
         // The last word wins, also where the clock of who raised it was ahead.
         Instant after = alert.raisedAt().plusNanos(1_000);
@@ -60,13 +65,22 @@ class AlertMessages {
                 said.title(),
                 said.description(),
                 null,
-                whyOver(alert, said.variantId(), assessment),
+                refit.map(Refit::cleared).orElseGet(() -> whyOver(alert, said.variantId(), assessment)),
                 alert.suggestionId(),
                 AlertState.CLEARED,
                 said.variantId(),
                 said.pattern(),
-                alert.event().get("evidence"),
+                evidenceOfClear(alert, assessment, refit),
                 after.isAfter(now) ? after : now));
+    }
+
+    /** That of the raise, with the version by which it is over. */
+    private JsonNode evidenceOfClear(OpenAlert alert, Assessment assessment, Optional<Refit> refit) {
+        ObjectNode evidence = alert.event().path("evidence").deepCopy();
+        evidence.remove(OpenAlert.REFIT);
+        refit.ifPresent(learnt -> evidence.set(OpenAlert.REFIT, json.valueToTree(learnt)));
+        evidence.put("parameters_version_when_cleared", assessment.learnt().version());
+        return evidence;
     }
 
     private static String whyOver(OpenAlert alert, @Nullable String variantId, Assessment assessment) {

@@ -1,6 +1,7 @@
 package io.variantdash.query.engine;
 
 import io.variantdash.event.EventType;
+import io.variantdash.event.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,26 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far ingest-service is with the topic in which alerts are published. */
+/** How far ingest-service is with the topic in which alerts are published, and where the topics end that the engine writes. */
 record AlertTopic(Admin admin, String ingestGroup) {
 
-    private static final String TOPIC = EventType.OPTIMIZATION_ALERT.topic();
-
-    /** Behind the last record of each partition, whether its transaction is committed or not. */
+    /** Of the alerts, behind the last record of each partition, whether its transaction is committed or not. */
     Map<TopicPartition, Long> ends() {
+        return ends(EventType.OPTIMIZATION_ALERT.topic());
+    }
+
+    /** The same of what has been learnt. */
+    Map<TopicPartition, Long> endsOfParameters() {
+        return ends(Topics.DASHBOARD_PARAMETERS);
+    }
+
+    private Map<TopicPartition, Long> ends(String name) {
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
-        int partitions = answer(admin.describeTopics(List.of(TOPIC)).allTopicNames()).values().stream()
+        int partitions = answer(admin.describeTopics(List.of(name)).allTopicNames()).values().stream()
                 .mapToInt(topic -> topic.partitions().size())
                 .sum();
         for (int partition = 0; partition < partitions; partition++) {
-            all.put(new TopicPartition(TOPIC, partition), OffsetSpec.latest());
+            all.put(new TopicPartition(name, partition), OffsetSpec.latest());
         }
         Map<TopicPartition, Long> ends = new HashMap<>();
         answer(admin.listOffsets(all).all()).forEach((partition, end) -> {

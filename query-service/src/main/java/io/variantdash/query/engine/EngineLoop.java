@@ -3,7 +3,9 @@ package io.variantdash.query.engine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.engine.parameters.ParametersProgress;
 import io.variantdash.query.kafka.KafkaClients;
+import io.variantdash.query.optimization.learning.ParametersRecord;
 import io.variantdash.query.web.problem.DatabaseOutage;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +50,8 @@ class EngineLoop {
     private final KafkaClients clients;
     private final DuePersonas due;
     private final Evaluation evaluation;
+    private final Refits refits;
+    private final ParametersProgress progress;
     private final EngineMetrics metrics;
     private final DashboardConfig.Engine config;
 
@@ -54,16 +59,21 @@ class EngineLoop {
     private final Map<String, Long> lookedAtNanos = new HashMap<>();
 
     private long roundAtNanos;
+    private long refitAtNanos;
 
     EngineLoop(
             KafkaClients clients,
             DuePersonas due,
             Evaluation evaluation,
+            Refits refits,
+            ParametersProgress progress,
             EngineMetrics metrics,
             DashboardConfig config) {
         this.clients = clients;
         this.due = due;
         this.evaluation = evaluation;
+        this.refits = refits;
+        this.progress = progress;
         this.metrics = metrics;
         this.config = config.engine();
     }
@@ -91,8 +101,10 @@ class EngineLoop {
 
     private void decideUntilFailure() {
         try (Admin admin = clients.admin();
-                Tenures tenures = new Tenures(clients, config, new AlertTopic(admin, config.ingestGroupId()))) {
+                Tenures tenures =
+                        new Tenures(clients, config, new AlertTopic(admin, config.ingestGroupId()), progress)) {
             roundAtNanos = System.nanoTime() - ROUND.toNanos();
+            refitAtNanos = System.nanoTime() - refits.interval().toNanos();
             while (stopping.getCount() > 0) {
                 tenures.poll();
                 metrics.owned(tenures.settled());
@@ -115,10 +127,16 @@ class EngineLoop {
 
     private void decide(Tenures tenures) {
         long now = System.nanoTime();
-        if (tenures.takeChanged() || now - roundAtNanos >= ROUND.toNanos()) {
+        boolean changed = tenures.takeChanged();
+        if (changed || now - roundAtNanos >= ROUND.toNanos()) {
             roundAtNanos = now;
             lookedAtNanos.clear();
             evaluation.personas().forEach(due::add);
+            due.add(ParametersRecord.ALL);
+        }
+        if (changed || now - refitAtNanos >= refits.interval().toNanos()) {
+            refitAtNanos = now;
+            refits.personas().forEach(due::add);
         }
         List<String> later = new ArrayList<>();
         for (String persona : longestWaitingFirst(due.take(tenures::owns), now)) {
@@ -139,24 +157,32 @@ class EngineLoop {
 
     private List<String> longestWaitingFirst(Set<String> personas, long now) {
         return personas.stream()
-                .sorted(Comparator.comparingLong(
-                        (String persona) -> lookedAtNanos.getOrDefault(persona, now - ROUND.toNanos()) - now))
+                // What all personas teach is used for each of them.
+                .sorted(Comparator.comparing((String persona) -> !persona.equals(ParametersRecord.ALL))
+                        .thenComparingLong(persona -> lookedAtNanos.getOrDefault(persona, now - ROUND.toNanos()) - now))
                 .toList();
     }
 
     private void decide(String persona, Tenures tenures) {
         Tenure tenure = tenures.of(persona);
+        Optional<NewParameters> learnt = Optional.empty();
         try {
-            List<AlertChange> changes = evaluation.changes(new PersonaId(persona), tenure);
-            if (!changes.isEmpty()) {
-                tenure.publish(changes);
-                metrics.published(changes);
+            learnt = refits.of(persona);
+            Evaluation.Outcome outcome =
+                    evaluation.of(new PersonaId(persona), tenure, learnt.map(NewParameters::learnt));
+            if (!outcome.changes().isEmpty() || learnt.isPresent()) {
+                tenure.publish(outcome.changes(), learnt);
+                metrics.published(outcome.changes());
+                learnt.ifPresent(refits::published);
             }
+            tenure.decided(persona, outcome.under());
         } catch (TenureEndedException e) {
             LOG.infof("A tenure of partition %d was ended from outside", tenure.partition());
             tenures.end(tenure);
+            learnt.ifPresent(refits::failed);
             due.add(persona);
         } catch (RuntimeException e) {
+            learnt.ifPresent(refits::failed);
             due.add(persona);
             throw e;
         }

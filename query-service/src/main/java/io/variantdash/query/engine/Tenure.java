@@ -2,12 +2,17 @@ package io.variantdash.query.engine;
 
 import io.variantdash.event.AlertState;
 import io.variantdash.event.EventType;
+import io.variantdash.event.Topics;
 import io.variantdash.event.codec.EventCodec;
+import io.variantdash.query.engine.parameters.ParametersProgress;
+import io.variantdash.query.optimization.learning.Learnt;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -33,7 +38,11 @@ final class Tenure implements AutoCloseable {
     /** By persona and suggestion: what was published and is not known to be stored. */
     private final Map<String, Map<String, Published>> published = new HashMap<>();
 
+    /** Under what each persona was decided about last. */
+    private final Map<String, Learnt> decidedUnder = new HashMap<>();
+
     private @Nullable Map<TopicPartition, Long> waitingFor;
+    private @Nullable Map<TopicPartition, Long> learntBefore;
 
     /** The last word on a suggestion. */
     record Published(AlertState state, Instant at) {}
@@ -58,6 +67,24 @@ final class Tenure implements AutoCloseable {
             waitingFor = Map.of();
         }
         return waitingFor.isEmpty();
+    }
+
+    /** Whether this replica knows all that was learnt before the tenure began, so that its own versions are greater. */
+    boolean knowsWhatWasLearnt(AlertTopic topic, ParametersProgress progress) {
+        if (learntBefore == null) {
+            learntBefore = topic.endsOfParameters();
+        }
+        return progress.hasReached(learntBefore);
+    }
+
+    /** Under what the persona was decided about last in this tenure; null where it has not been yet. */
+    @Nullable Learnt decidedUnder(String personaId) {
+        return decidedUnder.get(personaId);
+    }
+
+    /** Remembers under what the persona has been decided about. */
+    void decided(String personaId, Learnt learnt) {
+        decidedUnder.put(personaId, learnt);
     }
 
     /** What was published of a persona and is not stored yet. */
@@ -85,12 +112,14 @@ final class Tenure implements AutoCloseable {
     /**
      * Publishes all or nothing.
      *
+     * @param learnt the record by which the changes were decided, where it is a new one
+     *
      * @throws TenureEndedException where another tenure of the partition has begun
      * @throws KafkaException where Kafka is away; the tenure is over then, and the next one ends what this one left open
      */
-    void publish(List<AlertChange> changes) {
+    void publish(List<AlertChange> changes, Optional<NewParameters> learnt) {
         try {
-            write(changes);
+            write(changes, learnt);
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new TenureEndedException(e);
         }
@@ -103,8 +132,14 @@ final class Tenure implements AutoCloseable {
         }
     }
 
-    private void write(List<AlertChange> changes) {
+    private void write(List<AlertChange> changes, Optional<NewParameters> learnt) {
         producer.beginTransaction();
+        learnt.ifPresent(fitted -> {
+            var unused = producer.send(new ProducerRecord<>(
+                    Topics.DASHBOARD_PARAMETERS,
+                    fitted.personaId(),
+                    fitted.json().getBytes(StandardCharsets.UTF_8)));
+        });
         for (AlertChange change : changes) {
             var unused = producer.send(new ProducerRecord<>(
                     EventType.OPTIMIZATION_ALERT.topic(), change.alert().personaId(), CODEC.encode(change.alert())));

@@ -2,6 +2,7 @@ package io.variantdash.query.engine;
 
 import io.variantdash.event.Topics;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.engine.parameters.ParametersProgress;
 import io.variantdash.query.kafka.KafkaClients;
 import io.variantdash.query.stream.Epoch;
 import java.time.Duration;
@@ -24,16 +25,18 @@ final class Tenures implements ConsumerRebalanceListener, AutoCloseable {
     private final KafkaClients clients;
     private final DashboardConfig.Engine config;
     private final AlertTopic topic;
+    private final ParametersProgress learnt;
     private final Consumer<byte[], byte[]> member;
     private final Map<Integer, Tenure> begun = new HashMap<>();
     private final Map<Integer, Tenure> settled = new HashMap<>();
     private final Set<Integer> assigned = new HashSet<>();
     private boolean changed;
 
-    Tenures(KafkaClients clients, DashboardConfig.Engine config, AlertTopic topic) {
+    Tenures(KafkaClients clients, DashboardConfig.Engine config, AlertTopic topic, ParametersProgress learnt) {
         this.clients = clients;
         this.config = config;
         this.topic = topic;
+        this.learnt = learnt;
         this.member = clients.member(config.groupId());
         member.subscribe(List.of(Topics.DASHBOARD_UPDATES), this);
     }
@@ -47,7 +50,7 @@ final class Tenures implements ConsumerRebalanceListener, AutoCloseable {
             }
         }
         for (Tenure tenure : List.copyOf(begun.values())) {
-            if (tenure.isSettled(topic)) {
+            if (tenure.isSettled(topic) && tenure.knowsWhatWasLearnt(topic, learnt)) {
                 begun.remove(tenure.partition());
                 settled.put(tenure.partition(), tenure);
                 changed = true;

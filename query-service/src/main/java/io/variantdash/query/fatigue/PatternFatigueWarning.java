@@ -5,7 +5,9 @@ import io.variantdash.query.optimization.decision.PatternUse;
 import io.variantdash.query.optimization.decision.PatternUse.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,13 @@ public record PatternFatigueWarning(
         WarningLevel warningLevel,
         String recommendation) {
 
-    /** Empty where the pattern is fresh enough. */
-    static Optional<PatternFatigueWarning> of(PatternUse use, Optional<PatternUse> fresher) {
+    /**
+     * Empty where the pattern is fresh enough.
+     *
+     * @param fresher what can take its place
+     * @param avoided patterns that must not be recommended
+     */
+    static Optional<PatternFatigueWarning> of(PatternUse use, Optional<PatternUse> fresher, Set<String> avoided) {
         boolean byEffect = use.effect() != null && use.effect().warns();
         Optional<WarningLevel> byUse = WarningLevel.of(use.score());
         List<Sign> fired = new ArrayList<>();
@@ -45,7 +52,24 @@ public record PatternFatigueWarning(
                         use.effect(),
                         List.copyOf(fired),
                         level,
-                        use.recommendation() == null ? advice(use, level, fresher) : use.recommendation()));
+                        recommendation(use, avoided).orElseGet(() -> advice(use, level, fresher))));
+    }
+
+    /** The detector's word, unless it sends to a pattern that is no better: it knows less than we do. */
+    private static Optional<String> recommendation(PatternUse use, Set<String> avoided) {
+        return Optional.ofNullable(use.recommendation())
+                .filter(text -> avoided.stream()
+                        .filter(pattern -> !pattern.equals(use.pattern()))
+                        .noneMatch(pattern -> words(text).contains(words(pattern))));
+    }
+
+    /** In small letters between single spaces, so that a name is found however it is written. */
+    private static String words(String text) {
+        return ' '
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip()
+                + ' ';
     }
 
     private static String advice(PatternUse use, WarningLevel level, Optional<PatternUse> fresher) {

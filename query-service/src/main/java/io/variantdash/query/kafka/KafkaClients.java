@@ -55,6 +55,24 @@ public class KafkaClients {
                 new ByteArrayDeserializer());
     }
 
+    /** The same for what was written in transactions: only committed records are read. */
+    public Consumer<byte[], byte @Nullable []> committedConsumer() {
+        return new KafkaConsumer<>(
+                with(Map.of(
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        TIMEOUT_MILLIS)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
     /** Belongs to a group for the partitions that this gives it; it neither remembers nor reads anything. */
     public Consumer<byte[], byte[]> member(String group) {
         return new KafkaConsumer<>(

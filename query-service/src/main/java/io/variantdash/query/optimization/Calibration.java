@@ -2,7 +2,6 @@ package io.variantdash.query.optimization;
 
 import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.learning.Learnt;
-import io.variantdash.query.optimization.stats.calibration.CalibrationLikelihoodRatio;
 import io.variantdash.query.optimization.stats.calibration.CalibrationSummary;
 import io.variantdash.query.optimization.stats.exposure.ExposureModel;
 import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample how many variants of the last 30 days have views and a prediction
  * @param bias the fitted factor, which early kills do not bend; null where the persona's own history is too short
  * @param description figures that early kills bend; null where there is nothing to describe
+ * @param parametersVersion of what has been learnt; 0 where that is nothing
+ * @param fittedAt when it was learnt
  * @param bins variants with similar predictions together, the lowest prediction first
  */
 record Calibration(
@@ -30,6 +31,8 @@ record Calibration(
         List<Bin> bins,
         @Nullable Prior prior,
         @Nullable Exposure exposure,
+        long parametersVersion,
+        @Nullable Instant fittedAt,
         String caution,
         Instant asOf) {
 
@@ -60,16 +63,18 @@ record Calibration(
     static Calibration of(List<PredictionOutcome> outcomes, Learnt learnt, Instant now) {
         return new Calibration(
                 outcomes.size(),
-                bias(learnt.calibration()),
+                bias(learnt.bias()),
                 outcomes.isEmpty() ? null : description(outcomes, learnt.prior()),
                 bins(outcomes),
                 prior(learnt),
                 exposure(learnt),
+                learnt.version(),
+                learnt.version() == 0 ? null : learnt.fittedAt(),
                 CAUTION,
                 now);
     }
 
-    private static @Nullable Bias bias(@Nullable CalibrationLikelihoodRatio test) {
+    private static @Nullable Bias bias(Learnt.@Nullable Bias test) {
         return test == null
                 ? null
                 : new Bias(test.factor(), Range.of(test.interval()), test.likelihoodRatio(), test.pValue());

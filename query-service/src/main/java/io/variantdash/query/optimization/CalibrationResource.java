@@ -27,6 +27,6 @@ class CalibrationResource {
     @GET
     public Calibration calibration(@PathParam("persona_id") @Encoded PersonaId persona) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Calibration.of(outcomes.ofPersona(persona.value(), now), learning.of(persona, now), now);
+        return Calibration.of(outcomes.ofPersona(persona.value(), now), learning.of(persona), now);
     }
 }

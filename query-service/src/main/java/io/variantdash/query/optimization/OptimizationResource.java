@@ -1,6 +1,7 @@
 package io.variantdash.query.optimization;
 
 import io.variantdash.query.optimization.alert.OpenSuggestions;
+import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.DecisionEngine;
 import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.web.request.PersonaId;
@@ -26,9 +27,13 @@ class OptimizationResource {
 
     @GET
     public Optimization optimization(@PathParam("persona_id") @Encoded PersonaId persona) {
-        return new Optimization(suggestions.of(persona, engine.assess(persona, clock.instant())));
+        Assessment assessment = engine.assess(persona, clock.instant());
+        return new Optimization(
+                suggestions.of(persona, assessment),
+                assessment.learnt().version(),
+                Thresholds.of(assessment.rules(), engine.hasOwnRules(persona)));
     }
 
     /** The answer; an object, so that it can grow. */
-    record Optimization(List<Suggestion> suggestions) {}
+    record Optimization(List<Suggestion> suggestions, long parametersVersion, Thresholds thresholds) {}
 }

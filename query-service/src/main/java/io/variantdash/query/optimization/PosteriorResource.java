@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.util.List;
 
 @Path("/api/optimization/{persona_id}/posterior")
@@ -21,12 +20,10 @@ class PosteriorResource {
 
     private final PosteriorQueries queries;
     private final Learning learning;
-    private final Clock clock;
 
-    PosteriorResource(PosteriorQueries queries, Learning learning, Clock clock) {
+    PosteriorResource(PosteriorQueries queries, Learning learning) {
         this.queries = queries;
         this.learning = learning;
-        this.clock = clock;
     }
 
     @GET
@@ -39,7 +36,7 @@ class PosteriorResource {
                     variants.size() + " given",
                     "given at least once, and at most %d times".formatted(MOST_VARIANTS));
         }
-        Learnt learnt = learning.of(persona, clock.instant());
+        Learnt learnt = learning.of(persona);
         return new Posteriors(
                 queries.named(persona, variants.stream().map(VariantId::value).toList()).stream()
                         .filter(Counted::isPossible)

@@ -50,6 +50,9 @@ class DashboardConfigTest {
         assertThat(config.live().shutdownSpread()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.live().idleTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.export().maxConcurrent()).isEqualTo(2);
+        assertThat(config.decisions().holdoutShare()).isZero();
+        assertThat(config.decisions().personas()).isEmpty();
+        assertThat(config.engine().refitInterval()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.snapshot().maxAge()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.snapshot().minInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.snapshot().keep()).isEqualTo(Duration.ofMinutes(10));
@@ -92,7 +95,13 @@ class DashboardConfigTest {
         "dashboard.decisions.false-kill-rate, 0.6, from 0.001 to 0.5",
         "dashboard.decisions.grace-period, -1s, from 0s to 10m",
         "dashboard.decisions.least-views, 0, from 1 to 1000000",
+        "dashboard.decisions.holdout-share, 0.6, from 0 to 0.5",
+        "dashboard.decisions.personas.ava.wrong-kill-cost, 0, from 0.01 to 100",
+        "dashboard.decisions.personas.ava.protected-share, 1.1, from 0.01 to 1",
+        "dashboard.decisions.personas.ava.grace-period, 11m, from 0s to 10m",
+        "dashboard.decisions.personas.ava.least-views, 0, from 1 to 1000000",
         "dashboard.engine.group-id, with a space, 1 to 200 letters",
+        "dashboard.engine.refit-interval, 0s, from 1s to 1d",
         "dashboard.live.max-connections, -1, from 1 to 1000000",
         "dashboard.live.max-connections, 99999999999, from 1 to 1000000",
         "dashboard.live.max-connections-per-persona, 0, from 1 to 1000000",
@@ -187,6 +196,25 @@ class DashboardConfigTest {
                         "dashboard.snapshot.max-age is PT1S; it must be at least dashboard.snapshot.min-interval (PT2S)",
                         "dashboard.live.idle-timeout is PT40S; it must be at least twice dashboard.live.ping-interval (PT50S)",
                         "dashboard.snapshot.threads + dashboard.export.max-concurrent is 16; it must be below quarkus.datasource.jdbc.max-size (16)");
+    }
+
+    @Test
+    void holdsWhatIsSetForAPersonaAgainstWhatIsSetForAll() {
+        DashboardConfig config = config(Map.of(
+                "dashboard.decisions.kill-share", "0.6",
+                "dashboard.decisions.personas.\"ava b\".protected-share", "0.5",
+                "dashboard.decisions.personas.bo.kill-share", "0.4"));
+
+        assertThat(config.decisions().personas()).containsOnlyKeys("ava b", "bo");
+        assertThat(SettingsCheck.conflicts(config, POOLS, ISSUER))
+                .containsExactly(
+                        "dashboard.decisions.personas.\"ava b\".kill-share is 0.6; it must be at most dashboard.decisions.personas.\"ava b\".protected-share (0.5)");
+    }
+
+    @Test
+    void refusesSettingsOfAPersonaThatDoNotExist() {
+        assertThatThrownBy(() -> config(Map.of("dashboard.decisions.personas.ava.kill-rate", "0.5")))
+                .hasStackTraceContaining("dashboard.decisions.personas.ava.kill-rate");
     }
 
     @Test

@@ -217,6 +217,7 @@ class KeptSnapshotTest {
                     List.of(),
                     List.of(),
                     null,
+                    0,
                     Instant.EPOCH,
                     null);
             return new Snapshot(metrics, new EncodedSnapshot(new byte[0], new byte[0], new EntityTag("t")), false);

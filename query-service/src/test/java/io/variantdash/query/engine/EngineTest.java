@@ -13,6 +13,7 @@ import io.variantdash.event.AlertState;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.Priority;
 import io.variantdash.query.kafka.KafkaClients;
+import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -161,13 +163,15 @@ class EngineTest {
     void endsATenureWhenAnotherBegins() {
         String id = "tenure-" + UUID.randomUUID();
         AlertChange change = new AlertChange(alert("s", AlertState.RAISED, Instant.now()));
+        Optional<NewParameters> learnt = Optional.of(new NewParameters(persona, Learnt.NOTHING, "{}"));
         try (Admin admin = clients.admin();
                 PublishedAlerts alerts = new PublishedAlerts();
                 Tenure first = new Tenure(0, clients.transactions(id))) {
             AlertTopic topic = new AlertTopic(admin, id + "-ingest");
-            first.publish(List.of(change));
+            first.publish(List.of(change), learnt);
             try (Tenure second = new Tenure(0, clients.transactions(id))) {
-                assertThatThrownBy(() -> first.publish(List.of(change))).isInstanceOf(TenureEndedException.class);
+                assertThatThrownBy(() -> first.publish(List.of(change), learnt))
+                        .isInstanceOf(TenureEndedException.class);
                 // What the first one raised is not stored yet.
                 assertThat(second.isSettled(topic)).isFalse();
                 alerts.storeAll(id + "-ingest");

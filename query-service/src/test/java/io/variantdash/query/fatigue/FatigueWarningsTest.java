@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.query.optimization.learning.Learnt;
+import io.variantdash.query.optimization.decision.DecisionEngine;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.web.request.PersonaId;
@@ -26,6 +26,9 @@ class FatigueWarningsTest {
 
     @Inject
     FatigueWarnings warnings;
+
+    @Inject
+    DecisionEngine engine;
 
     @Test
     void warnsByUseWithinTheLastSevenDays() {
@@ -84,8 +87,42 @@ class FatigueWarningsTest {
                         });
     }
 
+    @Test
+    void recommendsNoPatternThatFails() {
+        post("worn", 5, YESTERDAY);
+        rows.variant("fails", "completed", YESTERDAY, 0.05, "failing").counts("fails", 5000, 20);
+
+        assertThat(found())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.recommendation())
+                        .doesNotContain("failing")
+                        .contains("none of the others is fresh"));
+
+        rows.variant("does-well", "completed", YESTERDAY, 0.05, "good").counts("does-well", 5000, 250);
+
+        assertThat(found())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.recommendation()).contains("good is fresher"));
+    }
+
+    @Test
+    void doesNotPassOnADetectorsWordThatSendsToAWornOrFailingPattern() {
+        rows.variant("fails", "completed", YESTERDAY, 0.05, "hot_take").counts("fails", 5000, 20);
+        rows.fatigue("first", 5, 0.9, "Use Second for a while.", YESTERDAY)
+                .fatigue("second", 5, 0.8, "Try a hot take instead.", YESTERDAY)
+                .fatigue("third", 5, 0.7, "Rest third; seconds count.", YESTERDAY);
+
+        assertThat(found())
+                .extracting(PatternFatigueWarning::recommendation)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Rest first").doesNotContainIgnoringCase("second"),
+                        second -> assertThat(second).contains("Rest second").doesNotContain("hot"),
+                        third -> assertThat(third).isEqualTo("Rest third; seconds count."));
+    }
+
     private List<PatternFatigueWarning> found() {
-        return warnings.of(new PersonaId(rows.persona()), Learnt.nothing(NOW), NOW);
+        PersonaId persona = new PersonaId(rows.persona());
+        return warnings.of(persona, engine.assess(persona, NOW));
     }
 
     private void post(String pattern, int times, Instant postedAt) {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.query.testing.Contract;
+import io.variantdash.query.testing.Fits;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import java.time.Duration;
@@ -56,8 +57,14 @@ class LearntResourcesTest {
                     .counts("v" + i, 1000, (long) (0.7 * (40 + i)));
         }
 
+        Fits.of(rows.persona());
+
         JsonPath answer = get("/calibration", "Calibration");
 
+        assertThat(answer.getLong("parameters_version")).isPositive();
+        assertThat(answer.getString("fitted_at")).isNotBlank();
+        assertThat(answer.getInt("prior.sample")).isEqualTo(30);
+        assertThat(answer.getDouble("prior.worth_views")).isPositive();
         assertThat(answer.getInt("sample")).isEqualTo(30);
         assertThat(answer.getDouble("bias.factor")).isEqualTo(0.7, within(0.02));
         assertThat(answer.getDouble("bias.p_value")).isLessThan(0.01);

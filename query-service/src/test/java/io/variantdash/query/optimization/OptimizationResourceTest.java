@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.query.testing.Contract;
+import io.variantdash.query.testing.Fits;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import java.time.Duration;
@@ -81,8 +82,11 @@ class OptimizationResourceTest {
             rows.minute("bad", recently.plusSeconds(60L * minute), 10L * (minute + 1), minute / 10);
         }
 
+        Fits.of(rows.persona());
+
         JsonPath suggestion = first("early_kill_candidate");
 
+        assertThat(suggestion.getLong("evidence.parameters_version")).isPositive();
         double dispersion = suggestion.getDouble("evidence.exposure.dispersion");
         double n = suggestion.getDouble("evidence.exposure.views") / dispersion;
         double s = 10 / dispersion;

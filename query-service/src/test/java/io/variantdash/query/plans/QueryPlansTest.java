@@ -11,6 +11,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.query.optimization.alert.OpenAlerts;
+import io.variantdash.query.optimization.learning.Fitting;
+import io.variantdash.query.optimization.learning.LearntParameters;
+import io.variantdash.query.optimization.learning.ParametersRecord;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Routes;
 import io.variantdash.query.web.request.PersonaId;
@@ -47,6 +50,12 @@ class QueryPlansTest {
     @Inject
     OpenAlerts alerts;
 
+    @Inject
+    Fitting fitting;
+
+    @Inject
+    LearntParameters parameters;
+
     @Test
     void noStatementReadsALargeTableAsAWhole() throws SQLException, IOException {
         BusyMonth.fill();
@@ -57,8 +66,8 @@ class QueryPlansTest {
                 .anyMatch(table -> table.startsWith("variant_engagement_2"))
                 .anyMatch(table -> table.startsWith("variant_engagement_hours_2"));
 
-        askEverything();
         askAsTheEngine();
+        askEverything();
 
         List<ExplainedPlan> plans =
                 ExplainedPlan.logged(EmbeddedInfrastructure.postgres().log());
@@ -111,6 +120,11 @@ class QueryPlansTest {
             alerts.personas();
             alerts.ofEngine(persona);
             alerts.newest(persona, Set.of("suggestion"));
+            fitting.personas();
+            // By what it has learnt, answers read minutes too.
+            for (String learnt : List.of(ParametersRecord.ALL, persona.value())) {
+                fitting.fit(learnt, Instant.now()).ifPresent(fitted -> parameters.take(learnt, fitted));
+            }
         });
     }
 

@@ -49,8 +49,9 @@ public enum ServiceSettings {
         String prefix = own.getAnnotation(ConfigMapping.class).prefix();
         Map<String, String> settings = new TreeMap<>();
         ConfigMappings.getProperties(new ConfigClass(own, prefix))
-                // A list goes by its name and by that of its elements.
-                .forEach((name, property) -> settings.put(name.replace("[*]", ""), defaultOf(property)));
+                // A list goes by its name and by that of its elements; what is set by name stands for all names.
+                .forEach((name, property) ->
+                        settings.put(name.replace("[*]", "").replace(".*.", ".\"id\"."), defaultOf(property)));
         return settings;
     }
 

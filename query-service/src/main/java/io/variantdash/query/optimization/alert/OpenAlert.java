@@ -7,12 +7,14 @@ import io.variantdash.event.AlertState;
 import io.variantdash.event.Priority;
 import io.variantdash.query.database.Row;
 import io.variantdash.query.optimization.suggestion.Evidence;
+import io.variantdash.query.optimization.suggestion.Evidence.Refit;
 import io.variantdash.query.optimization.suggestion.Suggestion;
 import io.variantdash.query.optimization.suggestion.Suggestion.Source;
 import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public record OpenAlert(String suggestionId, Instant raisedAt, JsonNode event) {
 
     public static final String ENGINE = "variant-dash-engine";
 
+    /** Is in the evidence of an alert that stands because the engine has learnt anew. */
+    public static final String REFIT = "refit";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static OpenAlert from(Row row) throws SQLException {
@@ -39,6 +44,16 @@ public record OpenAlert(String suggestionId, Instant raisedAt, JsonNode event) {
 
     boolean isOfEngine() {
         return ENGINE.equals(event.path("evidence").path(DECIDED_BY).asText());
+    }
+
+    /** The refit without which it would not have been raised. */
+    Optional<Refit> refit() {
+        JsonNode refit = event.path("evidence").path(REFIT);
+        return refit.isObject()
+                ? Optional.of(new Refit(
+                        refit.path("from_version").asLong(),
+                        refit.path("to_version").asLong()))
+                : Optional.empty();
     }
 
     /** What a monitor said, in the shape of a suggestion. */

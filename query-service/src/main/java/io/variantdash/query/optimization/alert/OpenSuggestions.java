@@ -51,7 +51,7 @@ public class OpenSuggestions {
         Set<String> spokenOf = new HashSet<>();
         for (Suggestion suggestion : suggestions.of(persona, assessment, raised.keySet())) {
             OpenAlert alert = raised.get(suggestion.suggestionId());
-            all.add(suggestion.raisedAt(alert == null ? null : alert.raisedAt()));
+            all.add(alert == null ? suggestion : standing(suggestion, alert));
             ids.add(suggestion.suggestionId());
             subject(suggestion).ifPresent(spokenOf::add);
         }
@@ -65,6 +65,10 @@ public class OpenSuggestions {
                 .forEach(all::add);
         all.sort(MOST_URGENT_FIRST);
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+    }
+
+    private static Suggestion standing(Suggestion suggestion, OpenAlert alert) {
+        return alert.refit().map(suggestion::after).orElse(suggestion).raisedAt(alert.raisedAt());
     }
 
     /** The variant or the pattern that it is about. */

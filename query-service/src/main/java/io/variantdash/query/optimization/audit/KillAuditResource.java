@@ -38,9 +38,9 @@ class KillAuditResource {
             @QueryParam("cost_ratio") @Nullable String costRatio,
             @QueryParam("protected") @Nullable String protectedShare,
             @QueryParam("kill") @Nullable String killShare) {
-        AuditSettings settings = AuditSettings.of(engine.rules(), costRatio, protectedShare, killShare);
+        AuditSettings settings = AuditSettings.of(engine.rulesOf(persona), costRatio, protectedShare, killShare);
         Instant to = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant from = to.minus(WINDOW);
-        return KillAudit.of(queries.postedBetween(persona, from, to), learning.of(persona, to), settings, from, to);
+        return KillAudit.of(queries.postedBetween(persona, from, to), learning.of(persona), settings, from, to);
     }
 }

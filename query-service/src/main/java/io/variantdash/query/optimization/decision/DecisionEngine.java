@@ -7,7 +7,9 @@ import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the active variants of a persona and decides about them; the cost grows with variants and not with events. */
 @ApplicationScoped
@@ -29,24 +31,44 @@ public class DecisionEngine {
     private final Database database;
     private final Learning learning;
     private final Exposures exposures;
-    private final Rules rules;
+    private final Rules ofAll;
+    private final Map<String, Rules> ofPersonas = new HashMap<>();
 
     DecisionEngine(Database database, Learning learning, Exposures exposures, DashboardConfig config) {
         this.database = database;
         this.learning = learning;
         this.exposures = exposures;
-        this.rules = Rules.of(config.decisions());
+        this.ofAll = Rules.of(config.decisions());
+        config.decisions().personas().forEach((persona, settings) -> ofPersonas.put(persona, ofAll.with(settings)));
     }
 
-    /** The thresholds by which it decides. */
-    public Rules rules() {
-        return rules;
+    /** The thresholds by which it decides about a persona. */
+    public Rules rulesOf(PersonaId persona) {
+        return ofPersonas.getOrDefault(persona.value(), ofAll);
+    }
+
+    /** Whether some of them are set for this persona alone. */
+    public boolean hasOwnRules(PersonaId persona) {
+        return ofPersonas.containsKey(persona.value());
     }
 
     /** What is to be said of the active variants of a persona now. */
     public Assessment assess(PersonaId persona, Instant now) {
-        List<Candidate> variants = database.rows(ACTIVE, Candidate::from, persona.value(), MOST_VARIANTS);
-        Learnt learnt = learning.of(persona, now);
-        return Assessment.of(variants, learnt, exposures.of(persona, variants, learnt.exposure(), now), rules, now);
+        return assess(persona, learning.of(persona), now);
+    }
+
+    /** The same by what has been learnt, where that is not what is known of the persona yet. */
+    public Assessment assess(PersonaId persona, Learnt learnt, Instant now) {
+        return assess(persona, database.rows(ACTIVE, Candidate::from, persona.value(), MOST_VARIANTS), learnt, now);
+    }
+
+    /** What would be said of the same numbers by something else that has been learnt. */
+    public Assessment reassess(PersonaId persona, Assessment assessment, Learnt other) {
+        return assess(persona, assessment.candidates(), other, assessment.at());
+    }
+
+    private Assessment assess(PersonaId persona, List<Candidate> variants, Learnt learnt, Instant now) {
+        return Assessment.of(
+                variants, learnt, exposures.of(persona, variants, learnt.exposure(), now), rulesOf(persona), now);
     }
 }

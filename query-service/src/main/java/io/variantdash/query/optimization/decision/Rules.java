@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param falseKillRate of good variants, the share that the evidence (E1) may ever suggest to kill
  * @param gracePeriod how old a post must be before anything is suggested about it
  * @param leastViews how many views it must have
+ * @param holdoutShare of the variants that would be suggested for a kill, the share that is let run
  */
 public record Rules(
         double wrongKillCost,
@@ -21,7 +22,8 @@ public record Rules(
         double killShare,
         double falseKillRate,
         Duration gracePeriod,
-        int leastViews) {
+        int leastViews,
+        double holdoutShare) {
 
     static Rules of(DashboardConfig.Decisions settings) {
         return new Rules(
@@ -30,7 +32,20 @@ public record Rules(
                 settings.killShare(),
                 settings.falseKillRate(),
                 settings.gracePeriod(),
-                settings.leastViews());
+                settings.leastViews(),
+                settings.holdoutShare());
+    }
+
+    /** With what is different for one persona. */
+    Rules with(DashboardConfig.OfPersona settings) {
+        return new Rules(
+                settings.wrongKillCost().orElse(wrongKillCost),
+                settings.protectedShare().orElse(protectedShare),
+                settings.killShare().orElse(killShare),
+                settings.falseKillRate().orElse(falseKillRate),
+                settings.gracePeriod().orElse(gracePeriod),
+                settings.leastViews().orElse(leastViews),
+                settings.holdoutShare().orElse(holdoutShare));
     }
 
     /** θ of E2: how probable a failing variant must be. */

@@ -48,7 +48,7 @@ class HistoryResource {
         Instant from = now.minus(WINDOW);
         List<Episode> episodes = Episode.of(queries.saidSince(persona, from));
         Map<String, VariantEnd> ends = queries.ends(persona, variants(episodes));
-        double protectedShare = engine.rules().protectedShare();
+        double protectedShare = engine.rulesOf(persona).protectedShare();
         List<JudgedEpisode> judged = episodes.stream()
                 .map(episode -> JudgedEpisode.of(
                         episode,

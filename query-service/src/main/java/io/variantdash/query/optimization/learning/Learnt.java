@@ -5,6 +5,7 @@ import io.variantdash.query.optimization.stats.calibration.CalibrationLikelihood
 import io.variantdash.query.optimization.stats.exposure.ExposureModel;
 import io.variantdash.query.optimization.stats.posterior.BetaPrior;
 import io.variantdash.query.optimization.stats.posterior.InformedPrior;
+import io.variantdash.query.optimization.stats.posterior.Interval;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,21 +14,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the history teaches about new variants of a persona (statistics §A and §E).
  *
+ * @param version grows with each fit; 0 where nothing has been learnt yet
  * @param source whose history the prior comes from
  * @param prior null where there is too little history anywhere
  * @param sample how many variants it was fitted to
- * @param calibration whether the predictions are biased; null where the persona's own history is too short to say
+ * @param bias whether the predictions are biased; null where the persona's own history is too short to say
  * @param exposure how interactions come; null where too few minutes are stored anywhere
  * @param exposureSource whose minutes that comes from
  */
 public record Learnt(
+        long version,
+        Instant fittedAt,
         Source source,
         @Nullable InformedPrior prior,
         int sample,
-        Instant fittedAt,
-        @Nullable CalibrationLikelihoodRatio calibration,
+        @Nullable Bias bias,
         @Nullable ExposureModel exposure,
         Source exposureSource) {
+
+    public static final Learnt NOTHING = new Learnt(0, Instant.EPOCH, Source.NONE, null, 0, null, null, Source.NONE);
 
     /** Whose history something comes from. */
     public enum Source {
@@ -41,13 +46,22 @@ public record Learnt(
         }
     }
 
-    public static Learnt nothing(Instant at) {
-        return new Learnt(Source.NONE, null, 0, at, null, null, Source.NONE);
-    }
+    /**
+     * By what the persona's predictions have to be multiplied, with the likelihood-ratio test of 1.
+     *
+     * @param interval the factors that the test does not reject at 5 %
+     * @param sample how many variants were tested
+     */
+    public record Bias(double factor, Interval interval, double likelihoodRatio, double pValue, int sample) {
 
-    /** Grows with each fit. */
-    public long version() {
-        return fittedAt.getEpochSecond();
+        static Bias of(CalibrationLikelihoodRatio test) {
+            return new Bias(
+                    test.factor(),
+                    test.interval(),
+                    test.likelihoodRatio(),
+                    test.pValue(),
+                    test.fitted().variants());
+        }
     }
 
     /** The prior of a variant with this prediction; Jeffreys where nothing is known of it. */
@@ -60,5 +74,10 @@ public record Learnt(
         return prior == null
                 ? Optional.empty()
                 : Optional.of(prior.of(predictedEr).worthViews());
+    }
+
+    /** The same values as another version of them. */
+    Learnt as(long otherVersion, Instant otherTime) {
+        return new Learnt(otherVersion, otherTime, source, prior, sample, bias, exposure, exposureSource);
     }
 }

@@ -43,6 +43,8 @@ public class OutcomeHistory {
                 ORDER BY v.posted_at DESC
                 LIMIT ?) newest""";
 
+    private static final String PERSONAS = PersonaSample.CHOSEN + "SELECT persona_id FROM chosen";
+
     private final Database database;
 
     OutcomeHistory(Database database) {
@@ -52,6 +54,10 @@ public class OutcomeHistory {
     /** Of the newest variants of a persona. */
     public List<PredictionOutcome> ofPersona(String persona, Instant now) {
         return database.rows(OF_A_PERSONA, OutcomeHistory::outcome, persona, now.minus(WINDOW), MOST_OUTCOMES);
+    }
+
+    List<String> personas(int most) {
+        return database.rows(PERSONAS, row -> row.text("persona_id"), most);
     }
 
     List<PredictionOutcome> ofAllPersonas(Instant now) {

@@ -92,6 +92,9 @@ class AllocationAdvice implements Rule {
                         "Equal shares would earn about %s less engagement, by what is known so far."
                                 .formatted(Figures.chance(gain / (1 + gain)))),
                 new Evidence.Shares(
-                        listed.stream().limit(MOST_SHARES).toList(), gain, Evidence.ASSUMPTION, assessment.at()));
+                        listed.stream().limit(MOST_SHARES).toList(),
+                        gain,
+                        Evidence.ASSUMPTION,
+                        Evidence.Grounds.of(assessment)));
     }
 }

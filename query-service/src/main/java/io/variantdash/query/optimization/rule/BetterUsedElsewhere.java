@@ -64,6 +64,6 @@ class BetterUsedElsewhere implements Rule {
                         probability,
                         Evidence.Prior.of(assessed.posterior().prior(), assessment.learnt()),
                         Evidence.ASSUMPTION,
-                        assessment.at())));
+                        Evidence.Grounds.of(assessment))));
     }
 }

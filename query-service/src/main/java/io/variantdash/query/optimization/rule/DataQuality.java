@@ -39,7 +39,7 @@ class DataQuality implements Rule {
 
     @Override
     public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
-        Findings findings = new Findings(persona, assessment.at(), new ArrayList<>());
+        Findings findings = new Findings(persona, assessment, new ArrayList<>());
         List<DataRecord.Monitor> monitors = record.monitors(persona);
         silence(assessment, monitors, bar, findings);
         impossible(assessment, findings);
@@ -143,7 +143,11 @@ class DataQuality implements Rule {
     }
 
     /** What was found of a persona at a time. */
-    private record Findings(PersonaId persona, Instant at, List<Suggestion> found) {
+    private record Findings(PersonaId persona, Assessment assessment, List<Suggestion> found) {
+
+        Instant at() {
+            return assessment.at();
+        }
 
         void add(
                 String check,
@@ -165,7 +169,7 @@ class DataQuality implements Rule {
                             monitor == null ? null : monitor.lastEventAt(),
                             observed,
                             limit,
-                            at)));
+                            Evidence.Grounds.of(assessment))));
         }
     }
 

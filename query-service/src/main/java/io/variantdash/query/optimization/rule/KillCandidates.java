@@ -3,6 +3,7 @@ package io.variantdash.query.optimization.rule;
 import io.variantdash.event.Priority;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
+import io.variantdash.query.optimization.decision.Holdout;
 import io.variantdash.query.optimization.decision.Range;
 import io.variantdash.query.optimization.decision.Rules;
 import io.variantdash.query.optimization.learning.Learnt;
@@ -52,13 +53,19 @@ class KillCandidates implements Rule {
         Evidence.Counts counts = Ripe.counts(assessed);
         String name = assessed.variant().name();
         Range interval = Objects.requireNonNull(assessed.decision().interval());
+        boolean holdout = Holdout.contains(persona.value(), assessed.variant().id(), rules.holdoutShare());
+        String reason = rule.equals("e1")
+                ? "So few interactions are very unlikely for a post that will reach %s of its prediction, however often you look."
+                        .formatted(Figures.chance(rules.protectedShare()))
+                : "With %s probability it truly stays below %s, so letting it run costs more than stopping it."
+                        .formatted(Figures.chance(below), Figures.rate(rules.killShare() * counts.predictedEr()));
         return Suggestion.ofVariant(
                 persona,
                 "early_kill_candidate",
-                rule.equals("e1") ? Priority.HIGH : Priority.MEDIUM,
+                holdout ? Priority.LOW : rule.equals("e1") ? Priority.HIGH : Priority.MEDIUM,
                 assessed.variant().id(),
                 new Suggestion.Words(
-                        "Stop “%s”".formatted(name),
+                        (holdout ? "Let “%s” run" : "Stop “%s”").formatted(name),
                         "It earned %s over %d views where %s was predicted; its true rate lies between %s and %s."
                                 .formatted(
                                         Figures.rate(counts.actualEr()),
@@ -66,14 +73,10 @@ class KillCandidates implements Rule {
                                         Figures.rate(counts.predictedEr()),
                                         Figures.rate(interval.low()),
                                         Figures.rate(interval.high())),
-                        "Stop it and give its place to another variant.",
-                        rule.equals("e1")
-                                ? "So few interactions are very unlikely for a post that will reach %s of its prediction, however often you look."
-                                        .formatted(Figures.chance(rules.protectedShare()))
-                                : "With %s probability it truly stays below %s, so letting it run costs more than stopping it."
-                                        .formatted(
-                                                Figures.chance(below),
-                                                Figures.rate(rules.killShare() * counts.predictedEr()))),
+                        holdout
+                                ? "Let it run: it was chosen by lot to show how many of such variants do well after all."
+                                : "Stop it and give its place to another variant.",
+                        holdout ? reason + " It runs on for the holdout." : reason),
                 new Evidence.KillCandidate(
                         rule,
                         counts,
@@ -86,8 +89,10 @@ class KillCandidates implements Rule {
                         below,
                         rules.killThreshold(),
                         Evidence.Prior.of(assessed.posterior().prior(), assessment.learnt()),
+                        holdout,
+                        rules.holdoutShare(),
                         Evidence.ASSUMPTION,
-                        assessment.at()));
+                        Evidence.Grounds.of(assessment)));
     }
 
     private static Evidence.@Nullable Exposed exposed(Assessed assessed, Learnt learnt) {

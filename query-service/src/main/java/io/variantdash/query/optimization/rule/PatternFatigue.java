@@ -100,7 +100,7 @@ class PatternFatigue implements Rule {
                         fired,
                         effect,
                         fresher.map(PatternUse::pattern).orElse(null),
-                        assessment.at()));
+                        Evidence.Grounds.of(assessment)));
     }
 
     private static String earned(PatternEffect effect) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Finds patterns that credibly earn less than half of what was expected, and fresh ones that earn more than the others. */
 @ApplicationScoped
-class PatternPerformance implements Rule {
+public class PatternPerformance implements Rule {
 
     private static final Duration WINDOW = Duration.ofDays(30);
     private static final int MOST_PATTERNS = 50;
@@ -68,7 +68,7 @@ class PatternPerformance implements Rule {
     }
 
     /** Patterns that nobody is to be sent to, because they are, or may still be, called failing. */
-    Set<String> failing(PersonaId persona, Assessment assessment) {
+    public Set<String> failing(PersonaId persona, Assessment assessment) {
         return totals(persona, assessment).stream()
                 .filter(pattern -> shortfall(pattern, assessment) >= Bar.HOLD.credible())
                 .map(PatternTotals::pattern)

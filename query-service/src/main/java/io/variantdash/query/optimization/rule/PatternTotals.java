@@ -59,6 +59,6 @@ record PatternTotals(
                 dispersion(assessment),
                 probability,
                 Evidence.ASSUMPTION,
-                assessment.at());
+                Evidence.Grounds.of(assessment));
     }
 }

@@ -4,7 +4,7 @@ import io.variantdash.event.Priority;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Range;
-import io.variantdash.query.optimization.stats.calibration.CalibrationLikelihoodRatio;
+import io.variantdash.query.optimization.learning.Learnt.Bias;
 import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
 import io.variantdash.query.optimization.suggestion.Bar;
 import io.variantdash.query.optimization.suggestion.Evidence;
@@ -41,7 +41,7 @@ class PredictionCalibration implements Rule {
     @Override
     public List<Suggestion> suggestions(PersonaId persona, Assessment assessment, Bar bar) {
         List<Suggestion> found = new ArrayList<>();
-        CalibrationLikelihoodRatio calibration = assessment.learnt().calibration();
+        Bias calibration = assessment.learnt().bias();
         if (calibration != null && calibration.pValue() < bar.under(SIGNIFICANT)) {
             found.add(bias(persona, calibration, assessment));
         }
@@ -56,7 +56,7 @@ class PredictionCalibration implements Rule {
         return found;
     }
 
-    private static Suggestion bias(PersonaId persona, CalibrationLikelihoodRatio calibration, Assessment assessment) {
+    private static Suggestion bias(PersonaId persona, Bias calibration, Assessment assessment) {
         double factor = calibration.factor();
         Range interval = Range.of(calibration.interval());
         String much = factor < 1 ? "too much" : "too little";
@@ -73,7 +73,7 @@ class PredictionCalibration implements Rule {
                                 factor,
                                 interval.low(),
                                 interval.high(),
-                                calibration.fitted().variants()),
+                                calibration.sample()),
                         String.format(Locale.ROOT, "Multiply predictions by %.2f, or retrain what predicts.", factor),
                         "Over your last posts the difference is too steady to be chance, killed ones counted in."),
                 new Evidence.Bias(
@@ -81,9 +81,9 @@ class PredictionCalibration implements Rule {
                         interval,
                         calibration.likelihoodRatio(),
                         calibration.pValue(),
-                        calibration.fitted().variants(),
+                        calibration.sample(),
                         Evidence.ASSUMPTION,
-                        assessment.at()));
+                        Evidence.Grounds.of(assessment)));
     }
 
     private static Evidence.KillRate killRate(long posted, long killed, Assessment assessment) {
@@ -92,7 +92,7 @@ class PredictionCalibration implements Rule {
                 killed,
                 posted == 0 ? 0 : (double) killed / posted,
                 1 - new EngagementPosterior(killed, posted).probabilityBelow(HIGHEST_KILL_RATE),
-                assessment.at());
+                Evidence.Grounds.of(assessment));
     }
 
     private static Suggestion killRate(PersonaId persona, Evidence.KillRate kills) {

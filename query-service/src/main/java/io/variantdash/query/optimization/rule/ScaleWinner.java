@@ -77,6 +77,6 @@ class ScaleWinner implements Rule {
                                         each.posterior().b()))
                                 .toList(),
                         Evidence.ASSUMPTION,
-                        assessment.at()));
+                        Evidence.Grounds.of(assessment)));
     }
 }

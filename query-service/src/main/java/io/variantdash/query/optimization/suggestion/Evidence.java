@@ -3,6 +3,7 @@ package io.variantdash.query.optimization.suggestion;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.PatternEffect;
 import io.variantdash.query.optimization.decision.PatternUse.Sign;
 import io.variantdash.query.optimization.decision.Range;
@@ -20,6 +21,31 @@ public sealed interface Evidence {
 
     /** What a monitor gave with its alert: an object of any shape. */
     record Reported(@JsonValue JsonNode numbers) implements Evidence {}
+
+    /** When it was decided, and by which version of what had been learnt. */
+    record Grounds(long parametersVersion, Instant asOf) {
+
+        public static Grounds of(Assessment assessment) {
+            return new Grounds(assessment.learnt().version(), assessment.at());
+        }
+    }
+
+    /** What the engine learnt anew: from one version of the parameters to another. */
+    record Refit(long fromVersion, long toVersion) {
+
+        String raised() {
+            return "It is said because the engine has learnt anew from your history (parameters %d to %d): by what was known before, the same numbers would not say so."
+                    .formatted(fromVersion, toVersion);
+        }
+
+        public String cleared() {
+            return "The engine has learnt anew from your history (parameters %d to %d), and by that the same numbers no longer say so."
+                    .formatted(fromVersion, toVersion);
+        }
+    }
+
+    /** The evidence of what would not be suggested without a refit. */
+    record AfterRefit(@JsonUnwrapped Evidence numbers, Refit refit) implements Evidence {}
 
     /** A Beta prior, whose history it comes from, and how many variants that has. */
     record Prior(double a, double b, Learnt.Source source, int sample) {
@@ -44,6 +70,8 @@ public sealed interface Evidence {
      *
      * @param rule e1 or e2: which of them spoke
      * @param exposure what E1 rests on; null where it rests on views, because no minutes are known
+     * @param holdout whether the variant is let run, to learn how many of such do well after all
+     * @param holdoutShare the share of such variants that are
      */
     record KillCandidate(
             String rule,
@@ -57,8 +85,10 @@ public sealed interface Evidence {
             double probabilityBelow,
             double threshold,
             Prior prior,
+            boolean holdout,
+            double holdoutShare,
             String assumption,
-            Instant asOf)
+            @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 
     /**
@@ -74,7 +104,7 @@ public sealed interface Evidence {
             double probability,
             Prior prior,
             String assumption,
-            Instant asOf)
+            @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 
     /** A compared variant: the parameters of its posterior. */
@@ -87,7 +117,7 @@ public sealed interface Evidence {
             double expectedLoss,
             List<Compared> compared,
             String assumption,
-            Instant asOf)
+            @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 
     /**
@@ -106,7 +136,7 @@ public sealed interface Evidence {
             double dispersion,
             double probability,
             String assumption,
-            Instant asOf)
+            @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 
     /**
@@ -123,11 +153,16 @@ public sealed interface Evidence {
             List<Sign> fired,
             @Nullable PatternEffect effect,
             @Nullable String freshest,
-            Instant asOf)
+            @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 
     /** Of the variants posted within 24 hours, those that were killed; {@code probability} that the true share is above 30 %. */
-    record KillRate(long posted, long killed, double killRate, double probability, Instant asOf) implements Evidence {}
+    record KillRate(
+            long posted,
+            long killed,
+            double killRate,
+            double probability,
+            @JsonUnwrapped Grounds grounds) implements Evidence {}
 
     /** By what predictions have to be multiplied, with the likelihood-ratio test of 1. */
     record Bias(
@@ -137,14 +172,18 @@ public sealed interface Evidence {
             double pValue,
             int sample,
             String assumption,
-            Instant asOf)
+            @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 
     /** A variant's share of the next views. */
     record Share(String variantId, double share, double probabilityBest, double freshness) {}
 
     /** How the next views are best shared; {@code gain} is the expected rate over that of equal shares, less 1. */
-    record Shares(List<Share> shares, double gain, String assumption, Instant asOf) implements Evidence {}
+    record Shares(
+            List<Share> shares,
+            double gain,
+            String assumption,
+            @JsonUnwrapped Grounds grounds) implements Evidence {}
 
     /**
      * Data that cannot be decided on: {@code observed} is beyond {@code limit}, in either direction.
@@ -162,6 +201,6 @@ public sealed interface Evidence {
             @Nullable Instant lastEventAt,
             double observed,
             double limit,
-            Instant asOf)
+            @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 }

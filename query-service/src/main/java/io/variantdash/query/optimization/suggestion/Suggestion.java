@@ -64,6 +64,26 @@ public record Suggestion(
         return of(persona, type, priority, subject, null, null, words, evidence);
     }
 
+    /** One that would not be made without what the engine has learnt anew, and says so. */
+    public Suggestion after(Evidence.Refit refit) {
+        return evidence == null
+                ? this
+                : new Suggestion(
+                        suggestionId,
+                        source,
+                        type,
+                        priority,
+                        title,
+                        description,
+                        action,
+                        why == null ? refit.raised() : why + " " + refit.raised(),
+                        state,
+                        raisedAt,
+                        variantId,
+                        pattern,
+                        new Evidence.AfterRefit(evidence, refit));
+    }
+
     public Suggestion raisedAt(@Nullable Instant time) {
         return new Suggestion(
                 suggestionId,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class AssessmentTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
-    private static final Rules RULES = new Rules(1, 0.8, 0.5, 0.05, Duration.ofMinutes(5), 100);
+    private static final Rules RULES = new Rules(1, 0.8, 0.5, 0.05, Duration.ofMinutes(5), 100, 0);
     private static final long MANY = 1_000_000_000;
 
     @Example
@@ -112,7 +112,7 @@ class AssessmentTest {
     }
 
     private static Assessment assess(List<Candidate> candidates) {
-        return Assessment.of(candidates, Learnt.nothing(NOW), Map.of(), RULES, NOW);
+        return Assessment.of(candidates, Learnt.NOTHING, Map.of(), RULES, NOW);
     }
 
     private static Candidate candidate(String id, @Nullable Double prediction, long interactions, long views) {

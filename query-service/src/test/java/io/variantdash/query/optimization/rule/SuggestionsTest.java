@@ -11,6 +11,7 @@ import io.variantdash.query.optimization.suggestion.Bar;
 import io.variantdash.query.optimization.suggestion.Evidence;
 import io.variantdash.query.optimization.suggestion.Rule;
 import io.variantdash.query.optimization.suggestion.Suggestion;
+import io.variantdash.query.testing.Fits;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.web.request.PersonaId;
@@ -57,6 +58,7 @@ class SuggestionsTest {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < PERSONAS; i++) {
             PersonaId persona = new PersonaId(persona());
+            Fits.of(persona.value());
             Assessment assessment = engine.assess(persona, Instant.now());
             Set<String> held = new HashSet<>();
             for (Rule rule : rules) {

@@ -29,8 +29,8 @@ final class ManyVariants {
     private static final double TYPICAL = 0.03;
     private static final InformedPrior PRIOR = new InformedPrior(new PriorStrength(12, 0.65, TYPICAL), 1);
     private static final ExposureModel MODEL = new ExposureModel(HourFactors.NONE, 20, 1.2);
-    private static final Rules RULES = new Rules(1, 0.8, 0.5, 0.05, Duration.ofMinutes(5), 100);
-    private static final Learnt LEARNT = new Learnt(Source.PERSONA, PRIOR, 214, NOW, null, MODEL, Source.PERSONA);
+    private static final Rules RULES = new Rules(1, 0.8, 0.5, 0.05, Duration.ofMinutes(5), 100, 0);
+    private static final Learnt LEARNT = new Learnt(1, NOW, Source.PERSONA, PRIOR, 214, null, MODEL, Source.PERSONA);
     private static final long MINUTE_SECONDS = 60;
 
     private final List<Candidate> candidates = new ArrayList<>();

@@ -29,6 +29,11 @@ public final class ExposureFit {
 
     /** Empty where the variants have fewer than {@link #LEAST_INTERACTIONS} together. */
     public static Optional<ExposureModel> of(List<List<MinuteTotals>> variants) {
+        return fitted(variants).map(FittedExposure::model);
+    }
+
+    /** The same, with how many interactions it rests on. */
+    public static Optional<FittedExposure> fitted(List<List<MinuteTotals>> variants) {
         List<Course> courses = variants.stream()
                 .filter(minutes -> !minutes.isEmpty())
                 .map(ExposureFit::course)
@@ -37,7 +42,9 @@ public final class ExposureFit {
                 .flatMap(course -> course.minutes().stream())
                 .mapToDouble(MinuteCounts::interactions)
                 .sum();
-        return interactions < LEAST_INTERACTIONS ? Optional.empty() : new ExposureFit(courses).fit();
+        return interactions < LEAST_INTERACTIONS
+                ? Optional.empty()
+                : new ExposureFit(courses).fit().map(model -> new FittedExposure(model, interactions));
     }
 
     private Optional<ExposureModel> fit() {

@@ -11,6 +11,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits strength and calibration factor by the marginal likelihood of the beta-binomial. It takes every variant that has views,
@@ -26,6 +27,9 @@ public final class PriorFit {
 
     /** |ln strength|, |exponent| and |ln calibration| at most; beyond, the likelihood is flat. */
     private static final double[] RANGES = {14, 3, 5};
+
+    /** How far personas lie from each other: standard deviations of ln strength, exponent and ln calibration. */
+    private static final double[] BETWEEN_PERSONAS = {0.7, 0.5, 0.3};
 
     private final List<PredictionOutcome> outcomes;
     private final double typical;
@@ -60,6 +64,31 @@ public final class PriorFit {
         return fitted(maximum(this::logLikelihood, found.getPoint()));
     }
 
+    /**
+     * The best prior where what is known of all personas is known beforehand: the fewer variants there are, and the less
+     * they say, the closer it is to that.
+     *
+     * @param pooled the prior of all personas; null where there is none, and the persona stands for itself
+     */
+    public FittedPrior bestNear(@Nullable InformedPrior pooled) {
+        FittedPrior own = best();
+        if (pooled == null) {
+            return own;
+        }
+        double[] centre = {
+            Math.log(pooled.strength().at(typical)), pooled.strength().exponent(), Math.log(pooled.calibration())
+        };
+        MultivariateFunction posterior = point -> logLikelihood(point) - penalty(point, centre);
+        double[] start = {
+            Math.log(own.prior().strength().base()),
+            own.prior().strength().exponent(),
+            Math.log(own.prior().calibration())
+        };
+        double[] found =
+                maximum(posterior, maximum(posterior, start).getPoint()).getPoint();
+        return new FittedPrior(prior(found), logLikelihood(found), outcomes.size());
+    }
+
     /** The best prior of those with this calibration factor. */
     public FittedPrior bestAt(double logCalibration, PriorStrength start) {
         MultivariateFunction profile = point -> logLikelihood(new double[] {point[0], point[1], logCalibration});
@@ -86,6 +115,16 @@ public final class PriorFit {
             sum += BetaBinomial.logLikelihood(beta.a(), beta.b(), outcome.interactions(), outcome.views());
         }
         return sum - excess(point);
+    }
+
+    /** Minus the ln density of a normal distribution of personas around what is known of all, without its constant. */
+    private static double penalty(double[] point, double[] centre) {
+        double sum = 0;
+        for (int i = 0; i < point.length; i++) {
+            double deviation = (within(point, i) - centre[i]) / BETWEEN_PERSONAS[i];
+            sum += deviation * deviation / 2;
+        }
+        return sum;
     }
 
     private static PointValuePair maximum(MultivariateFunction function, double... start) {

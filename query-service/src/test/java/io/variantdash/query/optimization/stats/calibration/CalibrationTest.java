@@ -8,8 +8,10 @@ import io.variantdash.query.optimization.stats.posterior.InformedPrior;
 import io.variantdash.query.optimization.stats.posterior.InformedPriorTest;
 import io.variantdash.query.optimization.stats.posterior.PredictionOutcome;
 import io.variantdash.query.optimization.stats.posterior.PriorFit;
+import io.variantdash.query.optimization.stats.posterior.PriorStrength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -61,6 +63,34 @@ class CalibrationTest {
         assertThat(fitted.calibration()).isEqualTo(0.8, within(0.03));
         assertThat(fitted.of(0.0125).a()).isEqualTo(TRUTH.of(0.01).a(), within(1.2));
         assertThat(fitted.strength().exponent()).isEqualTo(0.72, within(0.15));
+    }
+
+    @Example
+    void fewVariantsAreDrawnTowardsWhatIsKnownOfAll() {
+        InformedPrior pooled = new InformedPrior(new PriorStrength(40, 0.2, 0.0125), 0.7);
+
+        double[] distances = IntStream.of(20, 200, 3000)
+                .mapToDouble(count -> {
+                    PriorFit fit = PriorFit.to(outcomes(count, 1, 15, false)).orElseThrow();
+                    InformedPrior own = fit.best().prior();
+                    InformedPrior shrunk = fit.bestNear(pooled).prior();
+                    assertThat(Math.abs(Math.log(shrunk.calibration() / pooled.calibration())))
+                            .as("calibration of %d", count)
+                            .isLessThan(Math.abs(Math.log(own.calibration() / pooled.calibration())) + 1e-6);
+                    return Math.abs(Math.log(shrunk.calibration() / own.calibration()));
+                })
+                .toArray();
+
+        assertThat(distances[0]).isGreaterThan(distances[1]);
+        assertThat(distances[1]).isGreaterThan(distances[2]);
+        assertThat(distances[2]).isLessThan(0.01);
+    }
+
+    @Example
+    void aPersonaStandsForItselfWhereNothingIsKnownOfOthers() {
+        PriorFit fit = PriorFit.to(outcomes(40, 1, 16, false)).orElseThrow();
+
+        assertThat(fit.bestNear(null)).isEqualTo(fit.best());
     }
 
     /** Stopping what looks bad bends O/E upwards, but not the likelihood over all variants. */

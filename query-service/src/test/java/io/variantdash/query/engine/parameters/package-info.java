@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.query.engine.parameters;
+
+import org.jspecify.annotations.NullMarked;
