@@ -132,11 +132,11 @@ class EngineLoop {
             roundAtNanos = now;
             lookedAtNanos.clear();
             evaluation.personas().forEach(due::add);
-            due.add(ParametersRecord.ALL);
         }
         if (changed || now - refitAtNanos >= refits.interval().toNanos()) {
             refitAtNanos = now;
             refits.personas().forEach(due::add);
+            due.add(ParametersRecord.ALL);
         }
         List<String> later = new ArrayList<>();
         for (String persona : longestWaitingFirst(due.take(tenures::owns), now)) {

@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Stands where ingest-service does: reads the alerts, and says how far it is with them. */
-final class PublishedAlerts implements AutoCloseable {
+public final class PublishedAlerts implements AutoCloseable {
 
     private static final String TOPIC = EventType.OPTIMIZATION_ALERT.topic();
     private static final EventCodec CODEC = new EventCodec(Duration.ofDays(30));
@@ -44,7 +44,7 @@ final class PublishedAlerts implements AutoCloseable {
             new ByteArrayDeserializer());
     private final List<OptimizationAlert> read = new ArrayList<>();
 
-    PublishedAlerts() {
+    public PublishedAlerts() {
         consumer.assign(partitions());
     }
 
@@ -66,7 +66,7 @@ final class PublishedAlerts implements AutoCloseable {
     }
 
     /** Says that everything that is in the topic now has been stored. */
-    void storeAll(String group) {
+    public void storeAll(String group) {
         try {
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
             partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));

@@ -253,6 +253,8 @@ class OptimizationResourceTest {
             rows.variant("v" + i, "completed", yesterday, 0.05).counts("v" + i, 1000, 30 + i % 3);
         }
 
+        Fits.of(rows.persona());
+
         JsonPath suggestion = first("prediction_calibration");
 
         assertThat(suggestion.getDouble("evidence.factor")).isBetween(0.6, 0.66);
@@ -425,6 +427,8 @@ class OptimizationResourceTest {
         for (String pattern : List.of("fine", "list", "quote", "story")) {
             rows.variant(pattern, "completed", yesterday, 0.05, pattern).counts(pattern, 8000, 400);
         }
+
+        Fits.of(rows.persona());
 
         JsonPath suggestion = first("pattern_fatigue");
 

