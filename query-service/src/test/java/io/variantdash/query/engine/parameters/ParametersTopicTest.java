@@ -97,10 +97,11 @@ class ParametersTopicTest {
         history(rows, 30);
         learntOf(persona);
         // Where a fit brings nothing new nothing is written, and the version stays.
-        await().atMost(FOREVER).until(() -> QuarkusTransaction.requiringNew().call(() -> fitting.fit(
-                                ParametersRecord.ALL, Instant.now())
-                        .isEmpty()
-                && fitting.fit(persona, Instant.now()).isEmpty()));
+        await().atMost(FOREVER)
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() ->
+                                fitting.fit(ParametersRecord.ALL, Instant.now()).isEmpty()
+                                        && fitting.fit(persona, Instant.now()).isEmpty()));
         Learnt learnt = Objects.requireNonNull(parameters.of(persona));
         assertThat(learnt.source()).isEqualTo(Learnt.Source.PERSONA);
         assertThat(learnt.sample()).isEqualTo(30);
