@@ -90,7 +90,7 @@ class GoldenAnswersTest {
         String address = Routes.address(path, persona, "var_123");
         return switch (path) {
             case "/api/variants/{persona_id}", "/api/variants/{persona_id}/active" -> address + "?limit=1";
-            case "/api/variants/{persona_id}/{variant_id}/timeseries" ->
+            case "/api/variants/{persona_id}/{variant_id}/timeseries", "/api/timeseries/{persona_id}" ->
                 address + "?from=2026-01-31T10:00:00Z&to=2026-01-31T10:10:00Z";
             case "/api/optimization/{persona_id}/history" ->
                 Routes.address(path, persona + PAST, "var_123") + "?limit=1";

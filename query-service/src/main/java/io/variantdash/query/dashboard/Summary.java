@@ -3,6 +3,7 @@ package io.variantdash.query.dashboard;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
 import io.variantdash.query.optimization.decision.Estimate;
+import io.variantdash.query.usual.UsualAtHour;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The persona in numbers.
  *
  * @param posterior of the pooled engagement rate of what is active; null where nothing active has views
+ * @param usualAtHour to hold the figures of now against; null without a past, or until it has been worked out
  */
 public record Summary(
         long totalVariants,
@@ -19,7 +21,8 @@ public record Summary(
         long totalInteractions,
         long killedVariants,
         Verdicts verdicts,
-        @Nullable Estimate posterior) {
+        @Nullable Estimate posterior,
+        @Nullable UsualAtHour usualAtHour) {
 
     /** How many active variants have which verdict; those without a prediction have none. */
     public record Verdicts(long beats, long below, long asPredicted, long tooEarly) {
@@ -39,7 +42,7 @@ public record Summary(
         }
     }
 
-    static Summary of(Totals totals, Assessment assessment) {
+    static Summary of(Totals totals, Assessment assessment, @Nullable UsualAtHour usual) {
         return new Summary(
                 totals.totalVariants(),
                 totals.activeVariants(),
@@ -48,7 +51,8 @@ public record Summary(
                 totals.totalInteractions(),
                 totals.killedVariants(),
                 Verdicts.of(assessment.variants()),
-                assessment.pooled());
+                assessment.pooled(),
+                usual);
     }
 
     /** What the stored counts add up to. */

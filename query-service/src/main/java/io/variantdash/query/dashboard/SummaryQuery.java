@@ -3,6 +3,7 @@ package io.variantdash.query.dashboard;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.Row;
 import io.variantdash.query.optimization.decision.Assessment;
+import io.variantdash.query.usual.UsualHours;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -30,13 +31,15 @@ class SummaryQuery {
                   WHERE v.persona_id = ?) totals""";
 
     private final Database database;
+    private final UsualHours usual;
 
-    SummaryQuery(Database database) {
+    SummaryQuery(Database database, UsualHours usual) {
         this.database = database;
+        this.usual = usual;
     }
 
     Summary of(PersonaId persona, Assessment assessment) {
-        return Summary.of(database.row(TOTALS, SummaryQuery::totals, persona.value()), assessment);
+        return Summary.of(database.row(TOTALS, SummaryQuery::totals, persona.value()), assessment, usual.of(persona));
     }
 
     private static Summary.Totals totals(Row row) throws SQLException {

@@ -11,15 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/variants/{persona_id}/{variant_id}/timeseries")
 class TimeSeriesResource {
-
-    private static final Duration USUAL_RANGE = Duration.ofHours(24);
 
     private final TimeSeriesQueries queries;
     private final Clock clock;
@@ -36,23 +31,16 @@ class TimeSeriesResource {
             @QueryParam("from") @Nullable Moment from,
             @QueryParam("to") @Nullable Moment to,
             @QueryParam("resolution") @Nullable Resolution wanted) {
-        TimeRange asked = range(from, to);
-        Resolution resolution = wanted == null ? Resolution.suiting(asked) : wanted;
-        resolution.requireFewPointsIn(asked);
+        ChartRange asked = ChartRange.of(from, to, wanted, clock.instant());
         if (!queries.knows(persona, variant)) {
             throw new NotFound("%s has no variant %s.".formatted(persona, variant));
         }
-        TimeRange range = new TimeRange(resolution.bucketOf(asked.from()), asked.to());
+        TimeRange range = asked.range();
         return new TimeSeries(
                 variant.value(),
                 range.from(),
                 range.to(),
-                resolution,
-                queries.points(persona, variant, range, resolution));
-    }
-
-    private TimeRange range(@Nullable Moment from, @Nullable Moment to) {
-        Instant end = Moment.in("to", to, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return new TimeRange(Moment.in("from", from, end.minus(USUAL_RANGE)), end);
+                asked.resolution(),
+                queries.points(persona, variant, range, asked.resolution()));
     }
 }

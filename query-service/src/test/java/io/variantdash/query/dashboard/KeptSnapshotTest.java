@@ -209,7 +209,7 @@ class KeptSnapshotTest {
             now++;
             duringRead.run();
             Metrics metrics = new Metrics(
-                    new Summary(reads, 0, 0, 0, 0, 0, new Summary.Verdicts(0, 0, 0, 0), null),
+                    new Summary(reads, 0, 0, 0, 0, 0, new Summary.Verdicts(0, 0, 0, 0), null, null),
                     List.of(),
                     List.of(),
                     new EarlyKillsToday(0, 0.0),

@@ -81,6 +81,15 @@ public final class Rows {
                 views);
     }
 
+    /** As if its counts had been reported then, and never again. */
+    public Rows lastUpdated(String id, Instant time) {
+        return execute(
+                "UPDATE variant_monitoring SET last_updated = ? WHERE persona_id = ? AND variant_id = ?",
+                time,
+                persona,
+                id);
+    }
+
     /** The counts of a minute, and of its hour if they are the newest. */
     public Rows minute(String id, Instant minute, long views, long interactions) {
         return engagement("variant_engagement", ChronoUnit.MINUTES, id, minute, views, interactions)

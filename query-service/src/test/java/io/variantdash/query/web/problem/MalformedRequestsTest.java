@@ -14,6 +14,7 @@ import io.variantdash.query.testing.Routes;
 import io.variantdash.query.web.paging.Cursor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,10 +114,16 @@ class MalformedRequestsTest {
     void refusesNoneOrTooManyVariants() {
         String several = "?variant_id=v" + "&variant_id=v".repeat(10);
 
-        assertRefused("variant_id", "/api/optimization/ava/posterior");
+        for (String address : List.of("/api/optimization/ava/posterior", "/api/sparklines/ava")) {
+            assertRefused("variant_id", address);
+            assertRefused("variant_id", address + "?variant_id=");
+            assertRefused("variant_id", address + "?variant_id=%00");
+            assertRefused("variant_id", address + "?variant_id=v&variant_id=%FF");
+        }
         assertRefused("variant_id", "/api/optimization/ava/posterior" + several);
-        assertRefused("variant_id", "/api/optimization/ava/posterior?variant_id=");
-        assertRefused("variant_id", "/api/optimization/ava/posterior?variant_id=%00");
+        assertRefused(
+                "variant_id",
+                "/api/sparklines/ava" + several.repeat(9).replace("v?", "v&") + "&variant_id=v".repeat(2));
         assertRefused("variant_id", "/api/events/ava?variant_id=v&variant_id=w");
     }
 

@@ -62,6 +62,8 @@ class OldRowsTest {
             Map.entry("/api/variants/{persona_id}/active", "good-variant"),
             Map.entry("/api/variants/{persona_id}/{variant_id}/timeseries", "\"total_views\":1000"),
             Map.entry("/api/variants/{persona_id}/{variant_id}/detail", "good-variant"),
+            Map.entry("/api/sparklines/{persona_id}", "good-variant"),
+            Map.entry("/api/timeseries/{persona_id}", "\"total_views\":"),
             Map.entry("/api/kills/{persona_id}", "good-kill"),
             Map.entry("/api/kills/{persona_id}/audit", "good-kill"),
             Map.entry("/api/events/{persona_id}", "good-kill"),
