@@ -24,7 +24,12 @@ export function NarrowLayout({ persona, state }: LayoutProps) {
   return (
     <>
       <Headline summary={state.summary} variants={state.variants} />
-      <SummaryCards summary={state.summary} kills={state.killsToday} />
+      <SummaryCards
+        persona={persona}
+        summary={state.summary}
+        kills={state.killsToday}
+        recentKills={state.kills}
+      />
       <Tabs value={board.tab} onChange={board.onTab} keepMounted={false} className={classes.tabs}>
         <Tabs.List grow aria-label="Parts of the dashboard">
           <Tabs.Tab value="variants">Variants</Tabs.Tab>

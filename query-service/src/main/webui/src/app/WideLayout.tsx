@@ -21,7 +21,12 @@ export function WideLayout({ persona, state }: LayoutProps) {
   return (
     <>
       <Headline summary={state.summary} variants={state.variants} />
-      <SummaryCards summary={state.summary} kills={state.killsToday} />
+      <SummaryCards
+        persona={persona}
+        summary={state.summary}
+        kills={state.killsToday}
+        recentKills={state.kills}
+      />
       <div className={classes.columns}>
         <div className={classes.wide}>
           <VariantsPanel

@@ -78,6 +78,7 @@ export function metrics(variants: ActiveVariant[] = [], overrides: Partial<Metri
       killed_variants: 0,
       verdicts: { beats: 0, below: 0, as_predicted: 0, too_early: variants.length },
       posterior: null,
+      usual_at_hour: null,
     },
     active_variants: variants,
     performance_leaders: [],

@@ -42,6 +42,17 @@ export const decidedVariantSchema = v.object({
 });
 export type DecidedVariant = v.InferOutput<typeof decidedVariantSchema>;
 
+const usualAtHourSchema = v.object({
+  days: count,
+  views: count,
+  interactions: count,
+  engagement_rate: v.nullable(rate),
+  reporting_variants: count,
+  kills_by_now: count,
+});
+/** What the persona usually has at this hour of the day. */
+export type UsualAtHour = v.InferOutput<typeof usualAtHourSchema>;
+
 const summarySchema = v.object({
   total_variants: count,
   active_variants: count,
@@ -54,6 +65,7 @@ const summarySchema = v.object({
     null,
   ),
   posterior: v.optional(v.nullable(estimateSchema), null),
+  usual_at_hour: v.optional(v.nullable(usualAtHourSchema), null),
 });
 export type Summary = v.InferOutput<typeof summarySchema>;
 

@@ -38,17 +38,17 @@ public record UsualAtHour(
                 days.size(),
                 median(days, PastHour::views),
                 median(days, PastHour::interactions),
-                median(days, PastHour::rate),
+                middle(days, PastHour::rate),
                 median(days, PastHour::variants),
                 median(days, PastHour::killsByNow));
     }
 
     private static long median(List<PastHour> days, ToLongFunction<PastHour> figure) {
-        Double median = median(days, day -> Double.valueOf((double) figure.applyAsLong(day)));
+        Double median = middle(days, day -> Double.valueOf((double) figure.applyAsLong(day)));
         return median == null ? 0 : Math.round(median);
     }
 
-    private static @Nullable Double median(List<PastHour> days, Function<PastHour, @Nullable Double> figure) {
+    private static @Nullable Double middle(List<PastHour> days, Function<PastHour, @Nullable Double> figure) {
         List<Double> sorted =
                 days.stream().map(figure).filter(Objects::nonNull).sorted().toList();
         int size = sorted.size();

@@ -3,7 +3,6 @@ package io.variantdash.query.usual;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.variantdash.query.database.DatabaseException;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -55,7 +54,7 @@ public class UsualHours {
                     public Optional<UsualAtHour> reload(String persona, Optional<UsualAtHour> before) {
                         try {
                             return Optional.ofNullable(past.usual(persona, clock.instant()));
-                        } catch (DatabaseException e) {
+                        } catch (RuntimeException e) {
                             LOG.debugf(e, "What is usual for %s could not be read", persona);
                             return before;
                         }

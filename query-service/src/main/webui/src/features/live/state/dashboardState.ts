@@ -43,6 +43,7 @@ export const emptyState: DashboardState = {
     killed_variants: null,
     verdicts: null,
     posterior: null,
+    usual_at_hour: null,
   },
   killsToday: { kills_today: 0, avg_time_to_kill_minutes: 0 },
   variants: new Map(),

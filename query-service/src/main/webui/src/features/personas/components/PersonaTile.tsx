@@ -1,10 +1,11 @@
 import type { MouseEvent } from 'react';
 import { Age } from '@/components/ui/Age';
 import { PlainText } from '@/components/ui/PlainText';
+import { Sparkline } from '@/components/ui/Sparkline';
+import { extent } from '@/lib/sparkline';
 import { formatCount, formatRange, formatRate, formatRoughRate } from '@/lib/format';
 import type { Persona } from '../api/personas';
 import classes from './Overview.module.css';
-import { Sparkline } from './Sparkline';
 
 interface PersonaTileProps {
   readonly persona: Persona;
@@ -61,7 +62,7 @@ export function PersonaTile(props: PersonaTileProps) {
           {predicted === null ? 'no prediction' : `predicted ${formatRoughRate(predicted)}`}
         </span>
       </div>
-      <Sparkline rates={persona.sparkline} prediction={predicted} />
+      <LastHour rates={persona.sparkline} prediction={predicted} />
       <div className={classes.foot}>
         <span>{formatCount(persona.active_variants)} active</span>
         <span data-testid="tile-kills" data-some={persona.kills_today > 0 || undefined}>
@@ -76,5 +77,26 @@ export function PersonaTile(props: PersonaTileProps) {
         </span>
       </div>
     </li>
+  );
+}
+
+interface LastHourProps {
+  readonly rates: Persona['sparkline'];
+  readonly prediction: number | null;
+}
+
+/** The engagement rate minute by minute, with the prediction as a dashed line. */
+function LastHour({ rates, prediction }: LastHourProps) {
+  const range = extent(rates);
+  return range === null ? (
+    <p className={classes.quiet}>No views in the last hour</p>
+  ) : (
+    <Sparkline
+      kind="line"
+      values={rates}
+      reference={prediction}
+      label={`Engagement rate within the last hour: ${formatRange(range.low, range.high)} %, at last ${formatRoughRate(range.last)}`}
+      testId="tile-sparkline"
+    />
   );
 }

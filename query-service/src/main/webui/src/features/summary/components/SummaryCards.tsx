@@ -1,54 +1,120 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useMemo } from 'react';
+import { Sparkline } from '@/components/ui/Sparkline';
 import type { KillsToday, Summary } from '@/lib/contract/metrics';
 import { formatCount, formatElapsed, formatRate, formatTotal } from '@/lib/format';
+import type { Kill } from '@/lib/model/kill';
+import { useNow } from '@/lib/now';
+import { sum } from '@/lib/sparkline';
+import { useLastHour } from '../api/lastHour';
+import { countsOfHour, explanationOf, rateOfHour, timesByMinute } from '../model/hour';
+import { SummaryCard } from './SummaryCard';
 import classes from './SummaryCards.module.css';
 
+const MINUTE = 60_000;
+
 interface SummaryCardsProps {
+  readonly persona: string;
   readonly summary: Summary;
   readonly kills: KillsToday;
+  /** Those that the page knows of: of the last hour all. */
+  readonly recentKills: ReadonlyMap<string, Kill>;
 }
 
-/** The persona in five numbers. */
-export const SummaryCards = memo(function SummaryCards({ summary, kills }: SummaryCardsProps) {
+/** The persona in five numbers, each beside its last hour and what is usual at this time of day. */
+export const SummaryCards = memo(function SummaryCards(props: SummaryCardsProps) {
+  const { persona, summary, kills, recentKills } = props;
+  const hour = useLastHour(persona);
+  const { usual_at_hour: usual } = summary;
+  const explanation = explanationOf(usual);
   return (
     <section aria-label="Summary" data-testid="summary">
       <dl className={classes.cards}>
-        <Card name="Active variants" note={`of ${formatCount(summary.total_variants)} in total`}>
+        <SummaryCard
+          name="Active variants"
+          note={`of ${formatCount(summary.total_variants)} in total`}
+          usual={usual && `usually ${formatCount(usual.reporting_variants)} at this hour`}
+          explanation={explanation}
+        >
           <span data-testid="active-variants">{formatCount(summary.active_variants)}</span>
-        </Card>
-        <Card name="Engagement rate" note="of active variants">
+        </SummaryCard>
+        <SummaryCard
+          name="Engagement rate"
+          note="of active variants"
+          usual={rateOfHour(hour, usual?.engagement_rate ?? null)}
+          explanation={explanation}
+          line={
+            hour && (
+              <Sparkline
+                kind="line"
+                values={hour.rates}
+                reference={usual?.engagement_rate ?? null}
+                label="Engagement rate by minute, last hour"
+                className={classes.line}
+              />
+            )
+          }
+        >
           <span data-testid="average-engagement-rate">
             {formatRate(summary.total_views === 0 ? null : summary.avg_engagement_rate)}
           </span>
-        </Card>
-        <Card name="Views" note="of all variants">
+        </SummaryCard>
+        <SummaryCard
+          name="Views"
+          note="of all variants"
+          usual={countsOfHour(hour?.views ?? null, usual?.views ?? null)}
+          explanation={explanation}
+          line={hour && <Columns values={hour.views} what="views" />}
+        >
           <span data-testid="total-views">{formatTotal(summary.total_views)}</span>
-        </Card>
-        <Card name="Interactions" note="of all variants">
+        </SummaryCard>
+        <SummaryCard
+          name="Interactions"
+          note="of all variants"
+          usual={countsOfHour(hour?.interactions ?? null, usual?.interactions ?? null)}
+          explanation={explanation}
+          line={hour && <Columns values={hour.interactions} what="interactions" />}
+        >
           <span data-testid="total-interactions">{formatTotal(summary.total_interactions)}</span>
-        </Card>
-        <Card name="Killed today" note={timeToKill(kills)}>
+        </SummaryCard>
+        <SummaryCard
+          name="Killed today"
+          note={timeToKill(kills)}
+          usual={usual && `usually ${formatCount(usual.kills_by_now)} by now`}
+          explanation={explanation}
+          line={<KillColumns kills={recentKills} />}
+        >
           <span data-testid="kills-today">{formatCount(kills.kills_today)}</span>
-        </Card>
+        </SummaryCard>
       </dl>
     </section>
   );
 });
 
-interface CardProps {
-  readonly name: string;
-  readonly note: string;
-  readonly children: ReactNode;
+interface ColumnsProps {
+  readonly values: readonly (number | null)[];
+  readonly what: string;
 }
 
-function Card({ name, note, children }: CardProps) {
+const Columns = memo(function Columns({ values, what }: ColumnsProps) {
   return (
-    <div className={classes.card}>
-      <dt className={classes.name}>{name}</dt>
-      <dd className={classes.figure}>{children}</dd>
-      <dd className={classes.note}>{note}</dd>
-    </div>
+    <Sparkline
+      kind="columns"
+      values={values}
+      label={`${formatCount(sum(values))} ${what} in the last hour`}
+      className={classes.line}
+    />
   );
+});
+
+function KillColumns({ kills }: { readonly kills: ReadonlyMap<string, Kill> }) {
+  const minute = Math.floor(useNow() / MINUTE) * MINUTE;
+  const counts = useMemo(() => {
+    const times = [...kills.values()].map(({ killedAt }) => killedAt);
+    const all = timesByMinute(times, minute);
+    // Nothing but zeros is drawn as nothing.
+    return sum(all) === 0 ? [] : all;
+  }, [kills, minute]);
+  return <Columns values={counts} what="kills" />;
 }
 
 function timeToKill({ kills_today, avg_time_to_kill_minutes: minutes }: KillsToday): string {

@@ -12,6 +12,7 @@ const summary: Summary = {
   killed_variants: 56,
   verdicts: { beats: 3, below: 2, as_predicted: 0, too_early: 4 },
   posterior: { mean: 0.051, low: 0.049, high: 0.0532 },
+  usual_at_hour: null,
 };
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 

@@ -10,8 +10,10 @@ import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
 import { VariantName } from './VariantName';
 import classes from './VariantTable.module.css';
+import { ViewsSparkline } from './ViewsSparkline';
 
 interface VariantRowProps {
+  readonly persona: string;
   readonly variant: Variant;
   readonly index: number;
   readonly scale: number;
@@ -57,7 +59,7 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps) {
 });
 
 function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
-  const { variant, scale, pinned, onOpen, onPin } = props;
+  const { persona, variant, scale, pinned, onOpen, onPin } = props;
   // Of what has ended nothing is to be decided any more.
   const runs = variant.status === 'active';
   switch (id) {
@@ -69,12 +71,15 @@ function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
       return <AgainstPrediction variant={variant} />;
     case 'views':
       return (
-        <>
-          <LiveValue testId="views" text={formatTotal(variant.views)} />
-          <span className={classes.second}>
-            <span data-testid="interactions">{formatTotal(variant.interactions)}</span> acted
+        <span className={classes.views}>
+          <ViewsSparkline persona={persona} variantId={variant.id} views={variant.views} />
+          <span className={classes.counts}>
+            <LiveValue testId="views" text={formatTotal(variant.views)} />
+            <span className={classes.second}>
+              <span data-testid="interactions">{formatTotal(variant.interactions)}</span> acted
+            </span>
           </span>
-        </>
+        </span>
       );
     case 'best':
       return (

@@ -12,6 +12,7 @@ import { VariantTableHead } from './VariantTableHead';
 const TYPICAL_ROW = 62;
 
 export interface VariantListProps {
+  readonly persona: string;
   /** In the order to show. */
   readonly variants: readonly Variant[];
   readonly scale: number;
@@ -28,7 +29,7 @@ interface VariantTableProps extends VariantListProps {
 
 /** Variants as a grid that draws only the rows in sight. */
 export function VariantTable(props: VariantTableProps) {
-  const { variants, scale, pinned, sorting, onSort, onOpen, onPin } = props;
+  const { persona, variants, scale, pinned, sorting, onSort, onOpen, onPin } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: variants.length,
@@ -96,6 +97,7 @@ export function VariantTable(props: VariantTableProps) {
               variant && (
                 <VariantRow
                   key={item.key}
+                  persona={persona}
                   index={item.index}
                   variant={variant}
                   scale={scale}

@@ -61,7 +61,14 @@ export function VariantsPanel(props: VariantsPanelProps) {
     [variants],
   );
   const pins = usePins(known);
-  const list = { variants: shown, scale, pinned: pins.pinned, onOpen, onPin: pins.toggle };
+  const list = {
+    persona,
+    variants: shown,
+    scale,
+    pinned: pins.pinned,
+    onOpen,
+    onPin: pins.toggle,
+  };
 
   return (
     <>
