@@ -10,12 +10,16 @@ import io.restassured.response.Response;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -112,7 +116,11 @@ class SparklinesResourceTest {
     }
 
     private JsonPath lines(String... variants) {
-        Response answer = given().queryParam("variant_id", List.of(variants)).get("/api/sparklines/" + rows.persona());
+        String query = Stream.of(variants)
+                .map(id -> "variant_id=" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("&"));
+        Response answer =
+                given().urlEncodingEnabled(false).get("/api/sparklines/" + rows.persona() + "?" + query);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         Contract.assertValid("Sparklines", answer.asString());
         return answer.jsonPath();
