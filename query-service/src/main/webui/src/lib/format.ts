@@ -17,6 +17,10 @@ const compactFormat = new Intl.NumberFormat(locale, {
   notation: 'compact',
   maximumFractionDigits: 2,
 });
+const shortFormat = new Intl.NumberFormat(locale, {
+  notation: 'compact',
+  maximumFractionDigits: 1,
+});
 const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
 const timeOfDayFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' });
 const dateTimeFormat = new Intl.DateTimeFormat(locale, {
@@ -71,6 +75,11 @@ export const formatRoughCount = present((value) => {
 /** `48000` → `48,000`, but `4800000` → `4.8M`: for the big figures, which have little room. */
 export const formatTotal = present((value) =>
   (value < 1_000_000 ? countFormat : compactFormat).format(value),
+);
+
+/** `4800` → `4,800`, but `48210` → `48.2K`: within a sentence that has little room. */
+export const formatShortTotal = present((value) =>
+  (value < 10_000 ? countFormat : shortFormat).format(value),
 );
 
 /** `0.25` → `15 s`, `4.2` → `4 min`, `105` → `1 h 45 min`: how long something took, within a sentence. */

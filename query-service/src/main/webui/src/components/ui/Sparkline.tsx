@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { linePath, stepPath } from '@/lib/sparkline';
+import { dotPath, linePath, spanOf, stepPath } from '@/lib/sparkline';
 import classes from './Sparkline.module.css';
 
 interface SparklineProps {
@@ -19,7 +19,6 @@ interface SparklineProps {
 export function Sparkline(props: SparklineProps) {
   const { values, kind, reference = null, label, className, testId } = props;
   const known = values.some((value) => value !== null);
-  const highest = Math.max(reference ?? 0, ...values.map((value) => value ?? 0));
   return (
     <svg
       className={clsx(classes.sparkline, className)}
@@ -31,20 +30,29 @@ export function Sparkline(props: SparklineProps) {
       data-empty={!known || undefined}
     >
       <title>{label}</title>
-      {known ? (
-        <>
-          {reference !== null && (
-            <path className={classes.reference} d={linePath([reference, reference], highest)} />
-          )}
-          {kind === 'line' ? (
-            <path className={classes.line} d={linePath(values, highest)} />
-          ) : (
-            <path className={classes.columns} d={stepPath(values, highest)} />
-          )}
-        </>
-      ) : (
+      {!known ? (
         <path className={classes.ground} d="M2 34H238" />
+      ) : kind === 'line' ? (
+        <Line values={values} reference={reference} />
+      ) : (
+        <path
+          className={classes.columns}
+          d={stepPath(values, Math.max(...values.map((value) => value ?? 0)))}
+        />
       )}
     </svg>
+  );
+}
+
+function Line({ values, reference }: Required<Pick<SparklineProps, 'values' | 'reference'>>) {
+  const span = spanOf([...values, reference]);
+  return (
+    <>
+      {reference !== null && (
+        <path className={classes.reference} d={linePath([reference, reference], span)} />
+      )}
+      <path className={classes.line} d={linePath(values, span)} />
+      <path className={classes.dots} d={dotPath(values, span)} />
+    </>
   );
 }

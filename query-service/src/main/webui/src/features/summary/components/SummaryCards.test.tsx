@@ -55,9 +55,9 @@ test('each figure stands beside its last hour and what is usual', async () => {
   );
   expect(usual()).toEqual([
     'usually 8 at this hour',
-    '5.0 % in the last hour, usually 5.3 %',
-    '1,240 in the last hour, usually 1,100',
-    '62 in the last hour, usually 60',
+    '5.0 % last hour, usually 5.3 %',
+    '1,240 last hour, usually 1,100',
+    '62 last hour, usually 60',
     'usually 5 by now',
   ]);
 });

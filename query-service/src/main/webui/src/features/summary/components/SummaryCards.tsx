@@ -4,7 +4,7 @@ import type { KillsToday, Summary } from '@/lib/contract/metrics';
 import { formatCount, formatElapsed, formatRate, formatTotal } from '@/lib/format';
 import type { Kill } from '@/lib/model/kill';
 import { useNow } from '@/lib/now';
-import { sum } from '@/lib/sparkline';
+import { inSteps, sum } from '@/lib/sparkline';
 import { useLastHour } from '../api/lastHour';
 import { countsOfHour, explanationOf, rateOfHour, timesByMinute } from '../model/hour';
 import { SummaryCard } from './SummaryCard';
@@ -112,7 +112,7 @@ function KillColumns({ kills }: { readonly kills: ReadonlyMap<string, Kill> }) {
     const times = [...kills.values()].map(({ killedAt }) => killedAt);
     const all = timesByMinute(times, minute);
     // Nothing but zeros is drawn as nothing.
-    return sum(all) === 0 ? [] : all;
+    return sum(all) === 0 ? [] : inSteps(all, 3);
   }, [kills, minute]);
   return <Columns values={counts} what="kills" />;
 }

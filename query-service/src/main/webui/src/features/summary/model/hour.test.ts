@@ -5,15 +5,15 @@ const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 const hour = { rates: [0.1], views: [null, 800, 440], interactions: [null, 40, 22] };
 
 test('says what the last hour brought, and what is usual', () => {
-  expect(countsOfHour(hour.views, 1_100)).toBe('1,240 in the last hour, usually 1,100');
-  expect(countsOfHour(hour.views, null)).toBe('1,240 in the last hour');
-  expect(countsOfHour([], 1_100)).toBe('0 in the last hour, usually 1,100');
+  expect(countsOfHour(hour.views, 1_100)).toBe('1,240 last hour, usually 1,100');
+  expect(countsOfHour(hour.views, null)).toBe('1,240 last hour');
+  expect(countsOfHour([], 1_100)).toBe('0 last hour, usually 1,100');
   expect(countsOfHour(null, 1_100)).toBe('usually 1,100 at this hour');
   expect(countsOfHour(null, null)).toBeNull();
 });
 
 test('the rate of an hour is that of all its views', () => {
-  expect(plain(rateOfHour(hour, 0.053))).toBe('5.0 % in the last hour, usually 5.3 %');
+  expect(plain(rateOfHour(hour, 0.053))).toBe('5.0 % last hour, usually 5.3 %');
   expect(plain(rateOfHour({ ...hour, views: [0] }, 0.053))).toBe('usually 5.3 % at this hour');
   expect(rateOfHour(null, null)).toBeNull();
 });

@@ -1,20 +1,24 @@
 import type { UsualAtHour } from '@/lib/contract/metrics';
-import { formatCount, formatRoughRate, formatTotal } from '@/lib/format';
+import { formatCount, formatRoughRate, formatShortTotal } from '@/lib/format';
 import { sum } from '@/lib/sparkline';
 import type { LastHour } from '../api/lastHour';
 
 const MINUTE = 60_000;
 const MINUTES = 60;
 
-/** `1,240 in the last hour, usually 1,100`; null where neither is known. */
+/** `1,240 last hour, usually 1,100`; null where neither is known. */
 export function countsOfHour(
   minutes: readonly (number | null)[] | null,
   usual: number | null,
 ): string | null {
-  return sentence(minutes === null ? null : formatTotal(sum(minutes)), usual, formatTotal);
+  return sentence(
+    minutes === null ? null : formatShortTotal(sum(minutes)),
+    usual,
+    formatShortTotal,
+  );
 }
 
-/** `5.1 % in the last hour, usually 5.3 %` */
+/** `5.1 % last hour, usually 5.3 %` */
 export function rateOfHour(hour: LastHour | null, usual: number | null): string | null {
   const views = hour === null ? 0 : sum(hour.views);
   const rate =
@@ -32,9 +36,7 @@ function sentence(
   if (now === null) {
     return usual === null ? null : `usually ${format(usual)} at this hour`;
   }
-  return usual === null
-    ? `${now} in the last hour`
-    : `${now} in the last hour, usually ${format(usual)}`;
+  return usual === null ? `${now} last hour` : `${now} last hour, usually ${format(usual)}`;
 }
 
 /** On what the word "usually" rests; undefined where nothing is usual. */

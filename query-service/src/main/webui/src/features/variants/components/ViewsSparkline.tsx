@@ -1,9 +1,12 @@
 import { memo, useState } from 'react';
 import { Sparkline } from '@/components/ui/Sparkline';
 import { formatCount } from '@/lib/format';
-import { sum } from '@/lib/sparkline';
+import { inSteps, sum } from '@/lib/sparkline';
 import { useSparkline, type ViewsByMinute } from '../api/sparklines';
 import classes from './ViewsSparkline.module.css';
+
+/** Of single minutes each would be thinner than a pixel. */
+const MINUTES_OF_A_COLUMN = 3;
 
 interface ViewsSparklineProps {
   readonly persona: string;
@@ -31,7 +34,7 @@ export const ViewsSparkline = memo(function ViewsSparkline(props: ViewsSparkline
   return (
     <Sparkline
       kind="columns"
-      values={shown}
+      values={inSteps(shown, MINUTES_OF_A_COLUMN)}
       label={`${formatCount(sum(shown))} views in the last hour`}
       className={classes.line}
       testId="views-sparkline"

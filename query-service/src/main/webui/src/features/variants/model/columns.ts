@@ -46,7 +46,7 @@ export const columns: readonly Column[] = [
   {
     id: 'views',
     title: 'Views',
-    explanation: 'In total, and how many came in each minute of the last hour.',
+    explanation: 'In total, and how many came in every three minutes of the last hour.',
     numeric: true,
     valueOf: (variant) => variant.views,
     startsDescending: true,

@@ -117,10 +117,10 @@ class SparklinesResourceTest {
 
     private JsonPath lines(String... variants) {
         String query = Stream.of(variants)
-                .map(id -> "variant_id=" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))
+                .map(id -> "variant_id="
+                        + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("&"));
-        Response answer =
-                given().urlEncodingEnabled(false).get("/api/sparklines/" + rows.persona() + "?" + query);
+        Response answer = given().urlEncodingEnabled(false).get("/api/sparklines/" + rows.persona() + "?" + query);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         Contract.assertValid("Sparklines", answer.asString());
         return answer.jsonPath();

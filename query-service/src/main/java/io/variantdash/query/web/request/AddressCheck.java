@@ -60,7 +60,8 @@ class AddressCheck {
             "kill");
 
     /** Which take a list of variants. */
-    private static final Pattern WITH_VARIANTS = Pattern.compile("/api/(optimization/[^/]+/posterior|sparklines/[^/]+)/?");
+    private static final Pattern WITH_VARIANTS =
+            Pattern.compile("/api/(optimization/[^/]+/posterior|sparklines/[^/]+)/?");
 
     void register(@Observes Filters filters) {
         filters.register(AddressCheck::check, BEFORE_AUTHENTICATION);
