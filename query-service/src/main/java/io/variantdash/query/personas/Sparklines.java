@@ -32,7 +32,10 @@ class Sparklines {
     /** Of one statement, so that none takes too long. */
     private static final int PERSONAS_AT_A_TIME = 50;
 
-    /** What came in is the difference to the report before; a first report has none. */
+    /**
+     * What came in is the difference to the report before; a first report has none. With the OFFSET each variant is looked up
+     * by itself, where the planner might read the day of all personas instead.
+     */
     private static final String LAST_HOUR = """
             SELECT persona_id, bucket, sum(views)::float8 AS views, sum(interactions)::float8 AS interactions
             FROM (SELECT wanted.persona_id, report.bucket,
@@ -45,9 +48,11 @@ class Sparklines {
                       WHERE v.persona_id = wanted.persona_id AND v.status = 'active'
                       ORDER BY v.posted_at DESC, v.id
                       LIMIT 50) newest
-                  JOIN variant_engagement report
-                      ON report.persona_id = wanted.persona_id AND report.variant_id = newest.id
-                      AND report.bucket >= ? AND report.bucket < ?
+                  CROSS JOIN LATERAL (
+                      SELECT bucket, variant_id, views, interactions
+                      FROM variant_engagement
+                      WHERE persona_id = wanted.persona_id AND variant_id = newest.id AND bucket >= ? AND bucket < ?
+                      OFFSET 0) report
                   WINDOW variant AS (
                       PARTITION BY wanted.persona_id, report.variant_id
                       ORDER BY report.bucket
