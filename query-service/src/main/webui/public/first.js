@@ -18,6 +18,13 @@
 
 // The first numbers travel beside the code that shows them, not after it.
 (() => {
+  try {
+    if (sessionStorage.getItem('variant-dash-locked') !== null) {
+      return; // What is asked for without a token would be refused, and the refusal be kept for whoever asks with one.
+    }
+  } catch {
+    return; // storage is blocked
+  }
   const segment = /^\/p\/(.+)$/.exec(location.pathname)?.[1];
   const named = new URLSearchParams(location.search).get('persona');
   const persona = segment ?? (named && encodeURIComponent(named));

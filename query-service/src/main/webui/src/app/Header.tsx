@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { LazyPersonaPicker } from '@/features/personas/components/LazyPersonaPicker';
+import { Account } from './Account';
 import { ColorSchemeToggle } from './ColorSchemeToggle';
 import classes from './Header.module.css';
 import { goToPersona } from './address/useAddress';
@@ -32,6 +33,7 @@ export function Header({ persona, children }: HeaderProps) {
       <LazyPersonaPicker persona={persona} onPick={goToPersona} />
       <div className={classes.side}>
         {children}
+        <Account />
         <ColorSchemeToggle />
       </div>
     </header>

@@ -37,7 +37,7 @@ beforeEach(() => {
     onHeard: vi.fn(),
     onMalformed: () => malformed++,
   };
-  socket = new LiveSocket('ws://localhost/dashboard/ws/ava', listener, () => 1);
+  socket = new LiveSocket('ws://localhost/dashboard/ws/ava', listener, undefined, () => 1);
   socket.start();
 });
 

@@ -1,4 +1,5 @@
-import { Connection } from './live-socket/connection';
+import { access } from './access/access';
+import { Connection, type Credentials } from './live-socket/connection';
 import type { ConnectionStatus, Staleness } from './live-socket/connectionStatus';
 import {
   decodeFrame,
@@ -43,12 +44,18 @@ export class LiveSocket {
   #settled = false;
 
   /** With the address of a persona's WebSocket, without query. */
-  constructor(address: string, listener: LiveSocketListener, random: () => number = Math.random) {
+  constructor(
+    address: string,
+    listener: LiveSocketListener,
+    credentials: Credentials = access,
+    random: () => number = Math.random,
+  ) {
     this.#address = address;
     this.#listener = listener;
     this.#connection = new Connection(
       {
         url: () => this.#url(),
+        credentials,
         onMessage: (text) => {
           this.#onMessage(text);
         },

@@ -1,5 +1,8 @@
 import { vi } from 'vitest';
 
+/** Of a server that asks for no token. */
+export const openDoor = { token: null, recover: () => Promise.resolve(false) };
+
 /** A WebSocket whose other end is the test. */
 export class FakeSocket {
   static readonly CONNECTING = 0;
@@ -11,10 +14,12 @@ export class FakeSocket {
   readonly sent: unknown[] = [];
   readyState = FakeSocket.CONNECTING;
   onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+  readonly protocols: readonly string[];
 
-  constructor(url: string) {
+  constructor(url: string, protocols: readonly string[] = []) {
     this.url = new URL(url);
+    this.protocols = protocols;
     FakeSocket.opened.push(this);
   }
 
@@ -46,8 +51,8 @@ export class FakeSocket {
     this.onmessage?.({ data: typeof message === 'string' ? message : JSON.stringify(message) });
   }
 
-  lose(code = 1006): void {
+  lose(code = 1006, reason = ''): void {
     this.readyState = FakeSocket.CLOSED;
-    this.onclose?.({ code });
+    this.onclose?.({ code, reason });
   }
 }

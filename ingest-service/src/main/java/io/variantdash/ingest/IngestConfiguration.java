@@ -2,9 +2,11 @@ package io.variantdash.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.variantdash.ingest.access.AccessMode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -97,13 +99,31 @@ public interface IngestConfiguration {
     @WithDefault("false")
     boolean rebuild();
 
+    /** Who may ask. */
+    Access access();
+
+    /** How callers are known. */
+    interface Access {
+
+        /** {@code oidc}, or {@code none} where everyone may do everything. */
+        @WithDefault("oidc")
+        AccessMode mode();
+
+        /** The claim of a token that lists the roles of its bearer, with slashes between the names of nested ones. */
+        @WithDefault("roles")
+        @Pattern(
+                regexp = "[A-Za-z0-9_.:-]+(/[A-Za-z0-9_.:-]+)*",
+                message = "is ${validatedValue}; it must be a claim such as roles or realm_access/roles")
+        String rolesClaim();
+    }
+
     /** What operators may do over HTTP. */
     Admin admin();
 
     /** What changes data on the word of whoever reaches the port. */
     interface Admin {
 
-        /** Whether dead letters can be replayed and personas erased; off until callers can be told apart. */
+        /** Whether dead letters can be replayed and personas erased. */
         @WithDefault("false")
         boolean enabled();
     }

@@ -1,11 +1,28 @@
 import createClient from 'openapi-fetch';
+import { access } from '@/lib/access/access';
 import { ProblemError } from './problem';
 import type { paths } from './schema';
 
 /** In milliseconds, for the whole answer: a page that waits longer only looks as if something came. */
 const LONGEST_WAIT = 8_000;
 
-function fetchInTime(request: Request): Promise<Response> {
+/** With the token of whoever has signed in; once more with another one where it is refused. */
+async function fetchAsSignedIn(request: Request): Promise<Response> {
+  const { token } = access;
+  const answer = await fetchInTime(request, token);
+  if (answer.status !== 401) {
+    if (token !== null) {
+      access.accepted();
+    }
+    return answer;
+  }
+  return (await access.recover(token)) ? fetchInTime(request, access.token) : answer;
+}
+
+function fetchInTime(request: Request, token: string | null): Promise<Response> {
+  if (token !== null) {
+    request.headers.set('Authorization', `Bearer ${token}`);
+  }
   const end = new AbortController();
   const abort = () => {
     end.abort(request.signal.reason);
@@ -22,7 +39,7 @@ function fetchInTime(request: Request): Promise<Response> {
 /** The query API, typed by its OpenAPI document. */
 export const api = createClient<paths>({
   baseUrl: window.location.origin,
-  fetch: fetchInTime,
+  fetch: fetchAsSignedIn,
 });
 
 interface Answer<Data> {

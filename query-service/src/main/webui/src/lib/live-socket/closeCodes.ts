@@ -2,7 +2,7 @@ import type { Pace } from './backoff';
 
 /** What follows from a close: nothing more by itself, or another attempt. */
 export type Reaction =
-  | { readonly retry: false }
+  | { readonly retry: false; readonly renew?: true }
   | {
       readonly retry: true;
       readonly pace: Pace;
@@ -36,7 +36,13 @@ const REACTIONS: Readonly<Record<number, Reaction>> = {
   4029: { retry: true, pace: { floor: 5_000, smallest: 15_000, largest: 60_000 }, failure: true },
 };
 
+/** With these words a close is about the token: with another one it is worth to try again, at once. */
+const ABOUT_THE_TOKEN = new Set(['Authentication expired', 'token_invalid']);
+
 /** How to go on after a close; without a number where the connection broke or the server did not answer. */
-export function reactionTo(code: number | undefined): Reaction {
+export function reactionTo(code: number | undefined, reason = ''): Reaction {
+  if (code === 1008 && ABOUT_THE_TOKEN.has(reason)) {
+    return { retry: false, renew: true };
+  }
   return (code === undefined ? undefined : REACTIONS[code]) ?? OUTAGE;
 }

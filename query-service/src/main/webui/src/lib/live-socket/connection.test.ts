@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FakeSocket } from '@/testing/FakeSocket';
+import { FakeSocket, openDoor } from '@/testing/FakeSocket';
 import { Connection } from './connection';
 import type { ConnectionStatus } from './connectionStatus';
 
@@ -15,6 +15,7 @@ beforeEach(() => {
   messages = [];
   connection = new Connection(
     {
+      credentials: openDoor,
       url: () => `ws://localhost/?attempt=${FakeSocket.opened.length}`,
       onStatus: (status) => statuses.push(status),
       onMessage: (text) => messages.push(text),
@@ -147,6 +148,7 @@ test('a thousand pages that lost the same server come back at a thousand times',
   const waits = Array.from({ length: 1000 }, () => {
     const one = new Connection(
       {
+        credentials: openDoor,
         url: () => 'ws://localhost/',
         onStatus: (status) => statuses.push(status),
         onMessage: vi.fn(),

@@ -1,14 +1,26 @@
 import { backoff } from './backoff';
-import { reactionTo } from './closeCodes';
+import { type Reaction, reactionTo } from './closeCodes';
 import type { ConnectionStatus } from './connectionStatus';
 import { Heartbeat } from './heartbeat';
 
 /** A connection that held this long was a good one: the next loss starts again with short waits. */
 const PROVEN_AFTER = 10_000;
 
+/** So often a token may be refused in a row, each time another one. */
+const MOST_TOKENS = 2;
+
+/** How a server is told who connects. */
+export interface Credentials {
+  readonly token: string | null;
+  /** Whether there is another token than the one that was refused. */
+  readonly recover: (refused: string | null) => Promise<boolean>;
+}
+
 interface Listener {
   /** Where to connect to; asked at each attempt, because it names the position to resume from. */
   readonly url: () => string;
+  /** Who connects; asked at each attempt. */
+  readonly credentials: Credentials;
   readonly onMessage: (text: string) => void;
   readonly onStatus: (status: ConnectionStatus) => void;
 }
@@ -28,6 +40,10 @@ export class Connection {
   #socket: WebSocket | null = null;
   #live = false;
   #attempt = 0;
+  #refusedTokens = 0;
+  /** Which question for another token is still of interest. */
+  #recovery = 0;
+  #token: string | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #proof: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,14 +91,15 @@ export class Connection {
   #connect(): void {
     this.#abandon();
     this.#listener.onStatus({ phase: 'connecting' });
-    const socket = new WebSocket(this.#listener.url());
+    this.#token = this.#listener.credentials.token;
+    const socket = new WebSocket(this.#listener.url(), protocolsFor(this.#token));
     this.#socket = socket;
     this.#heartbeat.start();
     socket.onmessage = (event: MessageEvent<unknown>) => {
       this.#received(event.data);
     };
     socket.onclose = (event) => {
-      this.#lost(event.code);
+      this.#lost(event.code, event.reason);
     };
   }
 
@@ -90,6 +107,7 @@ export class Connection {
     this.#heartbeat.heard();
     if (!this.#live) {
       this.#live = true;
+      this.#refusedTokens = 0;
       this.#proof = setTimeout(() => {
         this.#attempt = 0;
       }, PROVEN_AFTER);
@@ -98,14 +116,45 @@ export class Connection {
     this.#listener.onMessage(typeof message === 'string' ? message : '');
   }
 
-  #lost(code?: number): void {
+  #lost(code?: number, reason?: string): void {
     const wasLive = this.#live;
     this.#abandon();
-    const reaction = reactionTo(code);
+    const reaction = reactionTo(code, reason);
     if (!reaction.retry) {
-      this.#listener.onStatus({ phase: 'refused' });
+      if (reaction.renew && this.#refusedTokens++ < MOST_TOKENS) {
+        this.#recover();
+      } else {
+        this.#listener.onStatus({ phase: 'refused' });
+      }
       return;
     }
+    this.#wait(reaction, wasLive);
+  }
+
+  /** Comes back with another token, and at once: what was missed follows behind the position. */
+  #recover(): void {
+    this.#listener.onStatus({ phase: 'connecting' });
+    const attempt = ++this.#recovery;
+    this.#listener.credentials.recover(this.#token).then(
+      (recovered) => {
+        if (attempt !== this.#recovery) {
+          return; // It was stopped, or came back another way.
+        }
+        if (recovered) {
+          this.#connect();
+        } else {
+          this.#listener.onStatus({ phase: 'refused' });
+        }
+      },
+      () => {
+        if (attempt === this.#recovery) {
+          this.#lost();
+        }
+      },
+    );
+  }
+
+  #wait(reaction: Reaction & { retry: true }, wasLive: boolean): void {
     const calm = wasLive && !reaction.failure;
     const wait = backoff(calm ? 0 : this.#attempt++, reaction.pace, this.#random);
     this.#retry = setTimeout(() => {
@@ -121,6 +170,7 @@ export class Connection {
 
   /** Leaves the socket without waiting for its close, which takes minutes without an answer. */
   #abandon(): void {
+    this.#recovery++;
     clearTimeout(this.#retry);
     clearTimeout(this.#proof);
     this.#heartbeat.stop();
@@ -132,4 +182,14 @@ export class Connection {
       this.#socket = null;
     }
   }
+}
+
+/** A browser can send a token with a WebSocket in the list of subprotocols only; the server answers with the first. */
+function protocolsFor(token: string | null): string[] {
+  return token === null
+    ? []
+    : [
+        'bearer-token-carrier',
+        `quarkus-http-upgrade#Authorization#${encodeURIComponent(`Bearer ${token}`)}`,
+      ];
 }

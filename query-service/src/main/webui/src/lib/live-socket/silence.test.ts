@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FakeSocket } from '@/testing/FakeSocket';
+import { FakeSocket, openDoor } from '@/testing/FakeSocket';
 import { Connection } from './connection';
 import type { ConnectionStatus } from './connectionStatus';
 
@@ -15,6 +15,7 @@ beforeEach(() => {
   messages = [];
   connection = new Connection(
     {
+      credentials: openDoor,
       url: () => 'ws://localhost/',
       onStatus: (status) => statuses.push(status),
       onMessage: (text) => messages.push(text),

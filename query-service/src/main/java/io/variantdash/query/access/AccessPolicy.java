@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Lets nobody in without a role, except to what tells nothing of any persona: the files of the web app, and what machines
- * ask (health, metrics, the documents). Everything else is closed, so that a new address is closed by itself.
+ * ask (health, metrics, the documents), and where to sign in. Everything else is closed, so that a new address is closed by itself.
  */
 @Singleton
 class AccessPolicy implements HttpSecurityPolicy {
@@ -27,7 +27,7 @@ class AccessPolicy implements HttpSecurityPolicy {
     private static final Pattern OPERATORS_ONLY = Pattern.compile("/api/dead-letters(/.*)?");
 
     private static final Pattern OPEN =
-            Pattern.compile("/|/p(/.*)?|/(assets/)?[A-Za-z0-9_-]+\\.[A-Za-z0-9._-]+|/q/[a-z]+(/[a-z]+)?");
+            Pattern.compile("/|/p(/.*)?|/(assets/)?[A-Za-z0-9_-]+\\.[A-Za-z0-9._-]+|/api/sign-in|/q/[a-z]+(/[a-z]+)?");
 
     private final Access access;
 

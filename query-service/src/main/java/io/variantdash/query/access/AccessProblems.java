@@ -24,11 +24,19 @@ class AccessProblems {
             return;
         }
         if (failed.failure() instanceof AuthenticationFailedException) {
-            Unauthorized.answer(failed);
+            askForToken(failed);
         } else if (failed.failure() instanceof ForbiddenException) {
             RouteProblem.refuse(failed, FORBIDDEN, "Your account has none of the roles that may do this.");
         } else {
             failed.next();
+        }
+    }
+
+    static void askForToken(RoutingContext failed) {
+        if (InvalidTokenClose.isFor(failed)) {
+            InvalidTokenClose.answer(failed);
+        } else {
+            Unauthorized.answer(failed);
         }
     }
 }

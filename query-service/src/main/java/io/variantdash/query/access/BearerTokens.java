@@ -10,7 +10,6 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
-import io.variantdash.query.web.problem.Unauthorized;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -67,7 +66,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        Unauthorized.answer(request);
+        AccessProblems.askForToken(request);
         return Uni.createFrom().item(true);
     }
 
@@ -94,6 +93,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     private boolean isCurrent(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token
-                && token.getExpirationTime() > clock.instant().getEpochSecond();
+                && token.getExpirationTime()
+                        > clock.instant().plus(TokenExpiry.LEAST).getEpochSecond();
     }
 }

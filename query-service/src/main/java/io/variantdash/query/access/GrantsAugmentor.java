@@ -10,29 +10,32 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads roles and personas once, when a token has been verified. */
+/** Reads roles, personas and expiry once, when a token has been verified. */
 @Singleton
 class GrantsAugmentor implements SecurityIdentityAugmentor {
 
     static final String GRANTS = "variantdash.personas";
 
     private final DashboardConfig.Access config;
+    private final TokenExpiry expiry;
 
-    GrantsAugmentor(DashboardConfig config) {
+    GrantsAugmentor(DashboardConfig config, TokenExpiry expiry) {
         this.config = config.access();
+        this.expiry = expiry;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return Uni.createFrom()
-                .item(identity.getPrincipal() instanceof JsonWebToken token ? augmented(identity, token) : identity);
+                .item(identity.isAnonymous() ? identity : granted(identity).build());
     }
 
-    private SecurityIdentity augmented(SecurityIdentity identity, JsonWebToken token) {
-        PersonaGrants grants = PersonaGrants.of(TokenClaims.strings(token, config.personasClaim()));
-        return QuarkusSecurityIdentity.builder(identity)
-                .addRoles(Set.copyOf(TokenClaims.strings(token, config.rolesClaim())))
-                .addAttribute(GRANTS, grants)
-                .build();
+    private QuarkusSecurityIdentity.Builder granted(SecurityIdentity identity) {
+        QuarkusSecurityIdentity.Builder known =
+                QuarkusSecurityIdentity.builder(identity).addAttribute(TokenExpiry.ATTRIBUTE, expiry.of(identity));
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? known.addRoles(Set.copyOf(TokenClaims.strings(token, config.rolesClaim())))
+                        .addAttribute(GRANTS, PersonaGrants.of(TokenClaims.strings(token, config.personasClaim())))
+                : known;
     }
 }

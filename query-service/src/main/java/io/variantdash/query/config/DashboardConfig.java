@@ -53,6 +53,16 @@ public interface DashboardConfig {
         @WithDefault("personas")
         @WithConverter(ClaimNameConverter.class)
         String personasClaim();
+
+        /** As what the web app is known to the issuer; it is a public client, which has no secret. */
+        @WithDefault("variant-dash-web")
+        @WithConverter(OauthTextConverter.class)
+        String webClientId();
+
+        /** What the web app asks the issuer for, separated by spaces; {@code openid} is needed. */
+        @WithDefault("openid")
+        @WithConverter(OauthTextConverter.class)
+        String webScope();
     }
 
     /** Requests of browsers and programs, whatever they ask for. */

@@ -1,7 +1,6 @@
 package io.variantdash.query.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.jose4j.jws.AlgorithmIdentifiers.HMAC_SHA256;
 import static org.jose4j.jws.AlgorithmIdentifiers.NONE;
@@ -76,11 +75,36 @@ class TokenAttacksTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void opensNoWebSocket(String kind) throws JoseException {
-        String token = forged(kind);
+        RawExchange answer = RawExchange.send(
+                "GET",
+                "/dashboard/ws/ava",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Authorization: Bearer " + forged(kind));
 
-        assertThatThrownBy(() -> LiveClient.connectWith(token, "ava", ""))
-                .rootCause()
-                .hasMessageContaining("status code 401");
+        assertUnauthorized(answer);
+    }
+
+    /** A browser tells a page nothing of a refused upgrade. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void tellsAPageThatItsTokenIsNotValid(String kind) throws JoseException {
+        try (LiveClient client = LiveClient.connectWith(forged(kind), "ava", "")) {
+            assertThat(client.closeCode()).isEqualTo(1008);
+            assertThat(client.closeReason()).isEqualTo("token_invalid");
+        }
+    }
+
+    @Test
+    void tellsAPageWhereToSignInWithoutAToken() {
+        RawExchange answer = RawExchange.send("GET", "/api/sign-in");
+
+        assertThat(answer.status()).isEqualTo(200);
+        Contract.assertValid("SignIn", answer.text());
+        assertThat(answer.text())
+                .contains("\"required\":true", Issuer.issuer().url(), "\"client_id\":\"variant-dash-web\"");
     }
 
     @Test
@@ -122,7 +146,7 @@ class TokenAttacksTest {
     }
 
     private static boolean isClosed(String path) {
-        return path.startsWith("/api/") || path.startsWith("/dashboard/");
+        return (path.startsWith("/api/") && !path.equals("/api/sign-in")) || path.startsWith("/dashboard/");
     }
 
     private static void assertUnauthorized(RawExchange answer) {

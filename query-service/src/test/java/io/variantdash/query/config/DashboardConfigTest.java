@@ -33,6 +33,8 @@ class DashboardConfigTest {
         assertThat(config.access().mode()).isEqualTo(AccessMode.OIDC);
         assertThat(config.access().rolesClaim()).isEqualTo("roles");
         assertThat(config.access().personasClaim()).isEqualTo("personas");
+        assertThat(config.access().webClientId()).isEqualTo("variant-dash-web");
+        assertThat(config.access().webScope()).isEqualTo("openid");
         assertThat(config.live().sendQueueLimit().asLongValue()).isEqualTo(1 << 20);
         assertThat(config.live().sendTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.live().maxConnections()).isEqualTo(20_000);
@@ -76,6 +78,8 @@ class DashboardConfigTest {
         "dashboard.access.mode, no, oidc and none",
         "dashboard.access.roles-claim, a b, claims such as",
         "dashboard.access.personas-claim, a//b, claims such as",
+        "dashboard.access.web-client-id, a\"b, letters",
+        "dashboard.access.web-scope, ä, letters",
         "dashboard.export.max-concurrent, all, from 1 to 100",
         "dashboard.export.max-concurrent, 0, from 1 to 100",
         "dashboard.snapshot.max-age, long, from 1s to 1d",

@@ -27,7 +27,7 @@ public final class KnownVariables {
 
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Read by application.properties of query-service. */
+    /** Read by application.properties of both services. */
     private static final Set<String> OF_ITS_PROPERTIES = Set.of("AUTH_MODE");
 
     private static final Set<String> OF_THE_JVM = Set.of("JAVA_TOOL_OPTIONS");

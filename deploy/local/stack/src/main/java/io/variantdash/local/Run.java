@@ -34,6 +34,7 @@ final class Run {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             stack.start();
+            stack.issuer().ifPresent(issuer -> console.line("stack", "People sign in at " + issuer.url()));
             console.announce(readyLine());
             players.forEach(Thread::start);
             return fail((Throwable)

@@ -1,6 +1,7 @@
 package io.variantdash.local;
 
 import io.variantdash.local.demo.simulation.DemoOptions;
+import io.variantdash.local.stack.Authentication;
 import io.variantdash.local.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ final class RunOptions {
 
     @Option(names = "--query-replicas", paramLabel = "N")
     private int queryReplicas = 1;
+
+    @Option(names = "--auth")
+    private boolean authentication;
 
     @Option(names = "--no-demo")
     private boolean noDemo;
@@ -75,6 +79,9 @@ final class RunOptions {
         if (dataDirectory != null && Files.exists(dataDirectory) && !Files.isDirectory(dataDirectory)) {
             throw new IllegalArgumentException("--data-dir: " + dataDirectory + " is not a directory");
         }
+        if (infrastructureOnly && authentication) {
+            throw new IllegalArgumentException("--auth locks the services, which --infra-only leaves out");
+        }
         if (infrastructureOnly && replay != null) {
             throw new IllegalArgumentException("--replay needs the services, which --infra-only leaves out");
         }
@@ -86,6 +93,7 @@ final class RunOptions {
                 .ingestReplicas(ingestReplicas)
                 .queryReplicas(queryReplicas)
                 .serviceEnvironment(serviceEnvironment())
+                .authentication(authentication ? Authentication.DEMO : null)
                 .build();
     }
 

@@ -42,6 +42,7 @@ class RunCommandTest {
                 "--replay FILE --replay-at 1970-01-01T00:00:00Z | is before 1970-01-02T00:00:00Z",
                 "--replay FILE --infra-only                 | --replay needs the services",
                 "--replay FILE                              | Line 2, column clicks: \"x\" is not a count",
+                "--auth --infra-only                        | --auth locks the services",
                 "--data-dir FILE                            | is not a directory",
                 "--demo-rate 0.5                            | 1 to 10000 events a second, not 0.5",
                 "--demo-rate often                          | --demo-rate",

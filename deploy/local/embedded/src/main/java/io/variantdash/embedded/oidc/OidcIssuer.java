@@ -5,33 +5,51 @@ import io.variantdash.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
 
 /**
- * Publishes its keys as OpenID Connect Discovery says and signs what it is asked to, on the loopback address. For tests and
- * for trying things out: whoever has the object gets tokens for anyone. Safe for use by several threads.
+ * A small OpenID Connect provider on the loopback address: discovery and keys, sign-in by authorization code with PKCE,
+ * refresh tokens, client credentials, sign-out. For tests and for trying things out: it asks nobody for a password, and
+ * whoever has the object gets tokens for anyone. Safe for use by several threads.
  */
 public final class OidcIssuer implements AutoCloseable {
 
-    /** The audience of all tokens, which is what the services expect where no other is set. */
+    /** The audience of all access tokens, which is what the services expect where no other is set. */
     public static final String AUDIENCE = "variant-dash";
 
-    private static final String DISCOVERY = "/.well-known/openid-configuration";
-    private static final String KEYS = "/keys";
+    private static final int THREADS = 4;
 
     private final HttpServer server;
-    private final List<SigningKey> keys = new CopyOnWriteArrayList<>(List.of(SigningKey.generate()));
-    private final AtomicInteger keyRequests = new AtomicInteger();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+        Thread thread = new Thread(task, "oidc-issuer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Tokens tokens = new Tokens(this::url);
 
-    private OidcIssuer(HttpServer server) {
+    private OidcIssuer(HttpServer server, IssuerOptions options) {
         this.server = server;
+        Grants grants = new Grants(Clock.systemUTC());
+        serve(Path.DISCOVERY, options, new Document(this::discovery));
+        serve(Path.KEYS, options, new Document(tokens::publishedKeys));
+        serve(Path.AUTHORIZE, options, new AuthorizationEndpoint(options, grants));
+        serve(Path.TOKEN, options, new TokenEndpoint(options, grants, tokens));
+        serve(Path.END_SESSION, options, new EndSessionEndpoint(options, grants));
+        serve(Path.STYLE, options, call -> call.answer(200, "text/css", SignInPage.STYLE));
+    }
+
+    /**
+     * A started one at which nobody can sign in: for tests that ask it for tokens.
+     *
+     * @param port where it listens; 0 for any that is free
+     * @throws UncheckedIOException if the port is taken
+     */
+    public static OidcIssuer start(int port) {
+        return start(port, IssuerOptions.NOBODY);
     }
 
     /**
@@ -40,12 +58,11 @@ public final class OidcIssuer implements AutoCloseable {
      * @param port where it listens; 0 for any that is free
      * @throws UncheckedIOException if the port is taken
      */
-    public static OidcIssuer start(int port) {
+    public static OidcIssuer start(int port, IssuerOptions options) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(Ports.ADDRESS, port), 0);
-            OidcIssuer issuer = new OidcIssuer(server);
-            server.createContext(DISCOVERY, new JsonAnswer(issuer::discovery));
-            server.createContext(KEYS, new JsonAnswer(issuer::keySet));
+            OidcIssuer issuer = new OidcIssuer(server, options);
+            server.setExecutor(issuer.threads);
             server.start();
             return issuer;
         } catch (IOException e) {
@@ -60,55 +77,60 @@ public final class OidcIssuer implements AutoCloseable {
 
     /** A token for the person, valid from now on for so long. */
     public String token(Person person, Duration validity) {
-        return currentKey().sign(claims(person, validity));
+        return tokens.access(person, validity);
     }
 
     /** What {@link #token} signs; tests change some of it and sign it themselves. */
     public JwtClaims claims(Person person, Duration validity) {
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(url());
-        claims.setAudience(AUDIENCE);
-        claims.setSubject(person.name());
-        claims.setGeneratedJwtId();
-        claims.setIssuedAtToNow();
-        NumericDate expiry = NumericDate.now();
-        expiry.addSeconds(validity.toSeconds());
-        claims.setExpirationTime(expiry);
-        claims.setStringListClaim("roles", person.roles());
-        claims.setStringListClaim("personas", person.personas());
-        return claims;
+        return tokens.accessClaims(person, validity);
     }
 
     /** With which tokens are signed at the moment. */
     public SigningKey currentKey() {
-        return keys.get(keys.size() - 1);
+        return tokens.currentKey();
     }
 
     /** From now on another key signs; the ones before stay published, so that their tokens stay valid. */
     public void rotateKey() {
-        keys.add(SigningKey.generate());
+        tokens.rotateKey();
     }
 
     /** How often the keys have been fetched. */
     public int keyRequests() {
-        return keyRequests.get();
+        return tokens.keyRequests();
     }
 
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void serve(String path, IssuerOptions options, HttpCall.Endpoint endpoint) {
+        server.createContext(path, exchange -> HttpCall.serve(exchange, path, options.origins(), endpoint));
     }
 
     private String discovery() {
         return """
-                {"issuer": "%1$s", "jwks_uri": "%1$s%2$s", "subject_types_supported": ["public"],
-                 "id_token_signing_alg_values_supported": ["RS256"]}
-                """.formatted(url(), KEYS);
+                {"issuer": "%1$s", "jwks_uri": "%1$s%2$s",
+                 "authorization_endpoint": "%1$s%3$s", "token_endpoint": "%1$s%4$s", "end_session_endpoint": "%1$s%5$s",
+                 "response_types_supported": ["code"], "response_modes_supported": ["query"],
+                 "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],
+                 "code_challenge_methods_supported": ["S256"], "scopes_supported": ["openid", "offline_access"],
+                 "token_endpoint_auth_methods_supported": ["none", "client_secret_basic", "client_secret_post"],
+                 "authorization_response_iss_parameter_supported": true,
+                 "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}
+                """.formatted(url(), Path.KEYS, Path.AUTHORIZE, Path.TOKEN, Path.END_SESSION);
     }
 
-    private String keySet() {
-        keyRequests.incrementAndGet();
-        JsonWebKey[] published = keys.stream().map(SigningKey::jsonWebKey).toArray(JsonWebKey[]::new);
-        return new JsonWebKeySet(published).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    /** Where what is. */
+    private static final class Path {
+
+        private static final String DISCOVERY = "/.well-known/openid-configuration";
+        private static final String KEYS = "/keys";
+        private static final String AUTHORIZE = "/authorize";
+        private static final String TOKEN = "/token";
+        private static final String END_SESSION = "/end-session";
+        private static final String STYLE = "/style.css";
     }
 }

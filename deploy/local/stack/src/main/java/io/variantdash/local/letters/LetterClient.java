@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks ingest-service for dead letters. */
@@ -23,6 +24,9 @@ final class LetterClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
+
+    /** In the environment: a command line is seen by everyone on the machine. */
+    private static final String TOKEN = "VARIANT_DASH_TOKEN";
 
     private final String service;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -51,11 +55,13 @@ final class LetterClient {
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(service + "/api/dead-letters" + path + query))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(service + "/api/dead-letters" + path + query))
                     .timeout(PATIENCE)
-                    .method(method, BodyPublishers.noBody())
-                    .build();
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+                    .method(method, BodyPublishers.noBody());
+            Optional.ofNullable(System.getenv(TOKEN))
+                    .ifPresent(token -> request.header("Authorization", "Bearer " + token));
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() != OK) {
                 throw new RefusedException(reason(response));
             }

@@ -21,6 +21,11 @@ final class ReservedPorts implements StackPorts {
     }
 
     @Override
+    public int issuer() {
+        return 0;
+    }
+
+    @Override
     public synchronized int of(ServiceKind kind, int replica) {
         return services.computeIfAbsent(kind.name(replica), unused -> PortReservation.next())
                 .port();

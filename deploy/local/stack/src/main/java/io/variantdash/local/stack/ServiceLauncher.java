@@ -16,9 +16,14 @@ record ServiceLauncher(StackOptions options, StackPorts ports, PackagedServices 
         }
     }
 
-    /** The replicas of a service, not started yet, for a database that is set up. */
-    List<ServiceProcess> replicas(ServiceKind kind, int count, Servers servers) {
-        Map<String, String> environment = new HashMap<>(Map.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"));
+    /**
+     * The replicas of a service, not started yet, for a database that is set up.
+     *
+     * @param access variables that say how callers are known
+     */
+    List<ServiceProcess> replicas(ServiceKind kind, int count, Servers servers, Map<String, String> access) {
+        Map<String, String> environment = new HashMap<>(access);
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
         environment.putAll(options.serviceEnvironment());
         return IntStream.range(0, count)
                 .mapToObj(replica -> services.replica(

@@ -13,6 +13,7 @@ record ShiftedPorts(int offset) implements StackPorts {
 
     private static final int POSTGRES = 15432;
     private static final int KAFKA = 19092;
+    private static final int ISSUER = 18080;
     private static final int LARGEST = 65535;
 
     /** So long the services of a stack that was killed may take to notice and go. */
@@ -28,6 +29,11 @@ record ShiftedPorts(int offset) implements StackPorts {
     @Override
     public int kafka() {
         return KAFKA + offset;
+    }
+
+    @Override
+    public int issuer() {
+        return ISSUER + offset;
     }
 
     @Override
@@ -82,6 +88,7 @@ record ShiftedPorts(int offset) implements StackPorts {
             for (int replica = 0; replica < options.ingestReplicas(); replica++) {
                 parts.put(of(ServiceKind.INGEST, replica), ServiceKind.INGEST.name(replica));
             }
+            options.authentication().ifPresent(unused -> parts.put(issuer(), "the issuer of tokens"));
         }
         return parts;
     }

@@ -2,6 +2,7 @@ package io.variantdash.local.stack;
 
 import io.variantdash.embedded.KafkaBroker;
 import io.variantdash.embedded.PostgresServer;
+import io.variantdash.embedded.oidc.OidcIssuer;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.log.LogTail;
 import io.variantdash.local.stack.process.LivenessWatch;
@@ -9,7 +10,9 @@ import io.variantdash.local.stack.process.ServiceProcess;
 import io.variantdash.local.stack.process.StackFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ public final class Stack implements AutoCloseable {
     private @Nullable Infrastructure infrastructure;
     private List<ServiceProcess> ingest = List.of();
     private List<ServiceProcess> query = List.of();
+    private Optional<OidcIssuer> issuer = Optional.empty();
     private boolean closed;
 
     public Stack(StackOptions options, Console console) {
@@ -79,6 +83,11 @@ public final class Stack implements AutoCloseable {
         return query().get(0).uri();
     }
 
+    /** Where people sign in; empty where everyone may do everything. */
+    public synchronized Optional<OidcIssuer> issuer() {
+        return issuer;
+    }
+
     /** Completes when a part ends that was not stopped, or lives no longer though its process does. */
     public CompletableFuture<StackFailure> failure() {
         return failure.copy();
@@ -98,6 +107,7 @@ public final class Stack implements AutoCloseable {
                             .map(service -> CompletableFuture.runAsync(service::stop))
                             .toArray(CompletableFuture[]::new))
                     .join();
+            issuer().ifPresent(OidcIssuer::close);
             Infrastructure toClose = infrastructure();
             if (toClose != null) {
                 toClose.close();
@@ -143,8 +153,10 @@ public final class Stack implements AutoCloseable {
     private synchronized void startServices() {
         requireOpen();
         Servers servers = Servers.of(postgres(), kafka());
-        ingest = launcher.replicas(ServiceKind.INGEST, options.ingestReplicas(), servers);
-        query = launcher.replicas(ServiceKind.QUERY, options.queryReplicas(), servers);
+        issuer = options.authentication().map(required -> required.start(ports, options.queryReplicas()));
+        Map<String, String> access = issuer.map(Authentication::environment).orElse(Map.of());
+        ingest = launcher.replicas(ServiceKind.INGEST, options.ingestReplicas(), servers, access);
+        query = launcher.replicas(ServiceKind.QUERY, options.queryReplicas(), servers, access);
         services().forEach(service -> {
             service.start();
             watch(service.failure());

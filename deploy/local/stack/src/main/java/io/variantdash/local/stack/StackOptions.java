@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ingestReplicas how many ingest services
  * @param queryReplicas how many query services
  * @param serviceEnvironment environment variables for every service, beside those that connect it
+ * @param authentication who may sign in, and must; empty where everyone may do everything
  * @param postgresSettings parameters of the database server, beside those that make it local and durable
  */
 public record StackOptions(
@@ -28,6 +29,7 @@ public record StackOptions(
         int ingestReplicas,
         int queryReplicas,
         Map<String, String> serviceEnvironment,
+        Optional<Authentication> authentication,
         Map<String, String> postgresSettings) {
 
     public StackOptions {
@@ -60,6 +62,7 @@ public record StackOptions(
         private int ingestReplicas = 1;
         private int queryReplicas = 1;
         private Map<String, String> serviceEnvironment = Map.of();
+        private @Nullable Authentication authentication;
         private Map<String, String> postgresSettings = Map.of();
 
         private Builder() {}
@@ -105,6 +108,11 @@ public record StackOptions(
             return this;
         }
 
+        public Builder authentication(@Nullable Authentication required) {
+            authentication = required;
+            return this;
+        }
+
         public Builder postgresSettings(Map<String, String> settings) {
             postgresSettings = settings;
             return this;
@@ -119,6 +127,7 @@ public record StackOptions(
                     ingestReplicas,
                     queryReplicas,
                     serviceEnvironment,
+                    Optional.ofNullable(authentication),
                     postgresSettings);
         }
     }

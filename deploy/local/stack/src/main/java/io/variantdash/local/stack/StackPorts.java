@@ -17,6 +17,9 @@ sealed interface StackPorts extends AutoCloseable permits ShiftedPorts, Reserved
     /** 0 where the server chooses. */
     int kafka();
 
+    /** Where people sign in; 0 where the server chooses. */
+    int issuer();
+
     /** The same at every call. */
     int of(ServiceKind kind, int replica);
 

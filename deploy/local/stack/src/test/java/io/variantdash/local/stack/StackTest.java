@@ -61,10 +61,11 @@ class StackTest {
         assertThat(List.of(
                         ports.postgres(),
                         ports.kafka(),
+                        ports.issuer(),
                         ports.of(ServiceKind.QUERY, 0),
                         ports.of(ServiceKind.QUERY, 1),
                         ports.of(ServiceKind.INGEST, 0)))
-                .containsExactly(16_432, 20_092, 9_081, 9_083, 9_082);
+                .containsExactly(16_432, 20_092, 19_080, 9_081, 9_083, 9_082);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.access;
+
+import org.jspecify.annotations.NullMarked;
