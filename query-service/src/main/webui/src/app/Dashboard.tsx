@@ -1,8 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import { KillBand } from '@/features/kills/alert/KillBand';
+import { useSignals } from '@/features/kills/alert/useSignals';
+import { useUnseenKills } from '@/features/kills/alert/useUnseenKills';
 import { useLiveDashboard } from '@/features/live/api/useLiveDashboard';
 import { Announcer } from '@/features/live/components/Announcer';
 import { ConnectionState } from '@/features/live/components/ConnectionState';
+import type { Kill } from '@/lib/model/kill';
+import type { Variant } from '@/lib/model/variant';
+import { openVariant } from './board/useBoard';
 import { DashboardSkeleton } from './DashboardSkeleton';
 import { Header } from './Header';
 import classes from './layout.module.css';
@@ -15,11 +21,18 @@ interface DashboardProps {
   readonly persona: string;
 }
 
+const noKills: readonly Kill[] = [];
+const noVariants: ReadonlyMap<string, Variant> = new Map();
+
 /** The dashboard of one persona: what is live comes in here, and is handed to the features that show it. */
 export function Dashboard({ persona }: DashboardProps) {
   const { state, status, malformed, freshness, error, reconnect, retry } =
     useLiveDashboard(persona);
-  useTitle(persona, state?.latestKill ?? null);
+  const fresh = state?.freshKills ?? noKills;
+  const variants = state?.variants ?? noVariants;
+  const unseen = useUnseenKills(fresh);
+  useTitle(persona, unseen.unread);
+  useSignals(persona, fresh, variants, openVariant);
   useStaleness(freshness.staleSince !== null);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const Layout = narrow ? NarrowLayout : WideLayout;
@@ -35,6 +48,13 @@ export function Dashboard({ persona }: DashboardProps) {
           onReconnect={reconnect}
         />
       </Header>
+      <KillBand
+        persona={persona}
+        kills={unseen.kills}
+        variants={variants}
+        onOpen={openVariant}
+        onDismiss={unseen.dismiss}
+      />
       <main
         id="content"
         tabIndex={-1}
@@ -50,7 +70,11 @@ export function Dashboard({ persona }: DashboardProps) {
           <DashboardSkeleton />
         )}
       </main>
-      <Announcer status={status} latestKill={state?.latestKill ?? null} />
+      <Announcer
+        status={status}
+        latestKill={fresh[0] ?? null}
+        killedContent={variants.get(fresh[0]?.variantId ?? '')?.content ?? null}
+      />
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function useBoard(): Board {
   const sorting = useMemo(() => readSorting(search.sort), [search.sort]);
   return {
     openId: search.v ?? null,
-    open,
+    open: openVariant,
     close,
     filter,
     onFilter,
@@ -63,7 +63,8 @@ export function useBoard(): Board {
   };
 }
 
-function open(variantId: string): void {
+/** Opens the drawer of a variant. */
+export function openVariant(variantId: string): void {
   settleOn({ v: variantId });
 }
 

@@ -65,3 +65,10 @@ export const BulbIcon = icon(
   <path d="M6.25 13.5h3.5M8 1.75a4.25 4.25 0 0 0-2.5 7.7c.5.4.75.9.75 1.55h3.5c0-.65.25-1.15.75-1.55A4.25 4.25 0 0 0 8 1.75Z" />,
 );
 export const WarningIcon = icon(<path d="M8 2.25 14.25 13H1.75L8 2.25ZM8 6.5v3M8 11.25v.1" />);
+export const BellIcon = icon(
+  <path d="M4 11V7a4 4 0 0 1 8 0v4l1.25 1.25H2.75L4 11ZM6.75 14.25h2.5" />,
+);
+export const SoundIcon = icon(
+  <path d="M2.5 6.25v3.5H5L8.25 12.5v-9L5 6.25H2.5ZM10.5 5.75a3.25 3.25 0 0 1 0 4.5M12.5 4a5.75 5.75 0 0 1 0 8" />,
+);
+export const CloseIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);

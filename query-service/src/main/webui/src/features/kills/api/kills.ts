@@ -20,6 +20,8 @@ const killPageSchema = v.object({
       content: v.nullable(v.string()),
       predicted_er: v.nullable(rate),
       time_to_kill_minutes: v.nullable(v.number()),
+      // Not told by every service.
+      kill_evidence: v.optional(v.nullable(rate), null),
     }),
   ),
   next_cursor: v.nullable(v.string()),
@@ -51,7 +53,7 @@ export function useKillList(persona: string, live: ReadonlyMap<string, Kill>): K
   const { refetch } = query;
   // A kill that happened meanwhile has a place in the list, and maybe words that the page does not know.
   useEffect(() => {
-    void refetch();
+    void refetch({ cancelRefetch: false });
   }, [refetch, live.size]);
 
   const { data } = query;
@@ -80,5 +82,6 @@ function storyOf(row: KillRow): KillStory {
     content: row.content,
     predictedEr: row.predicted_er,
     minutesToKill: row.time_to_kill_minutes,
+    evidence: row.kill_evidence,
   };
 }

@@ -7,6 +7,7 @@ import type { Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
 import { useKillList } from '../api/kills';
 import { killStories } from '../model/killStory';
+import { SignalChoices } from '../alert/SignalChoices';
 import { KillEntry } from './KillEntry';
 import classes from './KillFeed.module.css';
 
@@ -29,7 +30,12 @@ export const KillFeed = memo(function KillFeed(props: KillFeedProps) {
   );
   const earlierToday = Math.max(0, killsToday - stories.length);
   return (
-    <Panel title="Kills" note={`${formatCount(killsToday)} today`} testId="kills">
+    <Panel
+      title="Kills"
+      note={`${formatCount(killsToday)} today`}
+      testId="kills"
+      controls={<SignalChoices />}
+    >
       {stories.length === 0 ? (
         <Notice title="Nothing was killed">
           Posts that are stopped early show up here, with the reason.

@@ -15,6 +15,7 @@ const story: KillStory = {
   content: 'Nine things',
   predictedEr: 0.069,
   minutesToKill: 0.25,
+  evidence: null,
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -23,6 +24,7 @@ test('says what it earned, what was predicted, how long it ran and how many saw 
   expect(plain(killFigures({ ...story, predictedEr: null, minutesToKill: null }))).toBe(
     '2.5 %, 446 views',
   );
+  expect(plain(killFigures({ ...story, evidence: 0.97 }))).toContain('446 views, evidence 97 %');
 });
 
 test('what the page saw comes on top of what the service lists, once each', () => {

@@ -1,4 +1,4 @@
-import { formatCount, formatElapsed, formatRoughRate } from '@/lib/format';
+import { formatCount, formatElapsed, formatProbability, formatRoughRate } from '@/lib/format';
 import { isEarlier, type Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
 
@@ -9,6 +9,8 @@ export interface KillStory {
   readonly predictedEr: number | null;
   /** From post to kill; null where the time of the post is not known. */
   readonly minutesToKill: number | null;
+  /** How far the evidence against it had come, from 0 to 1; null where nobody said. */
+  readonly evidence: number | null;
 }
 
 /** What the service lists, and what the page saw since; one a variant, the latest first. */
@@ -21,13 +23,16 @@ export function killStories(
   for (const [id, kill] of live) {
     const known = stories.get(id);
     if (known === undefined || isEarlier(kill, known.kill)) {
-      stories.set(id, told(kill, variants.get(id)));
+      stories.set(id, killStory(kill, variants.get(id)));
+    } else if (known.evidence === null) {
+      stories.set(id, { ...known, evidence: evidenceOf(variants.get(id)) });
     }
   }
   return [...stories.values()].sort((a, b) => (isEarlier(a.kill, b.kill) ? 1 : -1));
 }
 
-function told(kill: Kill, variant: Variant | undefined): KillStory {
+/** A kill that the page saw. */
+export function killStory(kill: Kill, variant: Variant | undefined): KillStory {
   const postedAt = variant?.postedAt ?? null;
   return {
     kill,
@@ -37,16 +42,22 @@ function told(kill: Kill, variant: Variant | undefined): KillStory {
       postedAt === null
         ? null
         : Math.max(0, (Date.parse(kill.killedAt) - Date.parse(postedAt)) / 60_000),
+    evidence: evidenceOf(variant),
   };
 }
 
-/** `2.5 % of 6.9 % predicted, after 15 s, 446 views` */
-export function killFigures({ kill, predictedEr, minutesToKill }: KillStory): string {
+function evidenceOf(variant: Variant | undefined): number | null {
+  return variant?.decision.killEvidence ?? null;
+}
+
+/** `2.5 % of 6.9 % predicted, after 15 s, 446 views, evidence 97 %` */
+export function killFigures({ kill, predictedEr, minutesToKill, evidence }: KillStory): string {
   const rate = formatRoughRate(kill.finalEr);
   const views = `${formatCount(kill.sampleSize)} ${kill.sampleSize === 1 ? 'view' : 'views'}`;
   return [
     predictedEr === null ? rate : `${rate} of ${formatRoughRate(predictedEr)} predicted`,
     ...(minutesToKill === null ? [] : [`after ${formatElapsed(minutesToKill)}`]),
     views,
+    ...(evidence === null ? [] : [`evidence ${formatProbability(evidence)}`]),
   ].join(', ');
 }

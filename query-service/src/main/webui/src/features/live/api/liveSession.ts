@@ -118,7 +118,7 @@ export class LiveSession {
     const { position } = this.#socket;
     return state === null || position === null
       ? null
-      : { state: { ...state, latestKill: null }, position };
+      : { state: { ...state, freshKills: [] }, position };
   }
 
   /** A snapshot that was fetched because the connection brings none. One that comes too late is not needed. */

@@ -22,7 +22,7 @@ function show(
         malformed={0}
         onReconnect={vi.fn()}
       />
-      <Announcer status={status} latestKill={null} />
+      <Announcer status={status} latestKill={null} killedContent={null} />
     </>,
   );
 }

@@ -3,6 +3,9 @@ import { isEarlier, killOf } from '@/lib/model/kill';
 import type { DashboardState } from './dashboardState';
 import { withAverage, withCounts } from './summary';
 
+/** More than anybody reads one by one; the list of all kills has the rest. */
+const MOST_FRESH = 50;
+
 /** A variant was stopped, for good. Its post may not have arrived yet. */
 export function applyKill(
   state: DashboardState,
@@ -26,7 +29,7 @@ export function applyKill(
     ...state,
     variants,
     kills: new Map(state.kills).set(kill.variantId, kill),
-    latestKill: known ? state.latestKill : kill,
+    freshKills: known ? state.freshKills : [kill, ...state.freshKills].slice(0, MOST_FRESH),
     refreshesWanted: state.refreshesWanted + 1,
   };
   return variant?.status === 'active' ? withOneLessActive(killed) : killed;

@@ -33,7 +33,13 @@ describe('a snapshot that replaces', () => {
     expect(ids(state)).toEqual(['v7']);
     expect(state.kills.size).toBe(0);
     expect(state.milestones).toEqual([]);
-    expect(state.latestKill).toBeNull();
+  });
+
+  test('keeps what people have yet to hear of, and adds what the page slept through', () => {
+    const { identity, timestamp, data } = update(killed('v2', { killed_at: at('10:05:00') }));
+    const snapshot = metrics([], { real_time_feed: [{ identity, timestamp, data }] });
+    const state = withSnapshot(afterKill, snapshot, 'replace');
+    expect(state.freshKills.map(({ variantId }) => variantId)).toEqual(['v2', 'v1']);
   });
 
   test('brings the kills of its feed, which are old news', () => {
@@ -41,7 +47,7 @@ describe('a snapshot that replaces', () => {
     const snapshot = metrics([], { real_time_feed: [{ identity, timestamp, data }] });
     const state = withSnapshot(emptyState, snapshot, 'replace');
     expect(state.kills.get('v9')).toMatchObject({ identity, sampleSize: 480 });
-    expect(state.latestKill).toBeNull();
+    expect(state.freshKills).toEqual([]);
   });
 });
 

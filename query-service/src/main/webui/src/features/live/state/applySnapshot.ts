@@ -1,6 +1,7 @@
 import type { Metrics } from '@/lib/contract/metrics';
 import { isEarlier, type Kill, killOf } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
+import { compareInstants } from '@/lib/model/version';
 import { variantOf } from '@/lib/model/listedVariant';
 import { replaceWindow } from './activeVariants';
 import { emptyState, type DashboardState } from './dashboardState';
@@ -29,6 +30,7 @@ export function applySnapshot(
     asOf: metrics.as_of,
     newestEventAt: newer(base.newestEventAt, metrics.newest_event_at),
     kills,
+    freshKills: [...missed(previous, metrics), ...previous.freshKills],
     refreshesWanted: previous.refreshesWanted,
     variants: replaceWindow(
       base.variants,
@@ -54,6 +56,20 @@ function withKills(known: ReadonlyMap<string, Kill>, metrics: Metrics): Readonly
     }
   }
   return kills;
+}
+
+/** What happened while the page slept: of a snapshot only that is news, and only where something was shown before. */
+function missed(previous: DashboardState, metrics: Metrics): readonly Kill[] {
+  if (previous === emptyState) {
+    return [];
+  }
+  return metrics.real_time_feed.flatMap(({ identity, data }) =>
+    data.event_type === 'early_kill' &&
+    !previous.kills.has(data.variant_id) &&
+    compareInstants(data.killed_at, previous.asOf) > 0
+      ? [killOf(identity, data)]
+      : [],
+  );
 }
 
 /** Its feed may know of a kill that its list of active variants does not know yet. */

@@ -16,8 +16,8 @@ export interface DashboardState {
   readonly variants: ReadonlyMap<string, Variant>;
   /** The earliest kill of each variant: a kill is for good, whatever else arrives. */
   readonly kills: ReadonlyMap<string, Kill>;
-  /** A kill that has just happened, to be told to people; not one that a snapshot brought. */
-  readonly latestKill: Kill | null;
+  /** Those that happened while the page watched, to be told to people; not what the first snapshot brought. Newest first. */
+  readonly freshKills: readonly Kill[];
   /** Newest first. Performance updates have a list of their own, or they would wash everything else away. */
   readonly milestones: readonly FeedEntry[];
   readonly performance: readonly FeedEntry[];
@@ -48,7 +48,7 @@ export const emptyState: DashboardState = {
   killsToday: { kills_today: 0, avg_time_to_kill_minutes: 0 },
   variants: new Map(),
   kills: new Map(),
-  latestKill: null,
+  freshKills: [],
   milestones: [],
   performance: [],
   warnings: [],
