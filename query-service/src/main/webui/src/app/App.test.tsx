@@ -182,13 +182,16 @@ test('an impossible persona is not asked for again and again', async () => {
   expect(FakeSocket.latest().readyState).toBe(FakeSocket.CLOSED);
 });
 
-test('a phone shows cards, and the rest behind tabs', async () => {
+test('a phone shows cards, and the rest from a bar below', async () => {
   display.narrow = true;
   open('/?persona=ava');
   receive(initialData(metrics([activeVariant('v1')])));
-  expect((await shown('v1')).getByText('Against prediction')).toBeVisible();
+  expect((await shown('v1')).getByTestId('verdict')).toHaveTextContent('Too early');
+  expect(screen.getByTestId('summary-line')).toHaveTextContent('1 active· 0 killed today');
   expect(screen.queryByRole('table')).toBeNull();
   receive(update(killed('v1', { kill_reason: 'Below half' })));
-  await userEvent.click(screen.getByRole('tab', { name: /Activity/ }));
+  expect(await screen.findByTestId('kill-band')).toHaveTextContent('Below half');
+  await userEvent.click(screen.getByRole('button', { name: /Kills/ }));
+  expect(window.location.search).toBe('?tab=kills');
   expect(await within(screen.getByTestId('kills')).findByText('Below half')).toBeVisible();
 });

@@ -63,7 +63,7 @@ export function Dashboard({ persona }: DashboardProps) {
         data-persona={persona}
       >
         {state !== null ? (
-          <Layout key={persona} persona={persona} state={state} />
+          <Layout key={persona} persona={persona} state={state} unseenKills={unseen.kills.length} />
         ) : error !== null ? (
           <ProblemNotice error={error} onRetry={retry} />
         ) : (

@@ -1,4 +1,3 @@
-import type { DashboardState } from '@/features/live/state/dashboardState';
 import { Headline } from '@/features/summary/components/Headline';
 import { SummaryCards } from '@/features/summary/components/SummaryCards';
 import { NeedsYou } from '@/features/suggestions/components/NeedsYou';
@@ -8,12 +7,8 @@ import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import { OpenVariant } from './board/OpenVariant';
 import { useBoard } from './board/useBoard';
+import type { LayoutProps } from './NarrowLayout';
 import classes from './layout.module.css';
-
-interface LayoutProps {
-  readonly persona: string;
-  readonly state: DashboardState;
-}
 
 /** Everything at once: the table, and beside it what there is to do and what happened. */
 export function WideLayout({ persona, state }: LayoutProps) {

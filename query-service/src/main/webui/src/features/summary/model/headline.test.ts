@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Summary } from '@/lib/contract/metrics';
 import { undecided, type Variant } from '@/lib/model/variant';
-import { headline, predictedOf } from './headline';
+import { headline, predictedOf, summaryLine } from './headline';
 
 const summary: Summary = {
   total_variants: 140,
@@ -60,4 +60,14 @@ test('a prediction counts as much as the views that it was made for', () => {
     0.03,
   );
   expect(predictedOf([variant(0.02, 0)])).toBeNull();
+});
+
+test('says it in one line for a phone', () => {
+  expect(summaryLine(summary, 0.05, 3).map(plain)).toEqual([
+    '5.1 % as predicted',
+    '9 active',
+    '3 killed today',
+  ]);
+  expect(plain(summaryLine(summary, 0.042, 3)[0])).toBe('5.1 % above prediction');
+  expect(summaryLine({ ...summary, posterior: null }, null, 0)[0]).toBe('9 active');
 });

@@ -26,6 +26,29 @@ export function predictedOf(variants: Iterable<Variant>): number | null {
   return views === 0 ? null : expected / views;
 }
 
+/** The same in a few words each: `5.1 % as predicted`, `9 active`, `3 killed today`. */
+export function summaryLine(
+  { posterior, active_variants: active }: Summary,
+  predicted: number | null,
+  killsToday: number,
+): readonly string[] {
+  return [
+    ...(posterior === null
+      ? []
+      : [`${formatRoughRate(posterior.mean)}${inShort(posterior, predicted)}`]),
+    `${formatCount(active)} active`,
+    `${formatCount(killsToday)} killed today`,
+  ];
+}
+
+function inShort({ low, high }: { low: number; high: number }, predicted: number | null): string {
+  if (predicted === null) {
+    return '';
+  }
+  const inside = low <= predicted && predicted <= high;
+  return inside ? ' as predicted' : ` ${low > predicted ? 'above' : 'below'} prediction`;
+}
+
 function standing({ posterior }: Summary, predicted: number | null): string | null {
   if (posterior === null) {
     return null;

@@ -1,26 +1,28 @@
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import { LiveValue } from '@/components/ui/LiveValue';
+import { PlainText } from '@/components/ui/PlainText';
 import { formatProbability, formatTotal } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
 import { AgainstPrediction } from './AgainstPrediction';
 import { ErFigure } from './ErFigure';
-import { KillEvidence } from './KillEvidence';
 import { StatusTag } from './StatusTag';
 import { VariantAge } from './VariantAge';
 import classes from './VariantCard.module.css';
-import { VariantName } from './VariantName';
+
+/** From here on the evidence against a post is worth a place on a card. */
+const MUCH = 0.5;
 
 interface VariantCardProps {
   readonly variant: Variant;
   readonly scale: number;
-  readonly pinned: boolean;
   readonly onOpen: (variantId: string) => void;
-  readonly onPin: (variantId: string) => void;
 }
 
-/** A variant on a narrow screen. */
+/** A variant on a narrow screen: as low as three lines are; the drawer has the rest. */
 export const VariantCard = memo(function VariantCard(props: VariantCardProps) {
-  const { variant, scale, pinned, onOpen, onPin } = props;
+  const { variant, scale, onOpen } = props;
+  const { killEvidence } = variant.decision;
+  const runs = variant.status === 'active';
   return (
     <article
       className={classes.card}
@@ -29,37 +31,31 @@ export const VariantCard = memo(function VariantCard(props: VariantCardProps) {
       data-variant-id={variant.id}
     >
       <header className={classes.header}>
-        <VariantName {...{ variant, pinned, onOpen, onPin }} lines={2} />
-        <StatusTag status={variant.status} />
+        <button
+          type="button"
+          className={classes.post}
+          title={variant.id}
+          data-testid="variant-content"
+          aria-haspopup="dialog"
+          onClick={() => {
+            onOpen(variant.id);
+          }}
+        >
+          <PlainText text={variant.content ?? 'Its post has not arrived yet'} lines={1} />
+        </button>
+        {!runs && <StatusTag status={variant.status} />}
       </header>
       <ErFigure variant={variant} scale={scale} />
-      <dl className={classes.figures}>
-        <Figure name="Against prediction">
-          <AgainstPrediction variant={variant} />
-        </Figure>
-        <Figure name="Views">
-          <LiveValue testId="views" text={formatTotal(variant.views)} />
-        </Figure>
-        <Figure name="Age">
-          <VariantAge variant={variant} />
-        </Figure>
-        <Figure name="Kill evidence">
-          <KillEvidence evidence={variant.decision.killEvidence} />
-        </Figure>
-        <Figure name="P(best)">{formatProbability(variant.decision.probabilityBest)}</Figure>
-        <Figure name="Interactions">
-          <LiveValue testId="interactions" text={formatTotal(variant.interactions)} />
-        </Figure>
-      </dl>
+      <p className={classes.figures}>
+        <AgainstPrediction variant={variant} />
+        {runs && killEvidence !== null && killEvidence >= MUCH && (
+          <span className={classes.evidence}>evidence {formatProbability(killEvidence)}</span>
+        )}
+        <span className={classes.views}>
+          <LiveValue testId="views" text={formatTotal(variant.views)} /> views
+        </span>
+        <VariantAge variant={variant} />
+      </p>
     </article>
   );
 });
-
-function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}

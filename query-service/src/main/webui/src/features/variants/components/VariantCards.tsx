@@ -4,10 +4,11 @@ import { VariantCard } from './VariantCard';
 import classes from './VariantCards.module.css';
 import type { VariantListProps } from './VariantTable';
 
-const TYPICAL_CARD = 190;
+/** In pixels, as in VariantCard.module.css. */
+const CARD = 96;
 
 /** Variants as cards that scroll with the page, and of which only those in sight are drawn. */
-export function VariantCards({ variants, scale, pinned, onOpen, onPin }: VariantListProps) {
+export function VariantCards({ variants, scale, onOpen }: VariantListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -17,7 +18,7 @@ export function VariantCards({ variants, scale, pinned, onOpen, onPin }: Variant
   const cards = useWindowVirtualizer({
     count: variants.length,
     getItemKey: (index) => variants[index]?.id ?? index,
-    estimateSize: () => TYPICAL_CARD,
+    estimateSize: () => CARD,
     overscan: 4,
     scrollMargin: top,
   });
@@ -37,13 +38,7 @@ export function VariantCards({ variants, scale, pinned, onOpen, onPin }: Variant
               aria-posinset={item.index + 1}
               style={{ transform: `translateY(${item.start - top}px)` }}
             >
-              <VariantCard
-                variant={variant}
-                scale={scale}
-                pinned={pinned.has(variant.id)}
-                onOpen={onOpen}
-                onPin={onPin}
-              />
+              <VariantCard variant={variant} scale={scale} onOpen={onOpen} />
             </li>
           )
         );
