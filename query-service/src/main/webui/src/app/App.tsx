@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useAccess } from '@/lib/access/useAccess';
 import { tidyAddress, useAddress } from './address/useAddress';
 import { Dashboard } from './Dashboard';
@@ -6,8 +6,10 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { OverviewPage } from './OverviewPage';
 import { SignInNotice } from './SignInNotice';
 
+const Kiosk = lazy(() => import('./kiosk/Kiosk').then(({ Kiosk: page }) => ({ default: page })));
+
 export function App() {
-  const { persona } = useAddress();
+  const { persona, search } = useAddress();
   const { refused } = useAccess();
   useEffect(tidyAddress, [persona]);
 
@@ -15,6 +17,10 @@ export function App() {
     <ErrorBoundary>
       {refused ? (
         <SignInNotice />
+      ) : search.kiosk !== undefined ? (
+        <Suspense>
+          <Kiosk persona={persona} />
+        </Suspense>
       ) : persona === null ? (
         <OverviewPage />
       ) : (

@@ -12,6 +12,7 @@ import { openVariant } from './board/useBoard';
 import { DashboardSkeleton } from './DashboardSkeleton';
 import { Header } from './Header';
 import classes from './layout.module.css';
+import type { TurnOf } from './kiosk/Turn';
 import { NarrowLayout } from './NarrowLayout';
 import { useStaleness } from './useStaleness';
 import { useTitle } from './useTitle';
@@ -19,18 +20,23 @@ import { WideLayout } from './WideLayout';
 
 interface DashboardProps {
   readonly persona: string;
+  /** On a wall, where one persona follows the other. */
+  readonly turn?: TurnOf;
 }
 
 const noKills: readonly Kill[] = [];
 const noVariants: ReadonlyMap<string, Variant> = new Map();
 
+/** In milliseconds: nobody is there to put a kill aside. */
+const WALL_SHOWS_KILLS = 60_000;
+
 /** The dashboard of one persona: what is live comes in here, and is handed to the features that show it. */
-export function Dashboard({ persona }: DashboardProps) {
+export function Dashboard({ persona, turn }: DashboardProps) {
   const { state, status, malformed, freshness, error, reconnect, retry } =
     useLiveDashboard(persona);
   const fresh = state?.freshKills ?? noKills;
   const variants = state?.variants ?? noVariants;
-  const unseen = useUnseenKills(fresh);
+  const unseen = useUnseenKills(fresh, turn === undefined ? null : WALL_SHOWS_KILLS);
   useTitle(persona, unseen.unread);
   useSignals(persona, fresh, variants, openVariant);
   useStaleness(freshness.staleSince !== null);
@@ -38,7 +44,7 @@ export function Dashboard({ persona }: DashboardProps) {
   const Layout = narrow ? NarrowLayout : WideLayout;
   return (
     <div className={classes.page}>
-      <Header persona={persona}>
+      <Header persona={persona} turn={turn}>
         <ConnectionState
           status={status}
           freshness={freshness}

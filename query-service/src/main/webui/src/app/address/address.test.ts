@@ -29,6 +29,13 @@ test('what makes no sense is passed over', () => {
   expect(read('/p/%E0%A4%A').persona).toBe('%E0%A4%A');
 });
 
+test('a wall is one by a word alone', () => {
+  const address = read('/p/ava?kiosk&sort=-views');
+  expect(address.search.kiosk).toBeDefined();
+  expect(writeAddress(address)).toBe('/p/ava?sort=-views&kiosk');
+  expect(writeAddress(switchedTo('nova', read('/?kiosk=1')))).toBe('/p/nova?kiosk');
+});
+
 test('a switch keeps how one looks, not what one looks at', () => {
   const from = read('/p/ava?v=v1&q=text&life=ended&sort=-views&tab=advice');
   expect(writeAddress(switchedTo('nova', from))).toBe('/p/nova?life=ended&sort=-views&tab=advice');

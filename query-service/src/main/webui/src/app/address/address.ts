@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+const KIOSK = 'kiosk';
+
 const ignored = v.fallback(v.optional(v.string()), undefined);
 
 /** What the part of an address behind the question mark says. What it says wrongly, it does not say. */
@@ -13,6 +15,13 @@ const searchSchema = v.object({
   sort: ignored,
   /** The part of the page that a phone shows. */
   tab: ignored,
+  /** There for a screen on a wall, whatever it says. */
+  kiosk: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(() => KIOSK),
+    ),
+  ),
 });
 export type Search = v.InferOutput<typeof searchSchema>;
 
@@ -49,14 +58,14 @@ export function writeAddress({ persona, search }: Address): string {
   }
   const path =
     persona === null || NO_SEGMENT.has(persona) ? '/' : `/p/${encodeURIComponent(persona)}`;
-  const query = parameters.toString();
+  const query = parameters.toString().replace('kiosk=kiosk', KIOSK);
   return query === '' ? path : `${path}?${query}`;
 }
 
 /** Where a switch to another persona leads: the way of looking stays, what is looked at does not. */
 export function switchedTo(persona: string | null, { search }: Address): Address {
-  const { life, sort, tab } = search;
-  return { persona, search: persona === null ? {} : { life, sort, tab } };
+  const { life, sort, tab, kiosk } = search;
+  return { persona, search: persona === null ? { kiosk } : { life, sort, tab, kiosk } };
 }
 
 function personaOf(url: URL): string | null {

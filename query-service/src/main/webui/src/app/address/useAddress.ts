@@ -34,6 +34,12 @@ export function goToPersona(persona: string | null): void {
   notify();
 }
 
+/** Another persona, but no step of a person that the back button would undo. */
+export function replacePersona(persona: string): void {
+  window.history.replaceState(null, '', writeAddress(switchedTo(persona, current())));
+  notify();
+}
+
 /** Another way to look at the same page: no step of its own in the history. */
 export function settleOn(search: Search): void {
   const { persona, search: before } = current();

@@ -63,7 +63,7 @@ function LatestKill({ persona, kills, variants, onOpen, onDismiss }: KillBandPro
       </div>
       <button type="button" className={classes.dismiss} onClick={onDismiss}>
         <CloseIcon />
-        Dismiss
+        <span className={classes.word}>Dismiss</span>
       </button>
     </section>
   );

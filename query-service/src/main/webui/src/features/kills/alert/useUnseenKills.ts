@@ -11,8 +11,12 @@ export interface UnseenKills {
 
 const none: ReadonlySet<string> = new Set();
 
-/** Of the kills that the page saw happen, those that nobody has answered yet. */
-export function useUnseenKills(fresh: readonly Kill[]): UnseenKills {
+/**
+ * Of the kills that the page saw happen, those that nobody has answered yet.
+ *
+ * @param lasting the milliseconds after which they answer themselves; null where they wait for a person
+ */
+export function useUnseenKills(fresh: readonly Kill[], lasting: number | null = null): UnseenKills {
   const [dismissed, setDismissed] = useState(none);
   const [read, setRead] = useState(none);
   const kills = useMemo(
@@ -30,6 +34,17 @@ export function useUnseenKills(fresh: readonly Kill[]): UnseenKills {
       document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [fresh]);
+  useEffect(() => {
+    if (lasting === null) {
+      return undefined;
+    }
+    const end = setTimeout(() => {
+      setDismissed(identities(fresh));
+    }, lasting);
+    return () => {
+      clearTimeout(end);
+    };
+  }, [fresh, lasting]);
   return {
     kills,
     unread: kills.filter(({ identity }) => !read.has(identity)).length,

@@ -68,6 +68,6 @@ test('says it in one line for a phone', () => {
     '9 active',
     '3 killed today',
   ]);
-  expect(plain(summaryLine(summary, 0.042, 3)[0])).toBe('5.1 % above prediction');
+  expect(summaryLine(summary, 0.042, 3).map(plain)[0]).toBe('5.1 % above prediction');
   expect(summaryLine({ ...summary, posterior: null }, null, 0)[0]).toBe('9 active');
 });

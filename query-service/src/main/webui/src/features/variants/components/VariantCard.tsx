@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { LiveValue } from '@/components/ui/LiveValue';
 import { PlainText } from '@/components/ui/PlainText';
+import { Tag } from '@/components/ui/Tag';
 import { formatProbability, formatTotal } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
 import { AgainstPrediction } from './AgainstPrediction';
@@ -43,14 +44,18 @@ export const VariantCard = memo(function VariantCard(props: VariantCardProps) {
         >
           <PlainText text={variant.content ?? 'Its post has not arrived yet'} lines={1} />
         </button>
-        {!runs && <StatusTag status={variant.status} />}
+        {runs ? (
+          killEvidence !== null &&
+          killEvidence >= MUCH && (
+            <Tag tone="warn">{formatProbability(killEvidence)} towards a kill</Tag>
+          )
+        ) : (
+          <StatusTag status={variant.status} />
+        )}
       </header>
       <ErFigure variant={variant} scale={scale} />
       <p className={classes.figures}>
         <AgainstPrediction variant={variant} />
-        {runs && killEvidence !== null && killEvidence >= MUCH && (
-          <span className={classes.evidence}>evidence {formatProbability(killEvidence)}</span>
-        )}
         <span className={classes.views}>
           <LiveValue testId="views" text={formatTotal(variant.views)} /> views
         </span>
