@@ -20,3 +20,4 @@ import '@mantine/core/styles/Tabs.css';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './mantine.css';
+import './print.css';

@@ -40,10 +40,10 @@ export function useLiveDashboard(persona: string): LiveDashboard {
   const hasMore = state !== null && state.summary.active_variants > activeCount(state);
   const list = useActiveVariants(persona, hasMore);
   useEffect(() => {
-    if (list.data) {
-      session.offerList(list.data.variants, list.data.next_cursor === null);
+    if (list) {
+      session.offerList(list.variants, list.complete);
     }
-  }, [session, list.data]);
+  }, [session, list]);
 
   const error = state === null ? metrics.error : null;
   const hopeless = error instanceof ProblemError && error.permanent;

@@ -1,8 +1,9 @@
 import { memo, type ReactNode } from 'react';
 import { LiveValue } from '@/components/ui/LiveValue';
-import { formatProbability, formatTotal } from '@/lib/format';
+import { PlainText } from '@/components/ui/PlainText';
+import { formatProbability, formatRate, formatTotal, NONE } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
-import { columns, type ColumnId } from '../model/columns';
+import type { Column, ColumnId } from '../model/columns';
 import { AgainstPrediction } from './AgainstPrediction';
 import { ErFigure } from './ErFigure';
 import { KillEvidence } from './KillEvidence';
@@ -16,6 +17,8 @@ interface VariantRowProps {
   readonly persona: string;
   readonly variant: Variant;
   readonly index: number;
+  readonly columns: readonly Column[];
+  readonly dense: boolean;
   readonly scale: number;
   /** Names the cells of the row; the grid points at one of them. */
   readonly cellId: (row: number, column: number) => string;
@@ -28,7 +31,7 @@ interface VariantRowProps {
 }
 
 export const VariantRow = memo(function VariantRow(props: VariantRowProps) {
-  const { variant, index, cellId, activeColumn, measure } = props;
+  const { variant, index, columns, cellId, activeColumn, measure } = props;
   return (
     <tr
       ref={measure}
@@ -59,14 +62,16 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps) {
 });
 
 function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
-  const { persona, variant, scale, pinned, onOpen, onPin } = props;
+  const { persona, variant, scale, dense, pinned, onOpen, onPin } = props;
   // Of what has ended nothing is to be decided any more.
   const runs = variant.status === 'active';
   switch (id) {
     case 'content':
-      return <VariantName {...{ variant, pinned, onOpen, onPin }} lines={2} inGrid />;
+      return <VariantName {...{ variant, pinned, onOpen, onPin }} lines={dense ? 1 : 2} inGrid />;
     case 'actual':
       return <ErFigure variant={variant} scale={scale} />;
+    case 'predicted':
+      return formatRate(variant.predictedEr);
     case 'delta':
       return <AgainstPrediction variant={variant} />;
     case 'views':
@@ -81,6 +86,8 @@ function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
           </span>
         </span>
       );
+    case 'interactions':
+      return <LiveValue text={formatTotal(variant.interactions)} />;
     case 'best':
       return (
         <span data-testid="probability-best">
@@ -91,7 +98,11 @@ function contentOf(id: ColumnId, props: VariantRowProps): ReactNode {
       return <KillEvidence evidence={runs ? variant.decision.killEvidence : null} />;
     case 'age':
       return <VariantAge variant={variant} />;
+    case 'pattern':
+      return variant.pattern === null ? NONE : <PlainText text={variant.pattern} lines={2} />;
     case 'status':
       return <StatusTag status={variant.status} />;
+    case 'id':
+      return <PlainText text={variant.id} lines={2} />;
   }
 }

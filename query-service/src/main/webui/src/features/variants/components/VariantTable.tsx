@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { Variant } from '@/lib/model/variant';
+import { usePrinting } from '@/lib/printing';
 import { useGridKeys } from '../grid/useGridKeys';
-import { type ColumnId, columns } from '../model/columns';
+import type { Column, ColumnId } from '../model/columns';
 import type { Sorting } from '../model/sorting';
 import { useAnchoredRow } from '../order/useAnchoredRow';
 import { VariantRow } from './VariantRow';
@@ -10,6 +11,11 @@ import classes from './VariantTable.module.css';
 import { VariantTableHead } from './VariantTableHead';
 
 const TYPICAL_ROW = 62;
+const DENSE_ROW = 42;
+/** In pixels: what each column beyond the usual ones takes at least. */
+const COLUMN = 104;
+const USUAL_COLUMNS = 8;
+const USUAL_WIDTH = 952;
 
 export interface VariantListProps {
   readonly persona: string;
@@ -23,20 +29,23 @@ export interface VariantListProps {
 }
 
 interface VariantTableProps extends VariantListProps {
+  readonly columns: readonly Column[];
+  readonly dense: boolean;
   readonly sorting: Sorting;
   readonly onSort: (column: ColumnId) => void;
 }
 
 /** Variants as a grid that draws only the rows in sight. */
 export function VariantTable(props: VariantTableProps) {
-  const { persona, variants, scale, pinned, sorting, onSort, onOpen, onPin } = props;
+  const { persona, variants, columns, dense, scale, pinned, sorting, onSort, onOpen, onPin } = props;
+  const printing = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: variants.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => variants[index]?.id ?? index,
-    estimateSize: () => TYPICAL_ROW,
-    overscan: 8,
+    estimateSize: () => (dense ? DENSE_ROW : TYPICAL_ROW),
+    overscan: printing ? variants.length : 8,
   });
   useAnchoredRow(variants, rows);
   const visible = rows.getVirtualItems();
@@ -71,7 +80,6 @@ export function VariantTable(props: VariantTableProps) {
 
   return (
     <div ref={scroller} className={classes.scroller}>
-      {}
       <table
         role="grid"
         className={classes.table}
@@ -79,10 +87,13 @@ export function VariantTable(props: VariantTableProps) {
         aria-rowcount={variants.length + 1}
         aria-activedescendant={inSight ? cellId(active.row, active.column) : undefined}
         tabIndex={0}
+        data-dense={dense || undefined}
+        style={{ minWidth: USUAL_WIDTH + COLUMN * Math.max(0, columns.length - USUAL_COLUMNS) }}
         data-testid="variant-table"
         onKeyDown={onKeyDown}
       >
         <VariantTableHead
+          columns={columns}
           sorting={sorting}
           scale={scale}
           cellId={cellId}
@@ -90,7 +101,7 @@ export function VariantTable(props: VariantTableProps) {
           onSort={onSort}
         />
         <tbody>
-          <Gap height={before} />
+          <Gap height={before} columns={columns.length} />
           {visible.map((item) => {
             const variant = variants[item.index];
             return (
@@ -99,6 +110,8 @@ export function VariantTable(props: VariantTableProps) {
                   key={item.key}
                   persona={persona}
                   index={item.index}
+                  columns={columns}
+                  dense={dense}
                   variant={variant}
                   scale={scale}
                   cellId={cellId}
@@ -111,7 +124,7 @@ export function VariantTable(props: VariantTableProps) {
               )
             );
           })}
-          <Gap height={after} />
+          <Gap height={after} columns={columns.length} />
         </tbody>
       </table>
     </div>
@@ -119,10 +132,10 @@ export function VariantTable(props: VariantTableProps) {
 }
 
 /** Stands for the rows that are out of sight. */
-function Gap({ height }: { readonly height: number }) {
+function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   return height > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={columns.length} style={{ height, padding: 0 }} />
+      <td colSpan={columns} style={{ height, padding: 0 }} />
     </tr>
   ) : null;
 }

@@ -1,10 +1,11 @@
 import { ArrowDownIcon, ArrowUpIcon } from '@/components/ui/icons';
-import { type Column, type ColumnId, columns } from '../model/columns';
+import type { Column, ColumnId } from '../model/columns';
 import type { Sorting } from '../model/sorting';
 import { ErAxis } from './ErAxis';
 import classes from './VariantTable.module.css';
 
 interface VariantTableHeadProps {
+  readonly columns: readonly Column[];
   readonly sorting: Sorting;
   readonly scale: number;
   readonly cellId: (row: number, column: number) => string;
@@ -16,7 +17,7 @@ export function VariantTableHead(props: VariantTableHeadProps) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {columns.map((column, index) => (
+        {props.columns.map((column, index) => (
           <HeaderCell
             key={column.id}
             {...props}

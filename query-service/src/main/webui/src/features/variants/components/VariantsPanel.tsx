@@ -10,9 +10,11 @@ import { usePins } from '../chart/usePins';
 import { type Filter, filterVariants } from '../model/filter';
 import { scaleOf } from '../model/scale';
 import { sortBy, type Sorting, sortVariants } from '../model/sorting';
+import { useTableLook } from '../model/tableLook';
 import { OrderChip } from '../order/OrderChip';
 import { useHold } from '../order/useHold';
 import { useSteadyOrder } from '../order/useSteadyOrder';
+import { TableOptions } from './TableOptions';
 import { VariantCards } from './VariantCards';
 import { VariantControls } from './VariantControls';
 import { VariantTable } from './VariantTable';
@@ -61,6 +63,7 @@ export function VariantsPanel(props: VariantsPanelProps) {
     [variants],
   );
   const pins = usePins(known);
+  const look = useTableLook();
   const list = {
     persona,
     variants: shown,
@@ -98,6 +101,7 @@ export function VariantsPanel(props: VariantsPanelProps) {
               sorting={narrow ? sorting : null}
               onSorting={onSorting}
             />
+            {!narrow && <TableOptions look={look} />}
           </>
         }
       >
@@ -108,7 +112,11 @@ export function VariantsPanel(props: VariantsPanelProps) {
             <VariantCards {...list} />
           ) : (
             <VariantTable
+              // Heights that were measured belong to one density.
+              key={String(look.dense)}
               {...list}
+              columns={look.columns}
+              dense={look.dense}
               sorting={sorting}
               onSort={(column) => {
                 onSorting(sortBy(sorting, column));

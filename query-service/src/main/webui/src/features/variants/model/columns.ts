@@ -1,7 +1,18 @@
 import { actualErOf, deltaOf, type Variant } from '@/lib/model/variant';
 
 export type ColumnId =
-  'content' | 'actual' | 'delta' | 'views' | 'best' | 'evidence' | 'age' | 'status';
+  | 'content'
+  | 'actual'
+  | 'predicted'
+  | 'delta'
+  | 'views'
+  | 'interactions'
+  | 'best'
+  | 'evidence'
+  | 'age'
+  | 'pattern'
+  | 'status'
+  | 'id';
 
 export interface Column {
   readonly id: ColumnId;
@@ -13,6 +24,8 @@ export interface Column {
   readonly valueOf: (variant: Variant) => number | string | null;
   /** What people want to see first when they sort by it. */
   readonly startsDescending: boolean;
+  /** Shown only where a person chose it. */
+  readonly optional?: true;
 }
 
 const lifeSigns = { active: 0, paused: 1, completed: 2, killed: 3 };
@@ -35,6 +48,14 @@ export const columns: readonly Column[] = [
     startsDescending: true,
   },
   {
+    id: 'predicted',
+    title: 'Predicted',
+    numeric: true,
+    valueOf: (variant) => variant.predictedEr,
+    startsDescending: true,
+    optional: true,
+  },
+  {
     id: 'delta',
     title: 'Against prediction',
     explanation:
@@ -50,6 +71,14 @@ export const columns: readonly Column[] = [
     numeric: true,
     valueOf: (variant) => variant.views,
     startsDescending: true,
+  },
+  {
+    id: 'interactions',
+    title: 'Interactions',
+    numeric: true,
+    valueOf: (variant) => variant.interactions,
+    startsDescending: true,
+    optional: true,
   },
   {
     id: 'best',
@@ -78,10 +107,26 @@ export const columns: readonly Column[] = [
     startsDescending: false,
   },
   {
+    id: 'pattern',
+    title: 'Pattern',
+    numeric: false,
+    valueOf: (variant) => variant.pattern,
+    startsDescending: false,
+    optional: true,
+  },
+  {
     id: 'status',
     title: 'Status',
     numeric: false,
     valueOf: (variant) => lifeSigns[variant.status],
     startsDescending: false,
+  },
+  {
+    id: 'id',
+    title: 'Id',
+    numeric: false,
+    valueOf: (variant) => variant.id,
+    startsDescending: false,
+    optional: true,
   },
 ];
