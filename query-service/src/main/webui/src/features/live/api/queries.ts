@@ -54,11 +54,12 @@ export function useActiveVariants(persona: string, needed: boolean) {
   });
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query;
   const goOn = needed && hasNextPage && !isFetching && !isError;
+  const pages = data?.pages.length;
   useEffect(() => {
     if (goOn) {
       void fetchNextPage();
     }
-  }, [goOn, fetchNextPage]);
+  }, [goOn, pages, fetchNextPage]);
   return useMemo(
     () =>
       data && {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { undecided, type Variant } from '@/lib/model/variant';
@@ -137,6 +137,31 @@ describe('what has ended', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Ended' }));
     expect(await screen.findByText('Nothing has ended yet')).toBeVisible();
   });
+});
+
+test('columns and density are chosen, and kept in this browser', async () => {
+  localStorage.clear();
+  const { unmount } = renderPart(panel([sampleVariant('one', { pattern: 'how_to' })]));
+  expect(screen.queryByRole('columnheader', { name: 'Pattern' })).toBeNull();
+  await userEvent.click(screen.getByLabelText('Pattern'));
+  await userEvent.click(screen.getByLabelText('P(best)'));
+  await userEvent.click(screen.getByLabelText('Compact'));
+  unmount();
+  renderPart(panel([sampleVariant('one', { pattern: 'how_to' })]));
+  expect(screen.getByRole('columnheader', { name: 'Pattern' })).toBeVisible();
+  expect(screen.queryByRole('columnheader', { name: 'P(best)' })).toBeNull();
+  expect(screen.getByRole('grid')).toHaveAttribute('data-dense');
+  localStorage.clear();
+});
+
+test('paper gets every row', () => {
+  const many = Array.from({ length: 200 }, (_, index) => sampleVariant(`v${index}`));
+  renderPart(panel(many));
+  expect(rows().length).toBeLessThan(60);
+  fireEvent(window, new Event('beforeprint'));
+  expect(rows()).toHaveLength(200);
+  fireEvent(window, new Event('afterprint'));
+  expect(rows().length).toBeLessThan(60);
 });
 
 test('the chart shows the most viewed, or what is pinned', async () => {
