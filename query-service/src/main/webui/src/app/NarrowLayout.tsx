@@ -3,6 +3,7 @@ import { SummaryLine } from '@/features/summary/components/SummaryLine';
 import { NeedsYou } from '@/features/suggestions/components/NeedsYou';
 import { FatigueWarnings } from '@/features/fatigue/components/FatigueWarnings';
 import { KillFeed } from '@/features/kills/components/KillFeed';
+import { DeadLetterList } from '@/features/deadletters/components/DeadLetterList';
 import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import { OpenVariant } from './board/OpenVariant';
@@ -39,14 +40,17 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
         />
       )}
       {part === 'needs' && (
-        <NeedsYou
-          persona={persona}
-          suggestions={state.suggestions}
-          onShowRows={(text) => {
-            board.showRows(text);
-            board.onTab('variants');
-          }}
-        />
+        <>
+          <NeedsYou
+            persona={persona}
+            suggestions={state.suggestions}
+            onShowRows={(text) => {
+              board.showRows(text);
+              board.onTab('variants');
+            }}
+          />
+          <DeadLetterList persona={persona} />
+        </>
       )}
       {part === 'kills' && (
         <>

@@ -3,6 +3,7 @@ import { SummaryCards } from '@/features/summary/components/SummaryCards';
 import { NeedsYou } from '@/features/suggestions/components/NeedsYou';
 import { FatigueWarnings } from '@/features/fatigue/components/FatigueWarnings';
 import { KillFeed } from '@/features/kills/components/KillFeed';
+import { DeadLetterList } from '@/features/deadletters/components/DeadLetterList';
 import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import { OpenVariant } from './board/OpenVariant';
@@ -47,6 +48,7 @@ export function WideLayout({ persona, state }: LayoutProps) {
           />
           <FatigueWarnings warnings={state.warnings} />
           <EventFeed milestones={state.milestones} performance={state.performance} />
+          <DeadLetterList persona={persona} />
         </aside>
       </div>
       <OpenVariant persona={persona} board={board} variants={state.variants} />

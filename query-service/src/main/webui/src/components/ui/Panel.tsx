@@ -27,7 +27,9 @@ export function Panel({ title, note, controls, testId, fills = false, children }
           {title}
         </h2>
         {note !== undefined && <span className={classes.note}>{note}</span>}
-        {controls !== undefined && <div className={classes.controls}>{controls}</div>}
+        {controls !== undefined && controls !== false && (
+          <div className={classes.controls}>{controls}</div>
+        )}
       </header>
       {children}
     </section>

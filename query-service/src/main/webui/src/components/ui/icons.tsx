@@ -71,7 +71,5 @@ export const BellIcon = icon(
 export const SoundIcon = icon(
   <path d="M2.5 6.25v3.5H5L8.25 12.5v-9L5 6.25H2.5ZM10.5 5.75a3.25 3.25 0 0 1 0 4.5M12.5 4a5.75 5.75 0 0 1 0 8" />,
 );
-export const ColumnsIcon = icon(
-  <path d="M2.25 3.25h11.5v9.5H2.25ZM6 3.25v9.5M10 3.25v9.5" />,
-);
+export const ColumnsIcon = icon(<path d="M2.25 3.25h11.5v9.5H2.25ZM6 3.25v9.5M10 3.25v9.5" />);
 export const CloseIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);

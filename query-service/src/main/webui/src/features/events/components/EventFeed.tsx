@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { Age } from '@/components/ui/Age';
+import { CsvLink } from '@/components/ui/CsvLink';
 import { EntryList } from '@/components/ui/EntryList';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
@@ -36,13 +37,16 @@ export const EventFeed = memo(function EventFeed({ milestones, performance }: Ev
       title="Activity"
       testId="events"
       controls={
-        <SegmentedControl
-          size="xs"
-          aria-label="Which events to show"
-          data={[...choices]}
-          value={choice}
-          onChange={setChoice}
-        />
+        <>
+          {entries.length > 0 && <CsvLink name="activity" table={() => tableOf(entries)} />}
+          <SegmentedControl
+            size="xs"
+            aria-label="Which events to show"
+            data={[...choices]}
+            value={choice}
+            onChange={setChoice}
+          />
+        </>
       }
     >
       {entries.length === 0 ? (
@@ -91,4 +95,14 @@ function isNewer(a: FeedEntry, b: FeedEntry): boolean {
     { at: a.timestamp, identity: a.identity },
     { at: b.timestamp, identity: b.identity },
   );
+}
+
+function tableOf(entries: readonly FeedEntry[]) {
+  return {
+    header: ['time', 'event_type', 'what', 'text', 'note', 'identity'],
+    rows: entries.map(({ identity, timestamp, data }) => {
+      const { title, text, note } = describeEvent(data);
+      return [timestamp, data.event_type, title, text, note, identity];
+    }),
+  };
 }

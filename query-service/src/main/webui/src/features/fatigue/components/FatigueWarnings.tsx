@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { ClampedText } from '@/components/ui/ClampedText';
+import { CsvLink } from '@/components/ui/CsvLink';
 import { EntryList } from '@/components/ui/EntryList';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
@@ -19,6 +20,7 @@ export const FatigueWarnings = memo(function FatigueWarnings({ warnings }: Fatig
       title="Pattern fatigue"
       note={warnings.length > 0 ? formatCount(warnings.length) : undefined}
       testId="fatigue"
+      controls={warnings.length > 0 && <CsvLink name="patterns" table={() => tableOf(warnings)} />}
     >
       {warnings.length === 0 ? (
         <Notice title="All patterns are fresh">
@@ -54,4 +56,17 @@ function Warning({ warning }: { readonly warning: FatigueWarning }) {
       <ClampedText text={recommendation} lines={2} />
     </li>
   );
+}
+
+function tableOf(warnings: readonly FatigueWarning[]) {
+  return {
+    header: ['pattern', 'usage_count', 'fatigue_score', 'warning_level', 'recommendation'],
+    rows: warnings.map((warning) => [
+      warning.pattern,
+      warning.usage_count,
+      warning.fatigue_score,
+      warning.warning_level,
+      warning.recommendation,
+    ]),
+  };
 }

@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { CsvLink } from '@/components/ui/CsvLink';
 import { EntryList } from '@/components/ui/EntryList';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
@@ -6,7 +7,7 @@ import { formatCount } from '@/lib/format';
 import type { Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
 import { useKillList } from '../api/kills';
-import { killStories } from '../model/killStory';
+import { killStories, killTable } from '../model/killStory';
 import { SignalChoices } from '../alert/SignalChoices';
 import { KillEntry } from './KillEntry';
 import classes from './KillFeed.module.css';
@@ -34,7 +35,14 @@ export const KillFeed = memo(function KillFeed(props: KillFeedProps) {
       title="Kills"
       note={`${formatCount(killsToday)} today`}
       testId="kills"
-      controls={<SignalChoices />}
+      controls={
+        <>
+          {stories.length > 0 && (
+            <CsvLink name={`kills-${persona}`} table={() => killTable(stories)} />
+          )}
+          <SignalChoices />
+        </>
+      }
     >
       {stories.length === 0 ? (
         <Notice title="Nothing was killed">

@@ -1,3 +1,4 @@
+import type { Table } from '@/lib/csv';
 import { formatCount, formatElapsed, formatProbability, formatRoughRate } from '@/lib/format';
 import { isEarlier, type Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
@@ -60,4 +61,32 @@ export function killFigures({ kill, predictedEr, minutesToKill, evidence }: Kill
     views,
     ...(evidence === null ? [] : [`evidence ${formatProbability(evidence)}`]),
   ].join(', ');
+}
+
+/** For a spreadsheet. */
+export function killTable(stories: readonly KillStory[]): Table {
+  return {
+    header: [
+      'variant_id',
+      'content',
+      'final_er',
+      'predicted_er',
+      'sample_size',
+      'killed_at',
+      'minutes_to_kill',
+      'kill_evidence',
+      'reason',
+    ],
+    rows: stories.map(({ kill, content, predictedEr, minutesToKill, evidence }) => [
+      kill.variantId,
+      content,
+      kill.finalEr,
+      predictedEr,
+      kill.sampleSize,
+      kill.killedAt,
+      minutesToKill,
+      evidence,
+      kill.reason,
+    ]),
+  };
 }

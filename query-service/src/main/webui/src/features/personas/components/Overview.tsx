@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PersonIcon, SearchIcon } from '@/components/ui/icons';
+import { CsvLink } from '@/components/ui/CsvLink';
 import { Notice } from '@/components/ui/Notice';
 import type { Persona } from '../api/personas';
 import { ordered } from '../model/overview';
@@ -36,6 +37,7 @@ export function Overview({ personas, addressOf, onOpen }: OverviewProps) {
     <>
       <div className={classes.controls}>
         <h2 className={classes.title}>Personas</h2>
+        <CsvLink name="personas" table={() => tableOf(shown)} />
         <TextInput
           aria-label="Filter personas"
           placeholder="Filter"
@@ -67,4 +69,18 @@ export function Overview({ personas, addressOf, onOpen }: OverviewProps) {
       )}
     </>
   );
+}
+
+function tableOf(personas: readonly Persona[]) {
+  return {
+    header: ['persona_id', 'health', 'active_variants', 'er', 'predicted_er', 'kills_today'],
+    rows: personas.map((persona) => [
+      persona.persona_id,
+      persona.health,
+      persona.active_variants,
+      persona.er,
+      persona.predicted_er,
+      persona.kills_today,
+    ]),
+  };
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { CsvLink } from '@/components/ui/CsvLink';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
 import type { Suggestion } from '@/lib/contract/metrics';
@@ -28,6 +29,11 @@ export const NeedsYou = memo(function NeedsYou(props: NeedsYouProps) {
       title="Needs you"
       note={cards.length > 0 ? formatCount(cards.length + more) : undefined}
       testId="suggestions"
+      controls={
+        suggestions.length > 0 && (
+          <CsvLink name={`needs-you-${persona}`} table={() => tableOf(suggestions)} />
+        )
+      }
     >
       {cards.length === 0 ? (
         <Notice title="Nothing needs you right now">
@@ -63,3 +69,19 @@ export const NeedsYou = memo(function NeedsYou(props: NeedsYouProps) {
     </Panel>
   );
 });
+
+function tableOf(suggestions: readonly Suggestion[]) {
+  return {
+    header: ['type', 'priority', 'title', 'description', 'why', 'action', 'variant_id', 'pattern'],
+    rows: suggestions.map((suggestion) => [
+      suggestion.type,
+      suggestion.priority,
+      suggestion.title,
+      suggestion.description,
+      suggestion.why ?? null,
+      suggestion.action,
+      suggestion.variant_id,
+      suggestion.pattern,
+    ]),
+  };
+}

@@ -13,7 +13,7 @@ import { VariantTableHead } from './VariantTableHead';
 const TYPICAL_ROW = 62;
 const DENSE_ROW = 42;
 /** In pixels: what each column beyond the usual ones takes at least. */
-const COLUMN = 104;
+const COLUMN = 140;
 const USUAL_COLUMNS = 8;
 const USUAL_WIDTH = 952;
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import { PostIcon, SearchIcon } from '@/components/ui/icons';
+import { CsvLink } from '@/components/ui/CsvLink';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
 import { formatCount } from '@/lib/format';
@@ -7,6 +8,7 @@ import type { Variant } from '@/lib/model/variant';
 import { type EndedVariants, useEndedVariants } from '../api/endedVariants';
 import { ChartPanel } from '../chart/ChartPanel';
 import { usePins } from '../chart/usePins';
+import { variantTable } from '../model/variantTable';
 import { type Filter, filterVariants } from '../model/filter';
 import { scaleOf } from '../model/scale';
 import { sortBy, type Sorting, sortVariants } from '../model/sorting';
@@ -95,6 +97,9 @@ export function VariantsPanel(props: VariantsPanelProps) {
         controls={
           <>
             <OrderChip changes={changes} onApply={apply} />
+            {shown.length > 0 && (
+              <CsvLink name={`posts-${persona}`} table={() => variantTable(shown)} />
+            )}
             <VariantControls
               filter={filter}
               onFilter={onFilter}
