@@ -72,8 +72,6 @@ export type Summary = v.InferOutput<typeof summarySchema>;
 const killsTodaySchema = v.object({
   kills_today: count,
   avg_time_to_kill_minutes: v.nullable(v.number()),
-  /** By whose clock a day begins; missing where an older service answers. */
-  zone: v.optional(v.string()),
 });
 export type KillsToday = v.InferOutput<typeof killsTodaySchema>;
 
