@@ -36,6 +36,8 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
           onFilter={board.onFilter}
           sorting={board.sorting}
           onSorting={board.onSorting}
+          chart={board.chart}
+          onChart={board.onChart}
           onOpen={board.open}
         />
       )}

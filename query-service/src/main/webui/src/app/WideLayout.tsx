@@ -34,6 +34,8 @@ export function WideLayout({ persona, state }: LayoutProps) {
             onFilter={board.onFilter}
             sorting={board.sorting}
             onSorting={board.onSorting}
+            chart={board.chart}
+            onChart={board.onChart}
             onOpen={board.open}
           />
         </div>

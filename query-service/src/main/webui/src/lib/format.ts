@@ -10,6 +10,10 @@ const gap = '\u00a0';
 
 const percentFormat = new Intl.NumberFormat(locale, digits(2));
 const roughPercentFormat = new Intl.NumberFormat(locale, digits(1));
+const signedShareFormat = new Intl.NumberFormat(locale, {
+  ...digits(0),
+  signDisplay: 'exceptZero',
+});
 const deltaFormat = new Intl.NumberFormat(locale, { ...digits(1), signDisplay: 'exceptZero' });
 const wholePercentFormat = new Intl.NumberFormat(locale, digits(0));
 const countFormat = new Intl.NumberFormat(locale);
@@ -54,6 +58,14 @@ export function formatRange(low: number, high: number): string {
 
 /** `-0.033` → `−3.3 %` */
 export const formatDelta = present((value) => inPercent(deltaFormat, value).replace('-', minus));
+
+/** `-0.2` → `−20 %` */
+export const formatSignedShare = present((value) =>
+  inPercent(signedShareFormat, value).replace('-', minus),
+);
+
+/** `0.812` → `0.81`: by how much one thing is multiplied to be another. */
+export const formatFactor = present((value) => percentFormat.format(value));
 
 /** `0.85` → `85 %` */
 export const formatShare = present((value) => inPercent(wholePercentFormat, value));

@@ -22,6 +22,13 @@ const searchSchema = v.object({
       v.transform(() => KIOSK),
     ),
   ),
+  /** How the charts are looked at, in the words of `ChartAddress`. */
+  pins: ignored,
+  range: ignored,
+  axis: ignored,
+  zoom: ignored,
+  chart: ignored,
+  as: ignored,
 });
 export type Search = v.InferOutput<typeof searchSchema>;
 
@@ -64,8 +71,11 @@ export function writeAddress({ persona, search }: Address): string {
 
 /** Where a switch to another persona leads: the way of looking stays, what is looked at does not. */
 export function switchedTo(persona: string | null, { search }: Address): Address {
-  const { life, sort, tab, kiosk } = search;
-  return { persona, search: persona === null ? { kiosk } : { life, sort, tab, kiosk } };
+  const { life, sort, tab, kiosk, range, axis, chart, as } = search;
+  return {
+    persona,
+    search: persona === null ? { kiosk } : { life, sort, tab, kiosk, range, axis, chart, as },
+  };
 }
 
 function personaOf(url: URL): string | null {

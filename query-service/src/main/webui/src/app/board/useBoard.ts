@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Filter } from '@/features/variants/model/filter';
+import { type ChartView, readChartView, writeChartView } from '@/features/variants/model/chartView';
 import { readSorting, type Sorting, writeSorting } from '@/features/variants/model/sorting';
 import { settleOn, useAddress } from '../address/useAddress';
 
@@ -12,6 +13,8 @@ export interface Board {
   readonly onFilter: (filter: Filter) => void;
   readonly sorting: Sorting;
   readonly onSorting: (sorting: Sorting) => void;
+  readonly chart: ChartView;
+  readonly onChart: (chart: ChartView) => void;
   /** The part of the page that a phone shows. */
   readonly tab: string;
   readonly onTab: (tab: string | null) => void;
@@ -49,6 +52,7 @@ export function useBoard(): Board {
   );
   const filter = useMemo<Filter>(() => ({ text, life: search.life ?? 'all' }), [text, search.life]);
   const sorting = useMemo(() => readSorting(search.sort), [search.sort]);
+  const chart = useMemo(() => readChartView(search), [search]);
   return {
     openId: search.v ?? null,
     open: openVariant,
@@ -57,6 +61,8 @@ export function useBoard(): Board {
     onFilter,
     sorting,
     onSorting,
+    chart,
+    onChart,
     tab: search.tab ?? FIRST_TAB,
     onTab,
     showRows,
@@ -74,6 +80,10 @@ function close(): void {
 
 function onSorting(sorting: Sorting): void {
   settleOn({ sort: writeSorting(sorting) });
+}
+
+function onChart(chart: ChartView): void {
+  settleOn(writeChartView(chart));
 }
 
 function onTab(tab: string | null): void {

@@ -1,82 +1,115 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { useNow } from '@/lib/now';
+import { lazy, Suspense, useMemo, useRef } from 'react';
+import { PanelState } from '@/components/ui/PanelState';
 import type { Variant } from '@/lib/model/variant';
+import { useNow } from '@/lib/now';
 import { useCourses } from '../api/timeSeries';
-import { chartData, topOf } from './chartData';
-import classes from './ErChart.module.css';
+import { changed, type CourseView, type Span } from '../model/chartView';
+import { chartData, type Origin, topOf } from './chartData';
 import { ChartLegend } from './ChartLegend';
-import { RangeChoice } from './RangeChoice';
-import { type RangeId, ranges } from './ranges';
+import { ChartTools } from './ChartTools';
+import { CourseTable } from './CourseTable';
+import classes from './ErChart.module.css';
+import { ranges } from './ranges';
 
 const ErPlot = lazy(() => import('./ErPlot'));
 const STEP = 15;
 
-interface ErChartProps {
+interface ErChartProps<View extends CourseView> {
   readonly persona: string;
   readonly variants: readonly Variant[];
   readonly height: number;
-  readonly initialRange: RangeId;
+  readonly view: View;
+  readonly onView: (view: View) => void;
   /** Names the lines; needless where there is one, of which all around speaks. */
   readonly legend: boolean;
-  readonly title?: ReactNode;
   /** Takes a variant out of the chart; absent where that makes no sense. */
   readonly onRemove?: ((variantId: string) => void) | undefined;
 }
 
 /** How engagement rates came to be what they are, with the range in which the true ones lie. */
-export function ErChart({
-  persona,
-  variants,
-  height,
-  initialRange,
-  legend,
-  title,
-  onRemove,
-}: ErChartProps) {
-  const [range, setRange] = useState(initialRange);
-  const ids = variants.map(({ id }) => id);
-  const { courses, loading, failed } = useCourses(persona, ids, range);
+export function ErChart<View extends CourseView>(props: ErChartProps<View>) {
+  const { persona, variants, height, view, onView, legend, onRemove } = props;
+  const { range, axis, zoom } = view;
+  const figure = useRef<HTMLElement>(null);
+  const { courses, loading, error, retry } = useCourses(persona, variants, view);
   // Moves on with the clock, but not with each of its seconds.
-  const to = Math.ceil(useNow() / 1000 / STEP) * STEP;
+  const now = Math.ceil(useNow() / 1000 / STEP) * STEP;
+  const length = ranges[range].length / 1000;
+  const whole: Span = axis === 'age' ? { from: 0, to: length } : { from: now - length, to: now };
 
-  const shown = variants.filter(({ id }) => courses.some((course) => course.variant_id === id));
-  const data = useMemo(() => chartData(courses), [courses]);
-  const top = topOf(
-    data,
-    shown.map(({ predictedEr }) => predictedEr),
+  const posts = JSON.stringify(variants.map(({ id, postedAt }) => [id, postedAt]));
+  const origin = useMemo<Origin>(() => {
+    const times = new Map(JSON.parse(posts) as [string, string | null][]);
+    return (id) => {
+      const posted = axis === 'age' ? times.get(id) : null;
+      return posted == null ? 0 : Date.parse(posted) / 1000;
+    };
+  }, [posts, axis]);
+  const data = useMemo(() => chartData(courses, origin), [courses, origin]);
+  const shown = courses.flatMap(
+    ({ variant_id }) => variants.find(({ id }) => id === variant_id) ?? [],
   );
+  const change = (part: Partial<CourseView>) => {
+    onView(changed(view, part as Partial<View>));
+  };
 
   return (
-    <figure className={classes.chart} data-testid="er-chart">
+    <figure ref={figure} className={classes.chart} data-testid="er-chart">
       <div className={classes.head}>
-        {title}
         {legend && <ChartLegend variants={variants} onRemove={onRemove} />}
-        <RangeChoice range={range} onRange={setRange} />
+        <ChartTools
+          persona={persona}
+          view={view}
+          onChange={change}
+          data={data}
+          variants={shown}
+          origin={origin}
+          figure={figure}
+        />
       </div>
       {data.times.length === 0 ? (
-        <p className={classes.nothing} style={{ height }}>
-          {loading
-            ? 'Loading…'
-            : failed
-              ? 'The course could not be loaded.'
-              : `Nothing was counted in the last ${ranges[range].label}.`}
-        </p>
+        loading || error !== null ? (
+          <PanelState error={error} what="The course" onRetry={retry} height={height} />
+        ) : (
+          <p className={classes.nothing} style={{ height }}>
+            {nothing(view)}
+          </p>
+        )
+      ) : view.asTable ? (
+        <CourseTable data={data} variants={shown} axis={axis} height={height} />
       ) : (
         <Suspense fallback={<div style={{ height }} />}>
           <ErPlot
             data={data}
             variants={shown}
-            from={to - ranges[range].length / 1000}
-            to={to}
-            top={top}
+            axis={axis}
+            span={zoom ?? whole}
+            top={topOf(
+              data,
+              shown.map(({ predictedEr }) => predictedEr),
+            )}
             height={height}
+            zoomed={zoom !== null}
+            onZoom={(part) => {
+              change({ zoom: part });
+            }}
           />
         </Suspense>
       )}
       <figcaption className={classes.caption}>
         Line: engagement rate so far. Band: where the true rate lies (95 %, at all times at once).
-        Dashed: predicted.
+        Dashed: predicted. ◇: counts corrected downwards.
       </figcaption>
     </figure>
   );
+}
+
+function nothing({ range, axis, zoom }: CourseView): string {
+  if (zoom !== null) {
+    return 'Nothing was counted in this part.';
+  }
+  const { label } = ranges[range];
+  return axis === 'age'
+    ? `Nothing is known of the first ${label} after the post.`
+    : `Nothing was counted in the last ${label}.`;
 }

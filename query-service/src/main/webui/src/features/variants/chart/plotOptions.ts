@@ -2,34 +2,47 @@ import type { RefObject } from 'react';
 import type uPlot from 'uplot';
 import { formatRoughRate } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
+import type { Axis, Span } from '../model/chartView';
+import { ageLabels, clockLabels } from './axisLabels';
 import type { ChartData } from './chartData';
-import { clockLabels } from './clockLabels';
 import { lineColour } from './lineColour';
+import { drawCorrections, drawReferences } from './plotMarks';
 
 export interface Drawn {
   readonly data: ChartData;
+  /** One a line of the data. */
   readonly variants: readonly Variant[];
-  readonly from: number;
-  readonly to: number;
+  readonly axis: Axis;
+  readonly span: Span;
   readonly top: number;
 }
 
+export interface PlotEvents {
+  /** The place of the axis that is pointed at; null for none. */
+  readonly onPlace: (place: number | null) => void;
+  readonly onZoom: (zoom: Span) => void;
+}
+
 const BAND = 0.14;
+/** In pixels: a shorter drag is a click. */
+const SHORTEST_DRAG = 8;
 
 /** The columns in the order of the series below: a variant's rate, then the ends of its band. */
 export function plotColumns({ times, lines }: ChartData): uPlot.AlignedData {
-  return [times, ...lines.flatMap(({ rate, low, high }) => [rate, high, low])];
+  return [times, ...lines.flatMap(({ rate, low, high }) => [[...rate], [...high], [...low]])];
 }
 
-/** A line a variant, a band where its true rate lies, and beneath them the predictions and kills. */
+/** A line a variant, a band where its true rate lies, and with them predictions, kills and corrections. */
 export function plotOptions(
   element: HTMLElement,
   drawn: RefObject<Drawn>,
   height: number,
+  events: RefObject<PlotEvents>,
 ): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(name).trim();
-  const { variants } = drawn.current;
+  const { variants, axis: kind } = drawn.current;
+  const labels = kind === 'age' ? ageLabels : clockLabels;
   const axis: uPlot.Axis = {
     stroke: colour('--ink-soft'),
     font: `11px ${style.fontFamily}`,
@@ -40,13 +53,18 @@ export function plotOptions(
     width: Math.max(200, element.clientWidth),
     height,
     legend: { show: false },
-    cursor: { drag: { x: true, y: false } },
+    cursor: { y: false, drag: { x: true, y: false, setScale: false, dist: SHORTEST_DRAG } },
     scales: {
-      x: { range: (self, low, high) => zoomed(self, low, high, drawn.current) },
+      x: {
+        // Ages are counted in round seconds, minutes and hours like the time of a day in UTC.
+        time: true,
+        range: () => [drawn.current.span.from, drawn.current.span.to],
+      },
       y: { range: () => [0, drawn.current.top] },
     },
+    ...(kind === 'age' ? { tzDate: utcDate } : {}),
     axes: [
-      { ...axis, size: 22, values: (_, times) => clockLabels(times) },
+      { ...axis, size: 22, values: (_, times) => labels(times) },
       { ...axis, size: 52, values: (_, rates) => rates.map((rate) => formatRoughRate(rate)) },
     ],
     series: [
@@ -69,58 +87,41 @@ export function plotOptions(
       drawAxes: [
         (self) => {
           drawn.current.variants.forEach((variant, index) => {
-            drawReferences(self, variant, colour(lineColour(index)), colour('--bad'));
+            const line = colour(lineColour(index));
+            drawReferences(self, variant, drawn.current.axis, line, colour('--bad'));
           });
+        },
+      ],
+      draw: [
+        (self) => {
+          drawn.current.data.lines.forEach((line, index) => {
+            drawCorrections(self, drawn.current.data.times, line, colour(lineColour(index)));
+          });
+        },
+      ],
+      setCursor: [
+        (self) => {
+          events.current.onPlace(self.cursor.idx ?? null);
+        },
+      ],
+      setSelect: [
+        (self) => {
+          const { left, width } = self.select;
+          if (width >= SHORTEST_DRAG) {
+            const at = (pixel: number) => Math.max(0, Math.round(self.posToVal(pixel, 'x')));
+            events.current.onZoom({ from: at(left), to: Math.max(at(left) + 1, at(left + width)) });
+            self.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+          }
         },
       ],
     },
   };
 }
 
-/** All of the range, unless a person has dragged a part of it. */
-function zoomed(self: uPlot, low: number, high: number, { from, to }: Drawn): uPlot.Range.MinMax {
-  const select = self.select as uPlot.Select | undefined;
-  return select !== undefined && select.width > 0 ? [low, high] : [from, to];
-}
-
-function drawReferences(self: uPlot, variant: Variant, line: string, kill: string): void {
-  const { ctx, bbox } = self;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
-  ctx.lineWidth = devicePixelRatio;
-  if (variant.predictedEr !== null) {
-    const y = self.valToPos(variant.predictedEr, 'y', true);
-    stroke(ctx, line, [6, 4], [bbox.left, y], [bbox.left + bbox.width, y]);
-  }
-  if (variant.status === 'killed' && variant.endedAt !== null) {
-    const x = self.valToPos(Date.parse(variant.endedAt) / 1000, 'x', true);
-    stroke(ctx, kill, [2, 2], [x, bbox.top], [x, bbox.top + bbox.height]);
-    ctx.fillStyle = kill;
-    const gap = 4 * devicePixelRatio;
-    const left = x > bbox.left + bbox.width * 0.8;
-    ctx.textAlign = left ? 'right' : 'left';
-    ctx.fillText('killed', left ? x - gap : x + gap, bbox.top + 3 * gap);
-  }
-  ctx.restore();
-}
-
-type Place = readonly [number, number];
-
-function stroke(
-  ctx: CanvasRenderingContext2D,
-  colour: string,
-  dash: readonly number[],
-  from: Place,
-  to: Place,
-): void {
-  ctx.strokeStyle = colour;
-  ctx.setLineDash(dash.map((length) => length * devicePixelRatio));
-  ctx.beginPath();
-  ctx.moveTo(...from);
-  ctx.lineTo(...to);
-  ctx.stroke();
+/** With the fields of UTC where uPlot asks for those of the viewer's zone: an age has none. */
+function utcDate(seconds: number): Date {
+  const date = new Date(seconds * 1000);
+  return new Date(date.getTime() + date.getTimezoneOffset() * 60_000);
 }
 
 function translucent(hex: string): string {

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Variant } from '@/lib/model/variant';
+import { usePinnedVariants } from '../api/pinnedVariants';
 import { mostViewed, toggled } from '../model/pins';
 
 export interface Pins {
@@ -10,8 +11,12 @@ export interface Pins {
   readonly charted: readonly Variant[];
 }
 
-export function usePins(known: ReadonlyMap<string, Variant>): Pins {
-  const [pinned, setPinned] = useState<ReadonlySet<string>>(new Set());
+export function usePins(
+  persona: string,
+  known: ReadonlyMap<string, Variant>,
+  pins: readonly string[],
+  onPins: (pins: readonly string[]) => void,
+): Pins {
   const [usual, setUsual] = useState<readonly string[]>([]);
   // Chosen once there is something to choose from, and kept: lines that come and go explain nothing.
   if (usual.length === 0) {
@@ -20,12 +25,23 @@ export function usePins(known: ReadonlyMap<string, Variant>): Pins {
       setUsual(found);
     }
   }
-  const toggle = useCallback((id: string) => {
-    setPinned((pins) => toggled(pins, id));
-  }, []);
+  const others = usePinnedVariants(
+    persona,
+    pins.filter((id) => !known.has(id)),
+  );
+  const pinned = useMemo(() => new Set(pins), [pins]);
+  const toggle = useCallback(
+    (id: string) => {
+      onPins([...toggled(pinned, id)]);
+    },
+    [pinned, onPins],
+  );
   const charted = useMemo(
-    () => (pinned.size > 0 ? [...pinned] : usual).flatMap((id) => known.get(id) ?? []),
-    [pinned, usual, known],
+    () =>
+      (pinned.size > 0 ? [...pinned] : usual).flatMap(
+        (id) => known.get(id) ?? others.find((other) => other.id === id) ?? [],
+      ),
+    [pinned, usual, known, others],
   );
   return { pinned, toggle, charted };
 }

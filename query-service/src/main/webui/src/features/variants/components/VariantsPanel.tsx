@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { PostIcon, SearchIcon } from '@/components/ui/icons';
 import { CsvLink } from '@/components/ui/CsvLink';
 import { Notice } from '@/components/ui/Notice';
@@ -9,6 +9,7 @@ import { type EndedVariants, useEndedVariants } from '../api/endedVariants';
 import { ChartPanel } from '../chart/ChartPanel';
 import { usePins } from '../chart/usePins';
 import { variantTable } from '../model/variantTable';
+import type { ChartView } from '../model/chartView';
 import { type Filter, filterVariants } from '../model/filter';
 import { scaleOf } from '../model/scale';
 import { sortBy, type Sorting, sortVariants } from '../model/sorting';
@@ -33,13 +34,15 @@ interface VariantsPanelProps {
   readonly onFilter: (filter: Filter) => void;
   readonly sorting: Sorting;
   readonly onSorting: (sorting: Sorting) => void;
+  readonly chart: ChartView;
+  readonly onChart: (chart: ChartView) => void;
   readonly onOpen: (variantId: string) => void;
 }
 
 /** What runs, and how it does. */
 export function VariantsPanel(props: VariantsPanelProps) {
   const { persona, variants, activeInTotal, narrow, filter, onFilter, onOpen } = props;
-  const { sorting, onSorting } = props;
+  const { sorting, onSorting, chart, onChart } = props;
   const wanted = useDeferredValue(filter);
 
   const ended = useEndedVariants(persona, filter.life === 'ended');
@@ -64,7 +67,13 @@ export function VariantsPanel(props: VariantsPanelProps) {
     () => [...variants.values()].filter(({ status }) => status === 'active').length,
     [variants],
   );
-  const pins = usePins(known);
+  const onPins = useCallback(
+    (pinned: readonly string[]) => {
+      onChart({ ...chart, pins: pinned });
+    },
+    [chart, onChart],
+  );
+  const pins = usePins(persona, known, chart.pins, onPins);
   const look = useTableLook();
   const list = {
     persona,
@@ -81,7 +90,10 @@ export function VariantsPanel(props: VariantsPanelProps) {
         <ChartPanel
           persona={persona}
           variants={pins.charted}
+          known={all}
           chosen={pins.pinned.size > 0}
+          view={chart}
+          onView={onChart}
           onRemove={pins.toggle}
         />
       )}

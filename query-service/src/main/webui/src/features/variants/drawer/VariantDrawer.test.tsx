@@ -6,6 +6,7 @@ import type { Variant } from '@/lib/model/variant';
 import { FakeService } from '@/testing/FakeService';
 import { renderPart } from '@/testing/renderPart';
 import { activeVariant } from '@/testing/samples';
+import { course } from '../testing/courses';
 import { sampleVariant } from '../testing/sampleVariant';
 import { VariantDrawer } from './VariantDrawer';
 
@@ -42,7 +43,7 @@ test('says why there is nothing to show', async () => {
 });
 
 test('says that nothing was counted where the chart would be empty', async () => {
-  service.on('/api/variants/ava/v/timeseries', { variant_id: 'v', points: [] });
+  service.on('/api/variants/ava/v/timeseries', { ...course('v'), resolution: '1m' });
   show(sampleVariant('v'));
   expect(await screen.findByText('Nothing was counted in the last 7 d.')).toBeVisible();
 });

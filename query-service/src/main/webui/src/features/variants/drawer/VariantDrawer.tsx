@@ -6,6 +6,7 @@ import type { Variant } from '@/lib/model/variant';
 import { useVariantDetail } from '../api/variantDetail';
 import { ErChart } from '../chart/ErChart';
 import { rangeSince } from '../chart/ranges';
+import type { CourseView } from '../model/chartView';
 import { CopyLink } from './CopyLink';
 import { VariantFacts } from './VariantFacts';
 import classes from './VariantDrawer.module.css';
@@ -24,8 +25,15 @@ interface VariantDrawerProps {
 export function VariantDrawer({ persona, id, known, link, onClose }: VariantDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const [openedAt] = useState(Date.now);
   const { variant, error } = useVariantDetail(persona, id, known);
+  const [openedAt] = useState(Date.now);
+  const [chosen, setChosen] = useState<CourseView | null>(null);
+  const view = chosen ?? {
+    range: rangeSince(variant?.postedAt ?? null, openedAt),
+    axis: 'clock',
+    zoom: null,
+    asTable: false,
+  };
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -64,7 +72,8 @@ export function VariantDrawer({ persona, id, known, link, onClose }: VariantDraw
               persona={persona}
               variants={[variant]}
               height={170}
-              initialRange={rangeSince(variant.postedAt, openedAt)}
+              view={view}
+              onView={setChosen}
               legend={false}
             />
             <VariantFacts variant={variant} />

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { vi } from 'vitest';
 import type { Variant } from '@/lib/model/variant';
 import { VariantsPanel } from '../components/VariantsPanel';
+import { readChartView } from '../model/chartView';
 import { noFilter } from '../model/filter';
 import { initialSorting } from '../model/sorting';
 
 function Part({ variants }: { readonly variants: readonly Variant[] }) {
   const [filter, setFilter] = useState(noFilter);
   const [sorting, setSorting] = useState(initialSorting);
+  const [chart, setChart] = useState(() => readChartView({}));
   return (
     <VariantsPanel
       persona="ava"
@@ -20,6 +22,8 @@ function Part({ variants }: { readonly variants: readonly Variant[] }) {
       onFilter={setFilter}
       sorting={sorting}
       onSorting={setSorting}
+      chart={chart}
+      onChart={setChart}
       onOpen={opened}
     />
   );

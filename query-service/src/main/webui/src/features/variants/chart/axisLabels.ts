@@ -12,3 +12,16 @@ export function clockLabels(times: readonly number[]): string[] {
     return step >= DAY || midnight ? day.format(date) : clock.format(date);
   });
 }
+
+/** What stands at the marks of an axis of ages, in seconds: `0`, `45s`, `30m`, `2h`, `3d`. */
+export function ageLabels(ages: readonly number[]): string[] {
+  return ages.map((age) => {
+    if (age === 0) {
+      return '0';
+    }
+    if (age % 3_600 === 0) {
+      return age % DAY === 0 ? `${age / DAY}d` : `${age / 3_600}h`;
+    }
+    return age % 60 === 0 ? `${age / 60}m` : `${age}s`;
+  });
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockLabels } from './clockLabels';
+import { ageLabels, clockLabels } from './axisLabels';
 
 const seconds = (local: string) => new Date(local).getTime() / 1000;
 
@@ -13,5 +13,16 @@ test('hours within a day, days beyond', () => {
   expect(clockLabels([seconds('2026-01-30T12:00'), seconds('2026-01-31T12:00')])).toEqual([
     'Jan 30',
     'Jan 31',
+  ]);
+});
+
+test('ages in the greatest unit that is whole', () => {
+  expect(ageLabels([0, 15, 600, 5_400, 7_200, 172_800])).toEqual([
+    '0',
+    '15s',
+    '10m',
+    '90m',
+    '2h',
+    '2d',
   ]);
 });
