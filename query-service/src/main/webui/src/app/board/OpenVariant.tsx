@@ -1,3 +1,4 @@
+import { VariantEvents } from '@/features/events/components/VariantEvents';
 import { VariantDrawer } from '@/features/variants/drawer/VariantDrawer';
 import type { Variant } from '@/lib/model/variant';
 import type { Board } from './useBoard';
@@ -19,6 +20,8 @@ export function OpenVariant({ persona, board, variants }: OpenVariantProps) {
       known={variants.get(openId)}
       link={window.location.href}
       onClose={close}
-    />
+    >
+      <VariantEvents persona={persona} variantId={openId} />
+    </VariantDrawer>
   );
 }

@@ -66,7 +66,7 @@ export function ChartPanel(props: ChartPanelProps) {
             </button>
           )}
         </div>
-        <Tabs.Panel value="course">
+        <Tabs.Panel value="course" className={classes.above}>
           <ErChart
             persona={persona}
             variants={variants}

@@ -53,7 +53,7 @@ export function ChartTools(props: ChartToolsProps) {
   };
 
   return (
-    <div className={classes.tools}>
+    <div className={classes.tools} data-tools>
       {view.zoom !== null && (
         <button
           type="button"

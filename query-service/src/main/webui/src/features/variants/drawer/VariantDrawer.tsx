@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { PlainText } from '@/components/ui/PlainText';
 import { ScrollBox } from '@/components/ui/ScrollBox';
 import type { Variant } from '@/lib/model/variant';
@@ -8,6 +8,7 @@ import { ErChart } from '../chart/ErChart';
 import { rangeSince } from '../chart/ranges';
 import type { CourseView } from '../model/chartView';
 import { CopyLink } from './CopyLink';
+import { PosteriorPanel } from './PosteriorPanel';
 import { VariantFacts } from './VariantFacts';
 import classes from './VariantDrawer.module.css';
 
@@ -19,10 +20,12 @@ interface VariantDrawerProps {
   /** The address that opens it. */
   readonly link: string;
   readonly onClose: () => void;
+  /** What happened to it. */
+  readonly children?: ReactNode;
 }
 
 /** All that is known of a variant: its whole text, its course, its figures. Stays up to date while it is open. */
-export function VariantDrawer({ persona, id, known, link, onClose }: VariantDrawerProps) {
+export function VariantDrawer({ persona, id, known, link, onClose, children }: VariantDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const { variant, error } = useVariantDetail(persona, id, known);
@@ -59,7 +62,7 @@ export function VariantDrawer({ persona, id, known, link, onClose }: VariantDraw
           {error === null ? 'Loading…' : error.message}
         </p>
       ) : (
-        <>
+        <div className={classes.body}>
           <ScrollBox className={classes.content} label="Content">
             {variant.content === null ? (
               'Its post has not arrived yet.'
@@ -76,9 +79,11 @@ export function VariantDrawer({ persona, id, known, link, onClose }: VariantDraw
               onView={setChosen}
               legend={false}
             />
+            <PosteriorPanel persona={persona} variantId={id} />
             <VariantFacts variant={variant} />
           </div>
-        </>
+          {children}
+        </div>
       )}
     </dialog>
   );

@@ -68,7 +68,7 @@ export function CalibrationPlot({ bins, height }: CalibrationPlotProps) {
                 y1={y(bin.interval.low)}
                 y2={y(bin.interval.high)}
               />
-              <circle cx={x(bin.predicted_er)} cy={y(bin.actual_er)} r={4.5} />
+              <circle cx={x(bin.predicted_er)} cy={y(bin.actual_er)} r={3.5} />
               <circle
                 className={classes.target}
                 cx={x(bin.predicted_er)}
