@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { KillBand } from '@/features/kills/alert/KillBand';
 import { useSignals } from '@/features/kills/alert/useSignals';
@@ -8,6 +9,7 @@ import { Announcer } from '@/features/live/components/Announcer';
 import { ConnectionState } from '@/features/live/components/ConnectionState';
 import type { Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
+import { useAddress } from './address/useAddress';
 import { openVariant } from './board/useBoard';
 import { DashboardSkeleton } from './DashboardSkeleton';
 import { Header } from './Header';
@@ -17,6 +19,8 @@ import { NarrowLayout } from './NarrowLayout';
 import { useStaleness } from './useStaleness';
 import { useTitle } from './useTitle';
 import { WideLayout } from './WideLayout';
+
+const HistoryPage = lazy(() => import('./HistoryPage'));
 
 interface DashboardProps {
   readonly persona: string;
@@ -41,6 +45,7 @@ export function Dashboard({ persona, turn }: DashboardProps) {
   useSignals(persona, fresh, variants, openVariant);
   useStaleness(freshness.staleSince !== null);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const { page } = useAddress().search;
   const Layout = narrow ? NarrowLayout : WideLayout;
   return (
     <div className={classes.page}>
@@ -68,7 +73,11 @@ export function Dashboard({ persona, turn }: DashboardProps) {
         data-testid="dashboard"
         data-persona={persona}
       >
-        {state !== null ? (
+        {page === 'history' && turn === undefined ? (
+          <Suspense>
+            <HistoryPage key={persona} persona={persona} variants={variants} />
+          </Suspense>
+        ) : state !== null ? (
           <Layout key={persona} persona={persona} state={state} unseenKills={unseen.kills.length} />
         ) : error !== null ? (
           <ProblemNotice error={error} onRetry={retry} />

@@ -8,8 +8,12 @@ import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import { OpenVariant } from './board/OpenVariant';
 import { useBoard } from './board/useBoard';
+import { usePatterns } from './board/usePatterns';
+import { PageLink } from './PageLink';
 import { BottomBar, parts } from './phone/BottomBar';
 import bar from './phone/BottomBar.module.css';
+
+const toHistory = <PageLink page="history" text="Were they right?" />;
 
 export interface LayoutProps {
   readonly persona: string;
@@ -23,6 +27,7 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
   const board = useBoard();
   const part = parts.find((known) => known === board.tab) ?? parts[0];
   const killsToday = state.killsToday.kills_today;
+  const patterns = usePatterns(state.variants);
   return (
     <>
       <SummaryLine summary={state.summary} kills={state.killsToday} variants={state.variants} />
@@ -46,6 +51,7 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
           <NeedsYou
             persona={persona}
             suggestions={state.suggestions}
+            controls={toHistory}
             onShowRows={(text) => {
               board.showRows(text);
               board.onTab('variants');
@@ -66,7 +72,7 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
           <EventFeed milestones={state.milestones} performance={state.performance} />
         </>
       )}
-      {part === 'patterns' && <FatigueWarnings warnings={state.warnings} />}
+      {part === 'patterns' && <FatigueWarnings warnings={state.warnings} patterns={patterns} />}
       <div className={bar.room} aria-hidden="true" />
       <BottomBar
         part={part}

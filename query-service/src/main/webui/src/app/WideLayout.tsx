@@ -8,12 +8,17 @@ import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import { OpenVariant } from './board/OpenVariant';
 import { useBoard } from './board/useBoard';
+import { usePatterns } from './board/usePatterns';
 import type { LayoutProps } from './NarrowLayout';
 import classes from './layout.module.css';
+import { PageLink } from './PageLink';
+
+const toHistory = <PageLink page="history" text="Were they right?" />;
 
 /** Everything at once: the table, and beside it what there is to do and what happened. */
 export function WideLayout({ persona, state }: LayoutProps) {
   const board = useBoard();
+  const patterns = usePatterns(state.variants);
   return (
     <>
       <Headline summary={state.summary} variants={state.variants} />
@@ -40,7 +45,12 @@ export function WideLayout({ persona, state }: LayoutProps) {
           />
         </div>
         <aside className={classes.rail} aria-label="Advice and activity">
-          <NeedsYou persona={persona} suggestions={state.suggestions} onShowRows={board.showRows} />
+          <NeedsYou
+            persona={persona}
+            suggestions={state.suggestions}
+            onShowRows={board.showRows}
+            controls={toHistory}
+          />
           <KillFeed
             persona={persona}
             onOpen={board.open}
@@ -48,7 +58,7 @@ export function WideLayout({ persona, state }: LayoutProps) {
             killsToday={state.killsToday.kills_today}
             variants={state.variants}
           />
-          <FatigueWarnings warnings={state.warnings} />
+          <FatigueWarnings warnings={state.warnings} patterns={patterns} />
           <EventFeed milestones={state.milestones} performance={state.performance} />
           <DeadLetterList persona={persona} />
         </aside>

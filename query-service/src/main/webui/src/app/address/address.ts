@@ -13,6 +13,8 @@ const searchSchema = v.object({
   life: v.fallback(v.optional(v.picklist(['active', 'ended'])), undefined),
   /** A column, with a minus before it where the order is descending. */
   sort: ignored,
+  /** A page of the persona other than its dashboard. */
+  page: v.fallback(v.optional(v.picklist(['history'])), undefined),
   /** The part of the page that a phone shows. */
   tab: ignored,
   /** There for a screen on a wall, whatever it says. */
@@ -71,11 +73,9 @@ export function writeAddress({ persona, search }: Address): string {
 
 /** Where a switch to another persona leads: the way of looking stays, what is looked at does not. */
 export function switchedTo(persona: string | null, { search }: Address): Address {
-  const { life, sort, tab, kiosk, range, axis, chart, as } = search;
-  return {
-    persona,
-    search: persona === null ? { kiosk } : { life, sort, tab, kiosk, range, axis, chart, as },
-  };
+  const { page, life, sort, tab, kiosk, range, axis, chart, as } = search;
+  const kept = { page, life, sort, tab, kiosk, range, axis, chart, as };
+  return { persona, search: persona === null ? { kiosk } : kept };
 }
 
 function personaOf(url: URL): string | null {

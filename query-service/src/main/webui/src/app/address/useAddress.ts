@@ -40,6 +40,14 @@ export function replacePersona(persona: string): void {
   notify();
 }
 
+/** A step that the back button undoes, to another page of the same persona. */
+export function goToPage(page: Search['page']): void {
+  const { persona, search } = current();
+  window.history.pushState(null, '', writeAddress({ persona, search: { ...search, page } }));
+  window.scrollTo(0, 0);
+  notify();
+}
+
 /** Another way to look at the same page: no step of its own in the history. */
 export function settleOn(search: Search): void {
   const { persona, search: before } = current();

@@ -75,12 +75,26 @@ const killsTodaySchema = v.object({
 });
 export type KillsToday = v.InferOutput<typeof killsTodaySchema>;
 
+const ratio = v.pipe(v.number(), v.minValue(0));
+
 const fatigueWarningSchema = v.object({
   pattern: v.string(),
   usage_count: count,
   fatigue_score: rate,
   warning_level: priority,
   recommendation: v.string(),
+  // Missing where an older service answers.
+  fired: v.optional(v.array(v.picklist(['use', 'effect'])), ['use']),
+  effect: v.optional(
+    v.nullable(
+      v.object({
+        ratio,
+        interval: v.object({ low: ratio, high: ratio }),
+        probability: rate,
+      }),
+    ),
+    null,
+  ),
 });
 export type FatigueWarning = v.InferOutput<typeof fatigueWarningSchema>;
 

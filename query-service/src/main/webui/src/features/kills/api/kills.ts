@@ -30,6 +30,10 @@ type KillRow = v.InferOutput<typeof killPageSchema>['kills'][number];
 
 export interface KillList {
   readonly stories: readonly KillStory[];
+  /** Whether it has been read; what is live may be there before. */
+  readonly read: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
   readonly hasEarlier: boolean;
   readonly loadingEarlier: boolean;
   readonly showEarlier: () => void;
@@ -63,6 +67,9 @@ export function useKillList(persona: string, live: ReadonlyMap<string, Kill>): K
   );
   return {
     stories,
+    read: data !== undefined,
+    error: query.error,
+    retry: () => void refetch(),
     hasEarlier: query.hasNextPage,
     loadingEarlier: query.isFetchingNextPage,
     showEarlier: () => void query.fetchNextPage(),

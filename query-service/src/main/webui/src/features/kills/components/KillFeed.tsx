@@ -3,6 +3,7 @@ import { CsvLink } from '@/components/ui/CsvLink';
 import { EntryList } from '@/components/ui/EntryList';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
+import { PanelState } from '@/components/ui/PanelState';
 import { formatCount } from '@/lib/format';
 import type { Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
@@ -44,7 +45,9 @@ export const KillFeed = memo(function KillFeed(props: KillFeedProps) {
         </>
       }
     >
-      {stories.length === 0 ? (
+      {stories.length === 0 && !list.read ? (
+        <PanelState error={list.error} what="The list" onRetry={list.retry} height={80} />
+      ) : stories.length === 0 ? (
         <Notice title="Nothing was killed">
           Posts that are stopped early show up here, with the reason.
         </Notice>

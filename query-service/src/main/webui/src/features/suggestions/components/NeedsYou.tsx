@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { CsvLink } from '@/components/ui/CsvLink';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
@@ -16,11 +16,13 @@ interface NeedsYouProps {
   readonly suggestions: readonly Suggestion[];
   /** Shows the rows that a suggestion is about. */
   readonly onShowRows: (text: string) => void;
+  /** What stands beside the title, such as a way to what was suggested before. */
+  readonly controls?: ReactNode;
 }
 
 /** What waits for a person: few at a time, until they are done or put aside. */
 export const NeedsYou = memo(function NeedsYou(props: NeedsYouProps) {
-  const { persona, suggestions, onShowRows } = props;
+  const { persona, suggestions, onShowRows, controls } = props;
   const { aside, put, restore } = useAside(persona);
   const now = useNow();
   const { cards, more, put: putCount } = waiting(suggestions, aside, now);
@@ -30,9 +32,12 @@ export const NeedsYou = memo(function NeedsYou(props: NeedsYouProps) {
       note={cards.length > 0 ? formatCount(cards.length + more) : undefined}
       testId="suggestions"
       controls={
-        suggestions.length > 0 && (
-          <CsvLink name={`needs-you-${persona}`} table={() => tableOf(suggestions)} />
-        )
+        <>
+          {suggestions.length > 0 && (
+            <CsvLink name={`needs-you-${persona}`} table={() => tableOf(suggestions)} />
+          )}
+          {controls}
+        </>
       }
     >
       {cards.length === 0 ? (

@@ -15,7 +15,10 @@ const pageSchema = v.object({
 
 export interface EndedVariants {
   readonly variants: readonly Variant[];
-  readonly phase: 'loading' | 'failed' | 'there';
+  /** Whether the first page has been read. */
+  readonly read: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
   /** Null where there are no more. */
   readonly showMore: (() => void) | null;
   readonly loadingMore: boolean;
@@ -51,7 +54,9 @@ export function useEndedVariants(persona: string, wanted: boolean): EndedVariant
   );
   return {
     variants,
-    phase: data ? 'there' : query.isError ? 'failed' : 'loading',
+    read: data !== undefined,
+    error: query.error,
+    retry: () => void query.refetch(),
     showMore: query.hasNextPage ? () => void fetchNextPage() : null,
     loadingMore: query.isFetchingNextPage,
   };

@@ -9,6 +9,7 @@ export interface VariantDetail {
   /** With its whole text, as soon as the service has told it; null before anything is known. */
   readonly variant: Variant | null;
   readonly error: Error | null;
+  readonly retry: () => void;
 }
 
 /** All of a variant: live values where the page follows it, and the whole text of its post. */
@@ -17,7 +18,7 @@ export function useVariantDetail(
   id: string,
   known: Variant | undefined,
 ): VariantDetail {
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['variant', persona, id, known?.content ?? null],
     queryFn: async ({ signal }) => {
       const params = { path: { persona_id: persona, variant_id: id } };
@@ -28,9 +29,10 @@ export function useVariantDetail(
     },
     enabled: known === undefined || known.contentTruncated,
   });
+  const retry = () => void refetch();
   if (known === undefined) {
-    return { variant: data ?? null, error };
+    return { variant: data ?? null, error, retry };
   }
   // Without the whole text there is still the beginning of it.
-  return { variant: { ...known, content: data?.content ?? known.content }, error: null };
+  return { variant: { ...known, content: data?.content ?? known.content }, error: null, retry };
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useRef } from 'react';
 import { PanelState } from '@/components/ui/PanelState';
 import type { Variant } from '@/lib/model/variant';
 import { useNow } from '@/lib/now';
+import { useKillTimes } from '../api/killTimes';
 import { useCourses } from '../api/timeSeries';
 import { changed, type CourseView, type Span } from '../model/chartView';
 import { chartData, type Origin, topOf } from './chartData';
@@ -28,7 +29,8 @@ interface ErChartProps<View extends CourseView> {
 
 /** How engagement rates came to be what they are, with the range in which the true ones lie. */
 export function ErChart<View extends CourseView>(props: ErChartProps<View>) {
-  const { persona, variants, height, view, onView, legend, onRemove } = props;
+  const { persona, height, view, onView, legend, onRemove } = props;
+  const variants = useKillTimes(persona, props.variants);
   const { range, axis, zoom } = view;
   const figure = useRef<HTMLElement>(null);
   const { courses, loading, error, retry } = useCourses(persona, variants, view);

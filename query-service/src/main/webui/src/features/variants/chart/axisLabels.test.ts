@@ -26,3 +26,8 @@ test('ages in the greatest unit that is whole', () => {
     '2d',
   ]);
 });
+
+test('seconds where marks are closer than a minute', () => {
+  const noon = seconds('2026-01-30T12:00');
+  expect(clockLabels([noon, noon + 30])).toEqual(['12:00:00', '12:00:30']);
+});

@@ -85,7 +85,8 @@ export function topOf(data: ChartData, predictions: readonly (number | null)[]):
 
 /** The totals of a point are those at the end of its bucket, or of the range, which the last one may reach beyond. */
 function endOf({ resolution, to }: Course, { time }: CoursePoint): number {
-  return Math.min(secondsOf(time) + resolution, secondsOf(to));
+  // In whole seconds, so that lines that were asked for at once end at once.
+  return Math.min(secondsOf(time) + resolution, Math.floor(secondsOf(to)));
 }
 
 function secondsOf(time: string): number {

@@ -3,6 +3,7 @@ import { PostIcon, SearchIcon } from '@/components/ui/icons';
 import { CsvLink } from '@/components/ui/CsvLink';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
+import { PanelState } from '@/components/ui/PanelState';
 import { formatCount } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
 import { type EndedVariants, useEndedVariants } from '../api/endedVariants';
@@ -158,12 +159,14 @@ export function VariantsPanel(props: VariantsPanelProps) {
 
 function emptyNotice({ life, text }: Filter, known: number, ended: EndedVariants): ReactNode {
   if (life === 'ended' && text === '') {
-    const title = {
-      loading: 'Loading…',
-      failed: 'What has ended could not be loaded',
-      there: 'Nothing has ended yet',
-    }[ended.phase];
-    return <Notice icon={<PostIcon size={20} />} title={title} testId="no-ended" big />;
+    if (!ended.read) {
+      return (
+        <PanelState error={ended.error} what="What has ended" onRetry={ended.retry} height={160} />
+      );
+    }
+    return (
+      <Notice icon={<PostIcon size={20} />} title="Nothing has ended yet" testId="no-ended" big />
+    );
   }
   return known === 0 ? (
     <Notice icon={<PostIcon size={20} />} title="No variants yet" testId="no-variants" big>

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { PanelState } from '@/components/ui/PanelState';
 import { PlainText } from '@/components/ui/PlainText';
 import { ScrollBox } from '@/components/ui/ScrollBox';
 import type { Variant } from '@/lib/model/variant';
@@ -28,7 +29,7 @@ interface VariantDrawerProps {
 export function VariantDrawer({ persona, id, known, link, onClose, children }: VariantDrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const { variant, error } = useVariantDetail(persona, id, known);
+  const { variant, error, retry } = useVariantDetail(persona, id, known);
   const [openedAt] = useState(Date.now);
   const [chosen, setChosen] = useState<CourseView | null>(null);
   const view = chosen ?? {
@@ -58,9 +59,7 @@ export function VariantDrawer({ persona, id, known, link, onClose, children }: V
         <CloseButton aria-label="Close" onClick={() => dialog.current?.close()} />
       </header>
       {variant === null ? (
-        <p className={classes.missing} role={error === null ? undefined : 'alert'}>
-          {error === null ? 'Loading…' : error.message}
-        </p>
+        <PanelState error={error} what="The post" onRetry={retry} height={160} />
       ) : (
         <div className={classes.body}>
           <ScrollBox className={classes.content} label="Content">
