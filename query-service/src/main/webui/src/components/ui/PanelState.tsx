@@ -35,7 +35,8 @@ function Waiting() {
     };
   }, []);
   return (
-    <p role="status">
+    // Said aloud only once there is something to say: every panel loads at first.
+    <p role={late ? 'status' : undefined}>
       {late ? 'The service is slow to answer. The page waits a little longer.' : 'Loading…'}
     </p>
   );

@@ -12,10 +12,10 @@ export function RecordTable({ records }: { readonly records: readonly Suggestion
         <thead>
           <tr>
             <th scope="col">Type</th>
-            <th scope="col">Raised</th>
-            <th scope="col">Open</th>
             <th scope="col">Right, with 95 % interval</th>
             <th scope="col">Right where the post was let run</th>
+            <th scope="col">Raised</th>
+            <th scope="col">Open</th>
             <th scope="col">Ended by a kill</th>
           </tr>
         </thead>
@@ -23,10 +23,10 @@ export function RecordTable({ records }: { readonly records: readonly Suggestion
           {records.map((record) => (
             <tr key={record.type}>
               <th scope="row">{typeName(record.type)}</th>
-              <td>{formatCount(record.episodes)}</td>
-              <td>{formatCount(record.open)}</td>
               <td>{scoreText(record.all)}</td>
               <td>{scoreText(record.holdout)}</td>
+              <td>{formatCount(record.episodes)}</td>
+              <td>{formatCount(record.open)}</td>
               <td>{formatCount(record.ended_by_kill)}</td>
             </tr>
           ))}
