@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { PanelState } from '@/components/ui/PanelState';
 import type { Variant } from '@/lib/model/variant';
 import { useNow } from '@/lib/now';
@@ -33,7 +33,13 @@ export function ErChart<View extends CourseView>(props: ErChartProps<View>) {
   const variants = useKillTimes(persona, props.variants);
   const { range, axis, zoom } = view;
   const figure = useRef<HTMLElement>(null);
-  const { courses, loading, error, retry } = useCourses(persona, variants, view);
+  const { courses: told, loading, error, retry } = useCourses(persona, variants, view);
+  // Another part of the axis keeps the old lines, and the focus in them, until the new ones are there.
+  const [kept, setKept] = useState({ axis, courses: told });
+  if (told.length > 0 && (kept.courses !== told || kept.axis !== axis)) {
+    setKept({ axis, courses: told });
+  }
+  const courses = loading && told.length === 0 && kept.axis === axis ? kept.courses : told;
   // Moves on with the clock, but not with each of its seconds.
   const now = Math.ceil(useNow() / 1000 / STEP) * STEP;
   const length = ranges[range].length / 1000;
