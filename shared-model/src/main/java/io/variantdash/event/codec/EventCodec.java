@@ -54,8 +54,7 @@ public final class EventCodec {
         try {
             TimeWindow window = TimeWindow.around(recordTime, retention);
             Instant recordedAt = RecordTime.isPlausible(recordTime) ? recordTime : null;
-            AcceptedEvent plain =
-                    type == EventType.PERFORMANCE_UPDATE ? plainUpdate(value, window, recordedAt) : null;
+            AcceptedEvent plain = type == EventType.PERFORMANCE_UPDATE ? plainUpdate(value, window, recordedAt) : null;
             return plain != null ? plain : decodeAny(type, value, window, recordedAt);
         } catch (InvalidEventException e) {
             return new RejectedEvent(e.code(), e.reason());

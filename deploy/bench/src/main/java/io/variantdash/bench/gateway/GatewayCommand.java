@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         description = "POST /api/events/performance-update by 16 clients, from the request to the stored row.")
 public final class GatewayCommand implements Callable<Integer> {
 
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(120);
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Surroundings surroundings;

@@ -45,7 +45,8 @@ class ThreatModelTest {
         try (Stream<Path> files = Files.find(
                 folder,
                 Integer.MAX_VALUE,
-                (file, attributes) -> attributes.isRegularFile() && !file.toString().contains("node_modules"))) {
+                (file, attributes) ->
+                        attributes.isRegularFile() && !file.toString().contains("node_modules"))) {
             return files.map(file -> file.getFileName().toString()).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
