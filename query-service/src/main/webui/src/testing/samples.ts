@@ -87,6 +87,7 @@ export function metrics(variants: ActiveVariant[] = [], overrides: Partial<Metri
     optimization_opportunities: [],
     real_time_feed: [],
     newest_event_at: null,
+    parameters_version: 0,
     as_of: at('10:00:00'),
     position: 'P0',
     ...overrides,

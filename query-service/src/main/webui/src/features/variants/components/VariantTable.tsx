@@ -37,7 +37,8 @@ interface VariantTableProps extends VariantListProps {
 
 /** Variants as a grid that draws only the rows in sight. */
 export function VariantTable(props: VariantTableProps) {
-  const { persona, variants, columns, dense, scale, pinned, sorting, onSort, onOpen, onPin } = props;
+  const { persona, variants, columns, dense, scale, pinned, sorting, onSort, onOpen, onPin } =
+    props;
   const printing = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
