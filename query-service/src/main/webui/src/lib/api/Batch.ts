@@ -25,10 +25,11 @@ export class Batch<Answer> {
       if (ids === undefined) {
         ids = new Map();
         this.#waiting.set(topic, ids);
-        setTimeout(() => {
-          this.#send(topic);
-        }, COLLECT);
       }
+      // Of each, so that nothing waits for ever where one timer is lost; the later ones mostly find nothing to send.
+      setTimeout(() => {
+        this.#send(topic);
+      }, COLLECT);
       ids.set(id, [...(ids.get(id) ?? []), { resolve, reject }]);
     });
   }

@@ -18,7 +18,7 @@ class ServiceRolesTest {
     private static final String QUERY = "variantdash_query";
 
     /** What the dashboard does not show: what producers sent by mistake, and the answers to their requests. */
-    private static final String WITHHELD_FROM_QUERY = "('dead_letters', 'gateway_requests')";
+    private static final String WITHHELD_FROM_QUERY = "('erasures', 'gateway_requests', 'rebuilds')";
 
     private static final String TABLES = """
             FROM pg_class
@@ -84,7 +84,7 @@ class ServiceRolesTest {
                 "SELECT ensure_day_partition('dashboard_events', '2025-01-31')",
                 "SELECT detach_expired_day('dashboard_events', '2025-01-31')",
                 "SELECT drop_detached_day('dashboard_events', '2025-01-31')",
-                "SELECT value FROM dead_letters",
+                "SELECT FROM erasures",
                 "SELECT answer FROM gateway_requests"
             })
     void queryOnlyReadsWhatIsShown(String statement) {
