@@ -28,15 +28,15 @@ class WorldTest {
     private static final boolean FULL = Boolean.getBoolean("test.full");
 
     /** A minute with {@code -Pfull}: at the highest rate it has 300 k events. */
-    private static final Duration COUNTED = FULL ? MINUTE : Duration.ofSeconds(10);
+    private static final Duration COUNTED = FULL ? MINUTE : Duration.ofSeconds(5);
 
-    @Property(tries = 20)
+    @Property(tries = 8)
     void tellsSoManyEventsASecond(@ForAll @DoubleRange(min = 1, max = 5_000) double rate, @ForAll long seed) {
         assertThat((double) Recording.of(rate, seed, COUNTED).live().size())
                 .isCloseTo(COUNTED.toSeconds() * rate, within(2.0));
     }
 
-    @Property(tries = 5)
+    @Property(tries = 2)
     void repeatsItselfForTheSameSeed(@ForAll long seed) {
         List<MonitorEvent> events = Recording.of(50, seed, MINUTE).all();
 
@@ -44,7 +44,7 @@ class WorldTest {
         assertThat(Recording.of(50, seed + 1, MINUTE).all()).isNotEqualTo(events);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 6)
     void isWorthWatchingFromTheFirstMinuteOn(@ForAll @LongRange(min = 1, max = 20) long seed) {
         List<MonitorEvent> minutes = Recording.of(DemoOptions.DEFAULT_RATE, seed, MINUTE.multipliedBy(2))
                 .live();
