@@ -75,7 +75,7 @@ class ProducerTransactionsTest {
                             .contains("2 records wait behind an open transaction of another producer for "));
             assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
             assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
-            assertThat(metric("ingest_open_transaction_seconds")).isPositive();
+            Awaitility.await().until(() -> metric("ingest_open_transaction_seconds") > 0);
             assertThat(metric("ingest_open_transaction_records")).isEqualTo(2);
             PartitionProgress told = new PartitionProgress(
                     PARTITION.topic(), PARTITION.partition(), Instant.ofEpochMilli(first.timestamp()));

@@ -78,7 +78,7 @@ public final class IngestService implements Contender {
 
     @Override
     public void verify(Expectation expected, long storedBefore) {
-        Verification.equal("audit rows", storedBefore + expected.events(), storedEvents());
+        Verification.equal("audit rows", storedBefore + expected.distinct(), storedEvents());
         OffsetDateTime start = expected.start().atOffset(ZoneOffset.UTC);
         Verification.equal("variants", expected.variants(), database.number("""
                 SELECT count(*) FROM variant_monitoring WHERE last_updated >= ?

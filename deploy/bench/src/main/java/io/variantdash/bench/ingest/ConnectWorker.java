@@ -46,14 +46,15 @@ final class ConnectWorker {
     /**
      * Returns when the worker answers; the sinks join their groups soon after.
      *
+     * @param copies whether events come again
      * @param further settings of every connector
      */
-    ServiceProcess start(Peer peer, Map<String, String> further) {
+    ServiceProcess start(Peer peer, boolean copies, Map<String, String> further) {
         ServiceProcess process = new ServiceProcess(
                 "debezium-" + peer.schema(),
                 URI.create("http://127.0.0.1:" + port),
                 "/health",
-                command(peer, further),
+                command(peer, copies, further),
                 Map.of(),
                 testbed.console());
         process.start();
@@ -63,7 +64,7 @@ final class ConnectWorker {
         return process;
     }
 
-    private List<String> command(Peer peer, Map<String, String> further) {
+    private List<String> command(Peer peer, boolean copies, Map<String, String> further) {
         try {
             Path folder = Files.createDirectories(settingsFolder.resolve(Integer.toString(port)));
             Path worker = write(folder.resolve("worker.properties"), worker(folder));
@@ -71,7 +72,7 @@ final class ConnectWorker {
             for (SinkTable table : peer.tables()) {
                 connectors.add(write(
                                 folder.resolve(table.connector(peer.schema()) + ".properties"),
-                                connector(peer, table, further))
+                                connector(peer, table, copies, further))
                         .toString());
             }
             return Stream.of(
@@ -113,7 +114,7 @@ final class ConnectWorker {
                 "true");
     }
 
-    private Map<String, String> connector(Peer peer, SinkTable table, Map<String, String> further) {
+    private Map<String, String> connector(Peer peer, SinkTable table, boolean copies, Map<String, String> further) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "name",
                 table.connector(peer.schema()),
@@ -134,7 +135,7 @@ final class ConnectWorker {
                 "consumer.override.isolation.level",
                 "read_committed"));
         settings.putAll(SINK);
-        settings.putAll(table.settings());
+        settings.putAll(table.settings(copies));
         settings.putAll(further);
         return settings;
     }

@@ -69,7 +69,7 @@ public final class IngestCommand implements Callable<Integer> {
     private DebeziumSink start(Peer peer, Testbed testbed, Database database, Topics topics) {
         peer.tables().forEach(table -> topics.create(table.topic(peer.schema()), Workload.PARTITIONS));
         peer.prepare(database);
-        ServiceProcess worker = new ConnectWorker(testbed, surroundings).start(peer, options.peer);
+        ServiceProcess worker = new ConnectWorker(testbed, surroundings).start(peer, options.copies > 0, options.peer);
         return new DebeziumSink(peer, worker, database);
     }
 

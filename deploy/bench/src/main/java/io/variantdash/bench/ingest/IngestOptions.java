@@ -1,5 +1,6 @@
 package io.variantdash.bench.ingest;
 
+import io.variantdash.bench.drain.Workload;
 import io.variantdash.testkit.option.Numbers;
 import io.variantdash.testkit.option.RoundOptions;
 import io.variantdash.testkit.option.SettingOptions;
@@ -49,6 +50,15 @@ final class IngestOptions {
                     + "into one minute of the history.")
     int interval = 10;
 
+    @Option(names = "--variants", paramLabel = "N", description = "How many variants there are (${DEFAULT-VALUE}).")
+    int variants = Workload.VARIANTS;
+
+    @Option(
+            names = "--copies",
+            paramLabel = "SHARE",
+            description = "Which share of the records are copies of one shortly before (${DEFAULT-VALUE}).")
+    double copies;
+
     @Option(
             names = "--only",
             paramLabel = "ours|peer|equal",
@@ -87,6 +97,10 @@ final class IngestOptions {
         Numbers.requirePositive("--warmup", warmup);
         Numbers.requirePositive("--interval", interval);
         Numbers.requireAtLeast(0, "--stored", stored);
+        Numbers.requireAtLeast(Workload.PERSONAS, "--variants", variants);
+        if (!(copies >= 0 && copies < 0.9)) {
+            throw new IllegalStateException("--copies is %s; it must lie in 0..0.9".formatted(copies));
+        }
         if (stored > 0 && !peers().isEmpty()) {
             throw new IllegalStateException("--stored: the peer has no history; add --only ours");
         }

@@ -106,6 +106,6 @@ final class IngestRun {
     }
 
     private Workload workload(long events, Mix mix) {
-        return Workload.endingAt(end, options.reportInterval(), events, mix);
+        return Workload.endingAt(end, options.reportInterval(), events, options.variants, options.copies, mix);
     }
 }

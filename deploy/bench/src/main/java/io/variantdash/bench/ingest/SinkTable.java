@@ -25,8 +25,12 @@ enum SinkTable {
         return "debezium-" + schema + "-" + table;
     }
 
-    /** What makes the sink fill it. */
-    Map<String, String> settings() {
+    /**
+     * What makes the sink fill it.
+     *
+     * @param copies whether events come again: a plain insert, which is faster, ends on the first
+     */
+    Map<String, String> settings(boolean copies) {
         return switch (this) {
             case STATE ->
                 Map.of(
@@ -34,7 +38,13 @@ enum SinkTable {
                         "primary.key.mode", "record_value",
                         "primary.key.fields", "persona_id,variant_id",
                         "use.reduction.buffer", "true");
-            case AUDIT -> Map.of("insert.mode", "insert", "primary.key.mode", "none");
+            case AUDIT ->
+                copies
+                        ? Map.of(
+                                "insert.mode", "upsert",
+                                "primary.key.mode", "record_value",
+                                "primary.key.fields", "persona_id,occurred_at,identity")
+                        : Map.of("insert.mode", "insert", "primary.key.mode", "none");
         };
     }
 

@@ -11,6 +11,7 @@ import io.variantdash.event.codec.EventCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadTest {
 
@@ -77,6 +79,23 @@ class WorkloadTest {
                         .extracting(PerformanceUpdate::viewCount)
                         .doesNotHaveDuplicates()
                         .isSorted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 5_000, 50_000})
+    void copiesAreOfTheNewestReportOfTheirVariant(int variants) {
+        Workload workload = Workload.endingAt(END, INTERVAL, 4L * variants, variants, 0.3, Mix.REPORTS);
+
+        Map<String, Instant> newest = new HashMap<>();
+        reports(workload)
+                .forEach(report -> assertThat(newest.merge(
+                                report.variantId(),
+                                report.updatedAt(),
+                                (before, now) -> now.isBefore(before) ? before : now))
+                        .isEqualTo(report.updatedAt()));
+        assertThat(workload.distinctEvents())
+                .isEqualTo(reports(workload).distinct().count())
+                .isBetween((long) (0.65 * workload.events()), (long) (0.75 * workload.events()));
     }
 
     @Test
