@@ -8,9 +8,9 @@ DO
 $$
 DECLARE
     -- A new table is added here, or to the withheld ones of ServiceRolesTest.
-    shown     text[] := ARRAY ['dashboard_events', 'dead_letters', 'flyway_schema_history', 'monitor_activity',
-                               'optimization_alerts', 'pattern_fatigue', 'pattern_usage', 'variant_engagement',
-                               'variant_engagement_hours', 'variant_kills', 'variant_monitoring', 'variants'];
+    shown     text[] := ARRAY ['dashboard_events', 'dead_letters', 'flyway_schema_history', 'monitor_activity', 'optimization_alerts',
+                               'pattern_fatigue', 'pattern_usage', 'variant_engagement', 'variant_engagement_hours',
+                               'variant_kills', 'variant_monitoring', 'variants'];
     statement text;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('variant-dash rights'));

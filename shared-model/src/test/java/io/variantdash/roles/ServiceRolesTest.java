@@ -17,7 +17,7 @@ class ServiceRolesTest {
     private static final String INGEST = "variantdash_ingest";
     private static final String QUERY = "variantdash_query";
 
-    /** What the dashboard does not show: what producers sent by mistake, and the answers to their requests. */
+    /** What the dashboard does not show: the answers to producers' requests, who is erased, and the work of operators. */
     private static final String WITHHELD_FROM_QUERY = "('erasures', 'gateway_requests', 'rebuilds')";
 
     private static final String TABLES = """
@@ -84,7 +84,9 @@ class ServiceRolesTest {
                 "SELECT ensure_day_partition('dashboard_events', '2025-01-31')",
                 "SELECT detach_expired_day('dashboard_events', '2025-01-31')",
                 "SELECT drop_detached_day('dashboard_events', '2025-01-31')",
-                "SELECT FROM erasures",
+                "SELECT persona_id FROM erasures",
+                "SELECT ends FROM rebuilds",
+                "UPDATE dead_letters SET replays = '[]'",
                 "SELECT answer FROM gateway_requests"
             })
     void queryOnlyReadsWhatIsShown(String statement) {

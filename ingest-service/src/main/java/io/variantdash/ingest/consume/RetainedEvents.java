@@ -1,6 +1,7 @@
 package io.variantdash.ingest.consume;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import io.variantdash.ingest.erased.ErasedPersonas;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,19 +29,27 @@ public class RetainedEvents {
 
     private final MonitorTopicsConsumers consumers;
     private final BatchPipeline pipeline;
+    private final ErasedPersonas erased;
     private volatile boolean stopping;
 
-    RetainedEvents(MonitorTopicsConsumers consumers, BatchPipeline pipeline) {
+    RetainedEvents(MonitorTopicsConsumers consumers, BatchPipeline pipeline, ErasedPersonas erased) {
         this.consumers = consumers;
         this.pipeline = pipeline;
+        this.erased = erased;
     }
 
     /**
-     * Reads up to the ends, and returns whether it came so far: not so if it was stopped.
+     * Reads up to the ends, and returns whether it came so far: not so if it was stopped. Waits before that until it is known
+     * who is erased: an empty database does not know.
      *
      * @param group under which it is kept how far it has come, and from where it goes on
      */
-    public boolean read(String group, Map<TopicPartition, Long> ends) {
+    public boolean read(String group, Map<TopicPartition, Long> ends) throws InterruptedException {
+        while (!erased.awaitKnown(POLL)) {
+            if (stopping) {
+                return false;
+            }
+        }
         try (Consumer<byte[], byte[]> consumer = consumers.create(group)) {
             consumer.assign(ends.keySet());
             begin(consumer);

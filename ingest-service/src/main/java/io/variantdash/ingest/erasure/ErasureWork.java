@@ -3,6 +3,7 @@ package io.variantdash.ingest.erasure;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.variantdash.event.Topics;
+import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.erased.ErasureTopic;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
 import io.variantdash.ingest.gateway.transaction.EventWriter;
@@ -32,17 +33,29 @@ class ErasureWork {
     private final Erasing erasing;
     private final EventWriter writer;
     private final UpdatePublisher updates;
+    /** A rebuild tells dashboards nothing: the replicas go on when it is over. */
+    private final boolean rebuild;
 
-    ErasureWork(ErasureSteps steps, PersonaRows rows, Erasing erasing, EventWriter writer, UpdatePublisher updates) {
+    ErasureWork(
+            ErasureSteps steps,
+            PersonaRows rows,
+            Erasing erasing,
+            EventWriter writer,
+            UpdatePublisher updates,
+            IngestConfiguration configuration) {
         this.steps = steps;
         this.rows = rows;
         this.erasing = erasing;
         this.writer = writer;
         this.updates = updates;
+        this.rebuild = configuration.rebuild();
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
+        if (rebuild) {
+            return;
+        }
         try {
             for (Erasure erasure : steps.underWay()) {
                 goOn(erasure);

@@ -9,13 +9,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
- * Deletes the rows of a persona, in whichever tables there are: every one that has a column for personas, also partitions
- * that are about to be dropped. A few rows in a transaction, together with the note of how many that were.
+ * Deletes the rows of a persona, in whichever tables there are: every one that has a column for personas. A few rows in a
+ * transaction, together with the note of how many that were. The service has no rights on a day itself: its rows are reached
+ * by the whole table, in the day's bounds; and days that retention detached and did not come to drop, which cannot be reached
+ * any more, are dropped.
  */
 @ApplicationScoped
 class PersonaRows {
+
+    private static final Logger LOG = Logger.getLogger(PersonaRows.class);
 
     /** Some 50 ms of work. */
     static final int BATCH = 5_000;
@@ -25,21 +30,33 @@ class PersonaRows {
 
     private static final String UNDEFINED_TABLE = "42P01";
 
-    /** A table is counted by the name of its whole; partitions are named by it and their day. */
+    /** A day is named by its whole, and found by its bounds as the catalog writes them. */
     private static final String TABLES = """
-            SELECT quote_ident(relname), regexp_replace(relname, '_([0-9]{8}|default)$', ''),
-                   attname = 'persona_ids'
-            FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
-            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'erasures'
+            SELECT quote_ident(coalesce(whole.relname, part.relname)),
+                   coalesce(whole.relname, regexp_replace(part.relname, '_default$', '')),
+                   attname = 'persona_ids',
+                   CASE WHEN whole.oid IS NULL THEN 'true' ELSE pg_get_partition_constraintdef(part.oid) END
+            FROM pg_class part JOIN pg_attribute ON attrelid = part.oid
+                 LEFT JOIN pg_inherits ON inhrelid = part.oid AND part.relname ~ '_[0-9]{8}$'
+                 LEFT JOIN pg_class whole ON whole.oid = inhparent
+            WHERE part.relnamespace = 'public'::regnamespace AND part.relkind = 'r' AND part.relname <> 'erasures'
               AND attname IN ('persona_id', 'persona_ids') AND NOT attisdropped
-            ORDER BY relname
+              AND (part.relispartition OR part.relname !~ '_[0-9]{8}$')
+            ORDER BY part.relname
+            """;
+
+    // Retention detached them because they are too old; the function drops no other.
+    private static final String DROP_DETACHED = """
+            SELECT drop_detached_day(relname, (now() AT TIME ZONE 'UTC')::date)
+            FROM pg_partitioned_table JOIN pg_class ON oid = partrelid
             """;
 
     private static final String WANTED = "SELECT FROM erasures WHERE erasure_id = ? AND state = 'deleting' FOR UPDATE";
 
     // Names come from the catalog.
     private static final String DELETE = """
-            DELETE FROM $table WHERE ctid = ANY (ARRAY(SELECT ctid FROM $table WHERE $condition LIMIT ?))""";
+            DELETE FROM $table WHERE $bounds
+              AND ctid = ANY (ARRAY(SELECT ctid FROM $table WHERE $condition AND $bounds LIMIT ?))""";
 
     private static final String COUNT = """
             UPDATE erasures
@@ -47,11 +64,12 @@ class PersonaRows {
             WHERE erasure_id = ?
             """;
 
-    /** A table or partition. */
-    private record Table(String quoted, String whole, boolean manyPersonas) {
+    /** A table, or a day of one. */
+    private record Table(String quoted, String whole, boolean manyPersonas, String bounds) {
 
         String delete() {
             return DELETE.replace("$table", quoted)
+                    .replace("$bounds", bounds)
                     .replace("$condition", manyPersonas ? "persona_ids @> ARRAY[?::text]" : "persona_id = ?");
         }
     }
@@ -64,6 +82,7 @@ class PersonaRows {
 
     /** Looks through all tables once and deletes what it finds, as long as the erasure is wanted; returns how many rows that were. */
     long deleteAll(Erasure erasure) throws SQLException {
+        dropDetached();
         long deleted = 0;
         for (Table table : transaction.run(PersonaRows::tables)) {
             int batch;
@@ -76,6 +95,24 @@ class PersonaRows {
             } while (batch == BATCH);
         }
         return deleted;
+    }
+
+    private void dropDetached() throws SQLException {
+        while (transaction.run(PersonaRows::dropNextDetached)) {
+            LOG.info("Dropped days that retention had detached");
+        }
+    }
+
+    /** One of each table, if there is one. */
+    private static boolean dropNextDetached(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DROP_DETACHED);
+                ResultSet row = statement.executeQuery()) {
+            boolean dropped = false;
+            while (row.next()) {
+                dropped |= row.getString(1) != null;
+            }
+            return dropped;
+        }
     }
 
     private int deleteBatch(Table table, Erasure erasure) throws SQLException {
@@ -130,7 +167,7 @@ class PersonaRows {
                 ResultSet row = statement.executeQuery()) {
             List<Table> tables = new ArrayList<>();
             while (row.next()) {
-                tables.add(new Table(row.getString(1), row.getString(2), row.getBoolean(3)));
+                tables.add(new Table(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4)));
             }
             return tables;
         }
