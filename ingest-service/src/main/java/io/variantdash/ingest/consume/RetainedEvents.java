@@ -1,7 +1,7 @@
 package io.variantdash.ingest.consume;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.variantdash.ingest.erased.ErasedPersonas;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

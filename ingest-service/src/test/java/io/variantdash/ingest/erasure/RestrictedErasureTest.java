@@ -50,9 +50,10 @@ class RestrictedErasureTest {
         }
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> tables.rows(persona, "dashboard_events") == 6
-                        && tables.rows(other, "dashboard_events") == 6);
-        assertThat(database.rows("SELECT DISTINCT tableoid FROM dashboard_events")).hasSize(3);
+                .until(() ->
+                        tables.rows(persona, "dashboard_events") == 6 && tables.rows(other, "dashboard_events") == 6);
+        assertThat(database.rows("SELECT DISTINCT tableoid FROM dashboard_events"))
+                .hasSize(3);
         detachWithRowsOf(persona, database);
 
         JsonPath done = Erasures.awaitDone(Erasures.begin(persona));

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
 import io.variantdash.event.VariantStatus;
@@ -16,7 +17,6 @@ import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.SeparateRoles;
 import io.variantdash.ingest.support.TopicReader;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.update.Heartbeat;
 import io.variantdash.update.PersonaErasure;
 import jakarta.inject.Inject;
@@ -71,7 +71,8 @@ class RebuildTest {
             assertThat(rebuild.run()).isZero();
 
             assertThat(updates.read(record -> record.headers().lastHeader(Heartbeat.KIND_HEADER) == null
-                            || !TopicReader.header(record, Heartbeat.KIND_HEADER).equals(Heartbeat.KIND)))
+                            || !TopicReader.header(record, Heartbeat.KIND_HEADER)
+                                    .equals(Heartbeat.KIND)))
                     .isEmpty();
             assertThat(letters.read(record -> true)).isEmpty();
         }

@@ -49,6 +49,7 @@ class EngineLoop {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final KafkaClients clients;
     private final DuePersonas due;
+    private final GonePersonas gone;
     private final Evaluation evaluation;
     private final Refits refits;
     private final ParametersProgress progress;
@@ -64,6 +65,7 @@ class EngineLoop {
     EngineLoop(
             KafkaClients clients,
             DuePersonas due,
+            GonePersonas gone,
             Evaluation evaluation,
             Refits refits,
             ParametersProgress progress,
@@ -71,6 +73,7 @@ class EngineLoop {
             DashboardConfig config) {
         this.clients = clients;
         this.due = due;
+        this.gone = gone;
         this.evaluation = evaluation;
         this.refits = refits;
         this.progress = progress;
@@ -137,7 +140,9 @@ class EngineLoop {
             refitAtNanos = now;
             refits.personas().forEach(due::add);
             due.add(ParametersRecord.ALL);
+            gone.suspectAll();
         }
+        gone.forget(tenures);
         List<String> later = new ArrayList<>();
         for (String persona : longestWaitingFirst(due.take(tenures::owns), now)) {
             long begun = System.nanoTime();

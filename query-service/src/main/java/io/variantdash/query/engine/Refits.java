@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Learns anew of a persona when what is known of it has got old. A restart changes nothing about that: what the topic has
@@ -73,6 +74,22 @@ class Refits {
     /** Was not published: the next turn tries again. */
     void failed(NewParameters learnt) {
         fittedLately.invalidate(learnt.personaId());
+    }
+
+    /** All of whom something has been learnt. */
+    Set<String> known() {
+        return parameters.personas();
+    }
+
+    /** Whether nothing is stored of the persona. */
+    boolean isGone(String persona) {
+        return QuarkusTransaction.requiringNew().call(() -> fitting.isGone(persona));
+    }
+
+    /** Nothing is known of the persona any more, and all of it may be learnt anew at any time. */
+    void forget(String persona) {
+        parameters.forget(persona);
+        fittedLately.invalidate(persona);
     }
 
     private boolean isDue(String persona) {

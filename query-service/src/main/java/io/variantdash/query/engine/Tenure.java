@@ -87,6 +87,18 @@ final class Tenure implements AutoCloseable {
         decidedUnder.put(personaId, learnt);
     }
 
+    /**
+     * Has nobody keep what was learnt of a persona, and forgets what this tenure told of it.
+     *
+     * @throws TenureEndedException as {@link #publish}
+     * @throws KafkaException as {@link #publish}
+     */
+    void forget(String personaId) {
+        inTransaction(() -> send(Topics.DASHBOARD_PARAMETERS, personaId, null));
+        published.remove(personaId);
+        decidedUnder.remove(personaId);
+    }
+
     /** What was published of a persona and is not stored yet. */
     Map<String, Published> unstored(String personaId) {
         return published.getOrDefault(personaId, Map.of());
@@ -118,11 +130,7 @@ final class Tenure implements AutoCloseable {
      * @throws KafkaException where Kafka is away; the tenure is over then, and the next one ends what this one left open
      */
     void publish(List<AlertChange> changes, Optional<NewParameters> learnt) {
-        try {
-            write(changes, learnt);
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new TenureEndedException(e);
-        }
+        inTransaction(() -> write(changes, learnt));
         for (AlertChange change : changes) {
             published
                     .computeIfAbsent(change.alert().personaId(), persona -> new HashMap<>())
@@ -133,18 +141,25 @@ final class Tenure implements AutoCloseable {
     }
 
     private void write(List<AlertChange> changes, Optional<NewParameters> learnt) {
-        producer.beginTransaction();
-        learnt.ifPresent(fitted -> {
-            var unused = producer.send(new ProducerRecord<>(
-                    Topics.DASHBOARD_PARAMETERS,
-                    fitted.personaId(),
-                    fitted.json().getBytes(StandardCharsets.UTF_8)));
-        });
+        learnt.ifPresent(fitted -> send(
+                Topics.DASHBOARD_PARAMETERS, fitted.personaId(), fitted.json().getBytes(StandardCharsets.UTF_8)));
         for (AlertChange change : changes) {
-            var unused = producer.send(new ProducerRecord<>(
-                    EventType.OPTIMIZATION_ALERT.topic(), change.alert().personaId(), CODEC.encode(change.alert())));
+            send(EventType.OPTIMIZATION_ALERT.topic(), change.alert().personaId(), CODEC.encode(change.alert()));
         }
-        producer.commitTransaction();
+    }
+
+    private void inTransaction(Runnable writing) {
+        try {
+            producer.beginTransaction();
+            writing.run();
+            producer.commitTransaction();
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new TenureEndedException(e);
+        }
+    }
+
+    private void send(String topic, String personaId, byte @Nullable [] value) {
+        var unused = producer.send(new ProducerRecord<>(topic, personaId, value));
     }
 
     @Override

@@ -121,6 +121,7 @@ class QueryPlansTest {
             alerts.ofEngine(persona);
             alerts.newest(persona, Set.of("suggestion"));
             fitting.personas();
+            fitting.isGone(persona.value());
             // By what it has learnt, answers read minutes too.
             for (String learnt : List.of(ParametersRecord.ALL, persona.value())) {
                 fitting.fit(learnt, Instant.now()).ifPresent(fitted -> parameters.take(learnt, fitted));

@@ -57,6 +57,11 @@ public class Fitting {
         return outcomes.personas(MOST_PERSONAS_LISTED);
     }
 
+    /** Whether nothing is stored of the persona, so that there is nothing that was learnt of it. */
+    public boolean isGone(String persona) {
+        return !persona.equals(ParametersRecord.ALL) && !outcomes.isKnown(persona);
+    }
+
     /**
      * What the history teaches now about a persona, or about {@link ParametersRecord#ALL}; empty where that is what is known
      * already, or nothing.

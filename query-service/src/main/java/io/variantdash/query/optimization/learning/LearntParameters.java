@@ -3,6 +3,7 @@ package io.variantdash.query.optimization.learning;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public class LearntParameters {
     /** Null where there is no record of the persona. */
     public @Nullable Learnt of(String personaId) {
         return newest.get(personaId);
+    }
+
+    /** All of whom there is a record, and {@link ParametersRecord#ALL} where there is one. */
+    public Set<String> personas() {
+        return Set.copyOf(newest.keySet());
     }
 
     /** Takes a record, unless a newer one of the persona is known. */

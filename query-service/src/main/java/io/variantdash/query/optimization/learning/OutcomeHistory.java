@@ -45,6 +45,8 @@ public class OutcomeHistory {
 
     private static final String PERSONAS = PersonaSample.CHOSEN + "SELECT persona_id FROM chosen";
 
+    private static final String IS_KNOWN = "SELECT EXISTS (SELECT FROM variants WHERE persona_id = ?) AS known";
+
     private final Database database;
 
     OutcomeHistory(Database database) {
@@ -58,6 +60,11 @@ public class OutcomeHistory {
 
     List<String> personas(int most) {
         return database.rows(PERSONAS, row -> row.text("persona_id"), most);
+    }
+
+    /** Whether there is any variant of the persona. */
+    boolean isKnown(String persona) {
+        return database.row(IS_KNOWN, row -> row.flag("known"), persona);
     }
 
     List<PredictionOutcome> ofAllPersonas(Instant now) {

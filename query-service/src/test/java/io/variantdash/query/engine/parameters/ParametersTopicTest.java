@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -35,7 +33,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +42,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MigratedDatabase.class)
 class ParametersTopicTest {
 
-    private static final String INGEST = "parameters-test-ingest";
-    private static final Duration FOREVER = Duration.ofSeconds(60);
+    static final String INGEST = "parameters-test-ingest";
+    static final Duration FOREVER = Duration.ofSeconds(60);
 
     public static final class Learns implements QuarkusTestProfile {
         @Override
@@ -107,7 +104,7 @@ class ParametersTopicTest {
         assertThat(learnt.sample()).isEqualTo(30);
         assertThat(calibration(persona).getLong("parameters_version")).isEqualTo(learnt.version());
 
-        try (Replica replica = new Replica()) {
+        try (StartingReplica replica = new StartingReplica(clients, codec, config)) {
             assertThat(replica.read(persona)).isEqualTo(learnt);
         }
         assertThat(parameters.of(persona)).isEqualTo(learnt);
@@ -128,7 +125,7 @@ class ParametersTopicTest {
 
         // An owner of before, whose record comes late: nobody goes back to it.
         try (Producer<String, byte[]> late = clients.transactions("late-" + UUID.randomUUID());
-                Replica replica = new Replica()) {
+                StartingReplica replica = new StartingReplica(clients, codec, config)) {
             late.initTransactions();
             write(late, codec.encode(ParametersRecord.of(persona, first)));
             write(late, "{\"persona_id\":\"x\",\"version\":0}");
@@ -185,7 +182,7 @@ class ParametersTopicTest {
             Learnt now = parameters.of(persona);
             return now != null && now.version() > before.version();
         });
-        try (Replica replica = new Replica()) {
+        try (StartingReplica replica = new StartingReplica(clients, codec, config)) {
             await().atMost(FOREVER).until(() -> replica.read(persona) != null);
             assertThat(Objects.requireNonNull(replica.read(persona)).sample()).isEqualTo(before.sample());
         }
@@ -199,7 +196,7 @@ class ParametersTopicTest {
         assertThat(new ParametersProgress().problem()).isPresent();
     }
 
-    private static void history(Rows rows, int variants) {
+    static void history(Rows rows, int variants) {
         Instant posted = Instant.now().minus(Duration.ofHours(30));
         for (int i = 0; i < variants; i++) {
             rows.variant("v" + i, "completed", posted, 0.04 + 0.001 * i)
@@ -224,7 +221,7 @@ class ParametersTopicTest {
         learntOf(later.persona());
     }
 
-    private static void tell(String of) {
+    static void tell(String of) {
         try (Updates updates = new Updates()) {
             updates.publish(Updates.performance(of, "v0", 1000, 40));
         }
@@ -239,32 +236,5 @@ class ParametersTopicTest {
         producer.send(new ProducerRecord<>(Topics.DASHBOARD_PARAMETERS, persona, json.getBytes(StandardCharsets.UTF_8)))
                 .get();
         producer.commitTransaction();
-    }
-
-    /** A replica as it starts: it has read all before it says that it is ready. */
-    private final class Replica implements AutoCloseable {
-
-        private final LearntParameters known = new LearntParameters();
-        private final ParametersProgress progress = new ParametersProgress();
-        private final ParametersReader reader = new ParametersReader(clients, codec, progress, known, config);
-
-        Replica() {
-            assertThat(progress.problem()).isPresent();
-            reader.start(new StartupEvent());
-        }
-
-        @Nullable Learnt read(String of) {
-            await().atMost(FOREVER).until(() -> progress.problem().isEmpty());
-            return known.of(of);
-        }
-
-        @Override
-        public void close() {
-            try {
-                reader.stop(new ShutdownEvent());
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }
