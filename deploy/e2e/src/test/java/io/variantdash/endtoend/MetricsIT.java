@@ -55,6 +55,8 @@ class MetricsIT {
             Api api = new Api(RUNNING.stack().queryUri());
             api.get("/api/metrics/" + PERSONA);
             api.get("/api/kills/" + PERSONA);
+            new Api(RUNNING.stack().ingest().get(0).uri())
+                    .post("/api/events/performance-update", Messages.counts(PERSONA, "v", 200, 5));
             // Counted after the frame and the answer are on their way.
             exposed = Awaitility.await()
                     .atMost(Duration.ofMinutes(2))

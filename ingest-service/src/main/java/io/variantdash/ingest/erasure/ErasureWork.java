@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on with the erasures that are not done. Every replica does, one of them at a time for each step; a step is done as a
@@ -33,8 +34,11 @@ class ErasureWork {
     private final Erasing erasing;
     private final EventWriter writer;
     private final UpdatePublisher updates;
+    private final ErasureMetrics metrics;
     /** A rebuild tells dashboards nothing: the replicas go on when it is over. */
     private final boolean rebuild;
+    /** Why they wait, as the log has it already; for the timer's thread alone, one after the other. */
+    private volatile @Nullable String told;
 
     ErasureWork(
             ErasureSteps steps,
@@ -42,12 +46,14 @@ class ErasureWork {
             Erasing erasing,
             EventWriter writer,
             UpdatePublisher updates,
+            ErasureMetrics metrics,
             IngestConfiguration configuration) {
         this.steps = steps;
         this.rows = rows;
         this.erasing = erasing;
         this.writer = writer;
         this.updates = updates;
+        this.metrics = metrics;
         this.rebuild = configuration.rebuild();
     }
 
@@ -57,11 +63,22 @@ class ErasureWork {
             return;
         }
         try {
-            for (Erasure erasure : steps.underWay()) {
+            List<Erasure> underWay = steps.underWay();
+            metrics.underWay(underWay);
+            for (Erasure erasure : underWay) {
                 goOn(erasure);
             }
+            told = null;
         } catch (SQLException | RefusedRequest e) {
-            LOG.debugf("Erasures wait: %s", e);
+            tell(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Once, as it is tried again every second. */
+    private void tell(String reason) {
+        if (!reason.equals(told)) {
+            LOG.warnf("Erasures wait: %s", reason);
+            told = reason;
         }
     }
 

@@ -27,6 +27,8 @@ class EventIntake {
 
     private static final int UNPROCESSABLE = 422;
 
+    private record Request(EventType type, List<byte[]> events, SpanContext trace) {}
+
     private final EventCodec codec;
     private final EventWriter writer;
     private final RequestStore requests;
@@ -50,37 +52,39 @@ class EventIntake {
     /**
      * Accepts the events.
      *
+     * @param trace which the records go on with; invalid if there is none
      * @param key the sender's name for the request, by which a retry is known; null if there is none
      * @return the answer, as JSON
      * @throws RefusedRequest if an event breaks the contract, the key was used for something else, or Kafka or the database
      *     cannot take the request
      */
-    String accept(EventType type, List<byte[]> events, @Nullable RequestKey key) {
+    String accept(EventType type, List<byte[]> events, @Nullable RequestKey key, SpanContext trace) {
+        Request request = new Request(type, events, trace);
         if (key == null) {
-            return write(type, received(type, events, now()));
+            return write(type, received(request, now()));
         }
         KnownRequest known = requests.find(key);
-        return known == null ? acceptFirst(type, events, key) : acceptAgain(type, events, key, known);
+        return known == null ? acceptFirst(request, key) : acceptAgain(request, key, known);
     }
 
     /** A request that is refused leaves its key free, for it to be mended and sent again. */
-    private String acceptFirst(EventType type, List<byte[]> events, RequestKey key) {
+    private String acceptFirst(Request request, RequestKey key) {
         Instant receivedAt = now();
-        ReceivedEvents received = received(type, events, receivedAt);
+        ReceivedEvents received = received(request, receivedAt);
         if (received.erased() > 0 && received.records().isEmpty()) {
-            return write(type, received); // nothing is kept, so nothing is remembered
+            return write(request.type(), received); // nothing is kept, so nothing is remembered
         }
         if (requests.remember(key, receivedAt, received.personas())) {
-            return write(type, received, key);
+            return write(request.type(), received, key);
         }
         KnownRequest known = requests.find(key); // a copy was faster
         if (known == null) {
             throw RefusedRequest.unavailable("The key of the request is just being forgotten; send it again.");
         }
-        return acceptAgain(type, events, key, known);
+        return acceptAgain(request, key, known);
     }
 
-    private String acceptAgain(EventType type, List<byte[]> events, RequestKey key, KnownRequest known) {
+    private String acceptAgain(Request request, RequestKey key, KnownRequest known) {
         if (!known.bodyHash().equals(key.bodyHash())) {
             throw RefusedRequest.with(Problem.of(
                     UNPROCESSABLE,
@@ -88,11 +92,13 @@ class EventIntake {
                             .formatted(known.receivedAt())));
         }
         String answer = known.answer();
-        return answer == null ? write(type, received(type, events, known.receivedAt()), key) : answer;
+        return answer == null ? write(request.type(), received(request, known.receivedAt()), key) : answer;
     }
 
-    private ReceivedEvents received(EventType type, List<byte[]> events, Instant receivedAt) {
-        return ReceivedEvents.of(type, events, receivedAt, codec, erased);
+    private ReceivedEvents received(Request request, Instant receivedAt) {
+        ReceivedEvents received = ReceivedEvents.of(request.type(), request.events(), receivedAt, codec, erased);
+        received.records().forEach(record -> TraceHeaders.write(request.trace(), record.headers()));
+        return received;
     }
 
     private Instant now() {

@@ -7,6 +7,7 @@ import io.variantdash.ingest.gateway.body.JsonElements;
 import io.variantdash.ingest.gateway.cloudevent.CloudEventForm;
 import io.variantdash.ingest.gateway.cloudevent.CloudEvents;
 import io.variantdash.ingest.gateway.idempotency.RequestKey;
+import io.variantdash.ingest.observe.TraceHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -58,7 +59,7 @@ class EventsResource {
         RequestKey key = RequestKey.of(headers.getAll("Idempotency-Key"), type, events);
         return Response.status(Status.ACCEPTED)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(intake.accept(type, events, key))
+                .entity(intake.accept(type, events, key, TraceHeaders.ofRequest(headers)))
                 .build();
     }
 }

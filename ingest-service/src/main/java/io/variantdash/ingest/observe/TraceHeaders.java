@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,37 @@ public final class TraceHeaders {
         }
     };
 
+    private static final TextMapGetter<MultiMap> REQUEST_GETTER = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(MultiMap headers) {
+            return headers.names();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable MultiMap headers, String key) {
+            return headers == null ? null : headers.get(key);
+        }
+    };
+
     private TraceHeaders() {}
+
+    /**
+     * The trace of the HTTP request that this thread answers: the service's own part of it where it traces requests, else what
+     * its sender says; invalid if there is none, or if it cannot be read.
+     */
+    public static SpanContext ofRequest(MultiMap headers) {
+        SpanContext own = Span.current().getSpanContext();
+        return own.isValid()
+                ? own
+                : Span.fromContext(W3CTraceContextPropagator.getInstance()
+                                .extract(Context.root(), headers, REQUEST_GETTER))
+                        .getSpanContext();
+    }
+
+    /** Says where a record comes from; nothing if that is invalid. */
+    public static void write(SpanContext sender, Headers headers) {
+        write(Span.wrap(sender), headers);
+    }
 
     /** Where a record comes from; invalid if its sender does not say, or not so that it can be read. */
     public static SpanContext sender(Headers headers) {

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,26 @@ class AcceptedEventsTest {
                     .element(999)
                     .asString()
                     .contains("\"v999\"");
+        }
+    }
+
+    /** A trace that cannot be read is none, as W3C's Trace Context wants it. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", textBlock = """
+            00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01
+            00-00000000000000000000000000000000-b7ad6b7169203331-01, none
+            a trace, none
+            """)
+    void goOnWithTheTraceOfTheirRequest(String sent, @Nullable String written) {
+        String kill = event("\"variant_id\":\"v\",\"reason\":\"slow\",\"final_engagement_rate\":0.1,\"sample_size\":9");
+        try (TopicReader topic = new TopicReader(EventType.EARLY_KILL.topic())) {
+            gateway.postUntilTaken("early-kill", kill, "traceparent", sent);
+
+            assertThat(topic.await(1, record -> persona.equals(new String(record.key(), StandardCharsets.UTF_8))))
+                    .singleElement()
+                    .extracting(record -> record.headers().lastHeader("traceparent"))
+                    .extracting(header -> header == null ? null : new String(header.value(), StandardCharsets.US_ASCII))
+                    .isEqualTo(written);
         }
     }
 

@@ -96,7 +96,8 @@ class RebuildTest {
                         EmbeddedInfrastructure.kafka().bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(ErasureTopic.erased(new PersonaErasure(persona, UUID.randomUUID(), Events.now())));
+            var unused =
+                    producer.send(ErasureTopic.erased(new PersonaErasure(persona, UUID.randomUUID(), Events.now())));
         }
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> erased.contains(persona));
     }
