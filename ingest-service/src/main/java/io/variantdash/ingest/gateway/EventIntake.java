@@ -1,5 +1,6 @@
 package io.variantdash.ingest.gateway;
 
+import io.opentelemetry.api.trace.SpanContext;
 import io.variantdash.event.EventType;
 import io.variantdash.event.codec.EventCodec;
 import io.variantdash.ingest.IngestConfiguration;
@@ -12,6 +13,7 @@ import io.variantdash.ingest.gateway.problem.RefusedRequest;
 import io.variantdash.ingest.gateway.transaction.EventWriter;
 import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.observe.IngestMetrics;
+import io.variantdash.ingest.observe.TraceHeaders;
 import io.variantdash.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

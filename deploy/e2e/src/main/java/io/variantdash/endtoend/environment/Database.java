@@ -54,18 +54,6 @@ public final class Database {
                 + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
     }
 
-    /** The only number that a query answers. */
-    public long number(String sql) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
     /** Has everybody who writes the table wait until the connection is closed. */
     public Connection lock(Table table) throws SQLException {
         Connection connection = dataSource.getConnection();

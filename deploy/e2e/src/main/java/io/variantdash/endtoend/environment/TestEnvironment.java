@@ -33,6 +33,7 @@ public final class TestEnvironment implements AutoCloseable {
     private final List<Replica> replicas;
     private final List<Replica> queries;
     private final Supplier<ServiceProcess> rebuilds;
+    private final Supplier<ServiceProcess> retaining;
     // Of what is going to be away for a while.
     private final List<PortReservation> ports;
     private boolean migrated;
@@ -45,6 +46,7 @@ public final class TestEnvironment implements AutoCloseable {
             List<Replica> replicas,
             List<Replica> queries,
             Supplier<ServiceProcess> rebuilds,
+            Supplier<ServiceProcess> retaining,
             List<PortReservation> ports) {
         this.postgres = postgres;
         this.broker = broker;
@@ -53,6 +55,7 @@ public final class TestEnvironment implements AutoCloseable {
         this.replicas = replicas;
         this.queries = queries;
         this.rebuilds = rebuilds;
+        this.retaining = retaining;
         this.ports = ports;
     }
 
@@ -107,8 +110,11 @@ public final class TestEnvironment implements AutoCloseable {
                 rebuildPort,
                 proxies,
                 Map.of("DASHBOARD_REBUILD", "true", "DASHBOARD_RETENTION_ENABLED", "false"));
-        TestEnvironment environment =
-                new TestEnvironment(postgres, broker, databaseProxy, brokerProxy, replicas, queries, rebuilds, ports);
+        int retainingPort = reserve(ports);
+        Supplier<ServiceProcess> retaining =
+                () -> services.replica(ServiceKind.INGEST, "retaining", retainingPort, proxies, Map.of());
+        TestEnvironment environment = new TestEnvironment(
+                postgres, broker, databaseProxy, brokerProxy, replicas, queries, rebuilds, retaining, ports);
         try {
             broker.start();
             postgres.join();
@@ -221,6 +227,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** A process that fills the database again from Kafka, not started yet. */
     public ServiceProcess rebuild() {
         return rebuilds.get();
+    }
+
+    /** A further replica of ingest-service, which deletes what is too old; it is not started, and ended by whoever starts it. */
+    public ServiceProcess retaining() {
+        return retaining.get();
     }
 
     public Database database() {

@@ -4,7 +4,9 @@ import io.variantdash.endtoend.fault.crash.BrokerKill;
 import io.variantdash.endtoend.fault.crash.KillAtRandom;
 import io.variantdash.endtoend.fault.crash.KillBetweenCommitAndPublish;
 import io.variantdash.endtoend.fault.crash.KillBetweenPublishAndAcknowledge;
+import io.variantdash.endtoend.fault.crash.KillDuringDrop;
 import io.variantdash.endtoend.fault.crash.KillDuringErasure;
+import io.variantdash.endtoend.fault.crash.KillDuringReplay;
 import io.variantdash.endtoend.fault.crash.ReplicaJoinsAndLeaves;
 import io.variantdash.endtoend.fault.crash.StopFor30Seconds;
 import io.variantdash.endtoend.fault.database.LostDatabase;
@@ -31,6 +33,8 @@ public final class Faults {
             new KillBetweenCommitAndPublish(),
             new KillBetweenPublishAndAcknowledge(),
             new KillDuringErasure(),
+            new KillDuringReplay(),
+            new KillDuringDrop(),
             new StopFor30Seconds(),
             new PostgresImmediateStop(),
             new TerminateBackends(),

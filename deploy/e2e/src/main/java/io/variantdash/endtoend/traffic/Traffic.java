@@ -112,6 +112,13 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
+    /** The records of the next events, for a fault to bring in by another way; what must come of them is expected from now on. */
+    public synchronized List<ProducerRecord<byte[], byte[]>> expectUnsent(int count) {
+        List<SentEvent> unsent = next(count);
+        expect(unsent);
+        return unsent.stream().map(this::record).toList();
+    }
+
     /** The next events of the mix, for somebody else to send. */
     synchronized List<SentEvent> next(int count) {
         return events.next(count);
