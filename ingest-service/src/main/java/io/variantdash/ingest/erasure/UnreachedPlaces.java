@@ -38,6 +38,11 @@ class UnreachedPlaces {
                 Topics.ERASURES,
                 null,
                 "The persona's id stays, as the name of who is erased, until DELETE of this erasure allows it again."));
+        places.add(
+                new Unreached(
+                        Topics.DASHBOARD_PARAMETERS,
+                        null,
+                        "query-service deletes what was learnt of the persona when it hears that the erasure is done; Kafka keeps the record until it compacts the topic."));
         Instant gone =
                 erasure.finishedAt() == null ? null : erasure.finishedAt().plus(backups);
         places.add(

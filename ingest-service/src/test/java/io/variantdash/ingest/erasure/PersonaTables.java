@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class PersonaTables {
 
     /** Tables of which nothing is a persona's; erasures says who is erased. */
-    private static final List<String> OF_NOBODY = List.of("erasures", "flyway_schema_history");
+    private static final List<String> OF_NOBODY = List.of("erasures", "flyway_schema_history", "rebuilds");
 
     private static final String TABLES = """
             SELECT relname, (SELECT attname FROM pg_attribute
