@@ -38,7 +38,7 @@ class RetentionUnderLoadTest {
     private record Wait(long micros, String blockers) {
 
         static Wait of(String row) {
-            String[] columns = row.split("\\|");
+            String[] columns = row.split("\\|", 2);
             return new Wait(Long.parseLong(columns[0]), columns[1]);
         }
     }
