@@ -145,7 +145,8 @@ class ErasureTest {
         assertThat(erasure.getList("not_reached.place", String.class))
                 .containsAll(Topics.all())
                 .contains("backups");
-        assertThat(erasure.getList("not_reached.detail", String.class)).doesNotContain("", null);
+        assertThat(erasure.getList("not_reached.detail", String.class))
+                .allSatisfy(detail -> assertThat(detail).isNotBlank());
     }
 
     @Test
