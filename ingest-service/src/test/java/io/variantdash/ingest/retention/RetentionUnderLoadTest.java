@@ -24,7 +24,7 @@ class RetentionUnderLoadTest {
     /** For how many microseconds each writer has waited for a table, and what those do who keep it waiting. */
     private static final String WAITING = """
             SELECT (extract(epoch FROM clock_timestamp() - waitstart) * 1000000)::bigint,
-                   (SELECT string_agg(DISTINCT coalesce(substring(query FROM '[a-z]+_[a-z]+_day|^[A-Z]+'), ''), ' ')
+                   (SELECT string_agg(DISTINCT coalesce(substring(query FROM '[a-z]+_[a-z]+_day'), substring(query FROM '^[A-Z]+'), ''), ' ')
                     FROM pg_stat_activity WHERE pid = ANY (pg_blocking_pids(waiting.pid)))
             FROM pg_locks waiting JOIN pg_stat_activity writer USING (pid)
             WHERE NOT granted AND locktype = 'relation' AND writer.query LIKE 'INSERT%' AND waitstart IS NOT NULL
