@@ -7,7 +7,17 @@ const MODELS = {
   "postgresql.cnpg.io/v1": "@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1",
 };
 
-const resource = JSON.parse(readFileSync(0, "utf8"));
+let resource = JSON.parse(readFileSync(0, "utf8"));
+// The Barman plugin's store has the fields that a cluster's own backup had.
+if (resource.kind === "ObjectStore") {
+  const { configuration: barmanObjectStore, retentionPolicy, ...rest } = resource.spec;
+  resource = {
+    apiVersion: "postgresql.cnpg.io/v1",
+    kind: "Cluster",
+    metadata: resource.metadata,
+    spec: { instances: 1, backup: { barmanObjectStore, retentionPolicy }, ...rest },
+  };
+}
 const { [resource.kind]: Model } = await import(`${MODELS[resource.apiVersion]}/${resource.kind}`);
 
 const problems = [];

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class GuideCommandsTest {
         String all = String.join("\n", blocks());
         List<String> made = found(all, "> (\\S+)");
 
-        assertThat(found(all, " -[fk] (\\S+)"))
+        assertThat(found(all, " -[fk] (\\S{2,})"))
                 .isNotEmpty()
                 .filteredOn(file -> !made.contains(file))
                 .allMatch(file -> Files.exists(REPOSITORY.resolve(file)));
@@ -73,9 +74,31 @@ class GuideCommandsTest {
 
         assertThat(named).hasSizeGreaterThan(6);
         named.forEach(one -> Rendering.one(deployed, Objects.requireNonNull(KINDS.get(one.group(1))), one.group(2)));
+        assertThat(found(all, "cnpg (?:backup|promote) (\\S+)"))
+                .isNotEmpty()
+                .containsOnly(Manifest.base("Cluster").get(0).name());
         assertThat(found(all, " -n (\\S+)"))
                 .isNotEmpty()
                 .containsOnly(Manifest.base("Namespace").get(0).name());
+    }
+
+    /** Pods and volumes are numbered by their operators, from 0 (Kafka) or 1 (PostgreSQL). */
+    @Test
+    void podsAndVolumesAreAmongThoseThatTheOperatorsMake() throws IOException {
+        String all = String.join("\n", blocks());
+        Manifest pool = Manifest.base("KafkaNodePool").get(0);
+        Manifest postgres = Manifest.base("Cluster").get(0);
+        List<String> made = Stream.concat(
+                        IntStream.range(0, pool.at("/spec/replicas").asInt())
+                                .mapToObj(number -> "%s-%s-%d".formatted(cluster(pool), pool.name(), number)),
+                        IntStream.rangeClosed(1, postgres.at("/spec/instances").asInt())
+                                .mapToObj(number -> postgres.name() + "-" + number)
+                                .flatMap(name -> Stream.of(name, name + "-wal")))
+                .toList();
+
+        assertThat(found(all, "\\b((?:kafka-nodes|postgres)-\\d+(?:-\\w+)?)\\b"))
+                .hasSizeGreaterThan(4)
+                .isSubsetOf(made);
     }
 
     @Test
@@ -86,7 +109,10 @@ class GuideCommandsTest {
                 .isNotEmpty()
                 .allSatisfy(label -> assertThat(deployed).anyMatch(manifest -> {
                     String[] parts = label.split("=", 2);
-                    return Stream.of("/metadata/labels", "/spec/template/metadata/labels")
+                    return Stream.of(
+                                    "/metadata/labels",
+                                    "/spec/template/metadata/labels",
+                                    "/spec/template/pod/topologySpreadConstraints/0/labelSelector/matchLabels")
                             .map(manifest::at)
                             .anyMatch(labels -> labels.path(parts[0]).asText().equals(parts[1]));
                 }));
@@ -134,17 +160,41 @@ class GuideCommandsTest {
     @Test
     void secretsThatAreMadeByHandHoldTheUsersThatTheManifestsName() throws IOException {
         String all = String.join("\n", blocks());
-        JsonNode role = Manifest.base("Cluster").get(0).at("/spec/managed/roles/0");
+        JsonNode roles = Manifest.base("Cluster").get(0).at("/spec/managed/roles");
+        List<String> services =
+                List.of(found(all, "for service in ([a-z ]+)").get(0).split(" "));
+        JsonNode credentials = Rendering.one(Manifest.below("overlays/production"), "ObjectStore", "postgres-backups")
+                .at("/spec/configuration/s3Credentials");
 
+        assertThat(roles)
+                .extracting(role -> role.at("/passwordSecret/name").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        services.stream().map(service -> service + "-database").toList());
+        assertThat(roles)
+                .extracting(role -> role.path("name").asText())
+                .containsExactlyInAnyOrderElementsOf(services.stream()
+                        .map(service -> "variantdash_" + service)
+                        .toList());
         assertThat(found(all, "create secret generic (\\S+)"))
-                .containsExactly(role.at("/passwordSecret/name").asText());
-        assertThat(found(all, "--from-literal=username=(\\S+)"))
-                .containsExactly(role.path("name").asText());
+                .containsOnly(
+                        "$service-database", credentials.at("/accessKeyId/name").asText());
+        assertThat(found(all, "--from-literal=username=(\\S+)")).containsOnly("variantdash_$service");
+        assertThat(found(all, "--from-literal=([A-Z_]+)="))
+                .containsExactlyElementsOf(credentials.findValuesAsText("key"));
     }
 
+    /** With what a restore adds, and the labels that Strimzi gives its pods. */
     private static List<Manifest> deployed() {
-        return Stream.concat(Rendering.of("overlays/production").stream(), Manifest.below("components/tools").stream())
+        return Stream.of(
+                        Rendering.of("overlays/production"),
+                        Rendering.of("overlays/restore"),
+                        Manifest.below("components/tools"))
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    private static String cluster(Manifest pool) {
+        return pool.at("/metadata/labels").path("strimzi.io/cluster").asText();
     }
 
     private static List<String> found(String text, String pattern) {

@@ -79,7 +79,7 @@ class ManifestFactsTest {
                 String name = acl.at("/resource/name").asText();
                 List<String> known = switch (acl.at("/resource/type").asText()) {
                     // Besides those of the services, people read with a group of their own.
-                    case "group" -> List.of(GROUP, GROUP + "-dead-letters", ENGINE, "operator");
+                    case "group" -> List.of(GROUP, GROUP + "-dead-letters", GROUP + "-rebuild-", ENGINE, "operator");
                     case "transactionalId" -> List.of(TRANSACTIONS, ENGINE + '-');
                     default -> Topics.all();
                 };

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StrictModels {
 
     static final Set<String> KNOWN_TO_NODE =
-            Set.of("keda.sh/v1alpha1", "monitoring.coreos.com/v1", "postgresql.cnpg.io/v1");
+            Set.of("barmancloud.cnpg.io/v1", "keda.sh/v1alpha1", "monitoring.coreos.com/v1", "postgresql.cnpg.io/v1");
 
     private static final Map<String, Class<?>> KNOWN_BY_NAME = Map.of(
             "kafka.strimzi.io/v1 Kafka", Kafka.class,

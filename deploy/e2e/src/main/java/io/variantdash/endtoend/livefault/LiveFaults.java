@@ -15,6 +15,7 @@ public final class LiveFaults {
             new DisconnectDuringPublish(),
             new ReplicaGoes(true),
             new ReplicaGoes(false),
+            new DatabaseAway(),
             new EpochChange(),
             new ConnectsAndCloses());
 
