@@ -2,12 +2,14 @@ package io.variantdash.query.observe;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawExchange;
 import io.variantdash.query.testing.Routes;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,26 @@ class SeriesTest {
         assertThat(series())
                 .anyMatch(line -> line.startsWith("query_outage_seconds{dependency=\"database\"} 0.0"))
                 .anyMatch(line -> line.startsWith("query_outage_seconds{dependency=\"kafka-consumer\"}"));
+    }
+
+    @Test
+    void poolsAndClientsOfKafkaAreToldWithoutNames() {
+        assertThat(series())
+                .anyMatch(line -> line.startsWith("agroal_active_count{datasource=\"default\""))
+                .anyMatch(line -> line.startsWith("agroal_awaiting_count{"))
+                .anyMatch(line -> line.startsWith("kafka_client_certificate_remaining_seconds NaN"));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
+                        () -> assertThat(value("kafka_consumer_connections")).isPositive());
+        assertThat(series().filter(line -> line.startsWith("kafka_")))
+                .hasSize(8)
+                .noneMatch(line -> line.contains("{"));
+    }
+
+    private static double value(String metric) {
+        return series().filter(line -> line.startsWith(metric + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static Stream<String> series() {
