@@ -8,6 +8,7 @@ import io.variantdash.bench.gateway.GatewayCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.memory.MemoryCommand;
 import io.variantdash.bench.rest.RestCommand;
+import io.variantdash.bench.scale.ScaleCommand;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.testkit.report.Report;
 import java.io.FileDescriptor;
@@ -48,6 +49,7 @@ public final class Main {
                 .addSubcommand(new FanoutCommand(surroundings))
                 .addSubcommand(new EndToEndCommand(surroundings))
                 .addSubcommand(new MemoryCommand(surroundings))
+                .addSubcommand(new ScaleCommand(surroundings))
                 .addSubcommand(new DecisionsCommand(surroundings))
                 .addSubcommand(new DecisionsSpeedCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
