@@ -22,8 +22,9 @@ record FanoutScale(Surroundings surroundings, ScaleOptions options, int replicas
     private static final int WARM_UP_ROUNDS = 2;
 
     void run(ScaleFigures figures) {
-        StackOptions.Builder stack =
-                StackOptions.builder().serviceEnvironment(options.settings.service()).queryReplicas(replicas);
+        StackOptions.Builder stack = StackOptions.builder()
+                .serviceEnvironment(options.settings.service())
+                .queryReplicas(replicas);
         List<LiveClients> groups = new ArrayList<>();
         try (Testbed testbed =
                         Testbed.start(surroundings, "scale-fanout-" + replicas, stack, options.settings.postgres());

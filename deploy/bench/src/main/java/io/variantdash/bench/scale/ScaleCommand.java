@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 /** One replica of each service, then several, on the same work. */
 @Command(
         name = "scale",
-        description = "What a second replica of each service brings; needs 4 processors, and says so where there are fewer.")
+        description =
+                "What a second replica of each service brings; needs 4 processors, and says so where there are fewer.")
 public final class ScaleCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

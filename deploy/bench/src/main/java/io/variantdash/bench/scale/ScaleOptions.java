@@ -38,7 +38,8 @@ final class ScaleOptions {
 
     @Option(
             names = "--anyway",
-            description = "Run with fewer than 4 processors as well, to try the benchmark; its figures say nothing then.")
+            description =
+                    "Run with fewer than 4 processors as well, to try the benchmark; its figures say nothing then.")
     boolean anyway;
 
     @Mixin

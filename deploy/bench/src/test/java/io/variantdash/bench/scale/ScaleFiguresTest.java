@@ -14,8 +14,7 @@ class ScaleFiguresTest {
     void addsUpReplicasAndComparesWithOne() {
         ScaleFigures figures = new ScaleFigures();
         figures.sent(1, FanoutShare.of(2, List.of(received(10_000, 40_000)), Duration.ofMillis(2)));
-        figures.sent(
-                2, FanoutShare.of(2, List.of(received(10_000), received(20_000)), Duration.ofMillis(3)));
+        figures.sent(2, FanoutShare.of(2, List.of(received(10_000), received(20_000)), Duration.ofMillis(3)));
 
         assertThat(figures.fanOut().toString())
                 .containsPattern("\\| 1 +\\| 2/2 .*1\\.00")

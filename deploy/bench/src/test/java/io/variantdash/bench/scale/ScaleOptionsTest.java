@@ -11,7 +11,8 @@ class ScaleOptionsTest {
 
     @Test
     void saysPlainlyThatTwoProcessorsMeasureNothing() {
-        assertThatThrownBy(() -> options.check(2)).hasMessageContaining("scale cannot measure here", "2 processors", "4");
+        assertThatThrownBy(() -> options.check(2))
+                .hasMessageContaining("scale cannot measure here", "2 processors", "4");
         assertThatCode(() -> options.check(4)).doesNotThrowAnyException();
 
         options.anyway = true;

@@ -26,8 +26,8 @@ class ScaleTest {
 
     @Test
     void theTableIsWhatTheFormulasSay() throws IOException {
-        List<double[]> rows = ROW
-                .matcher(Files.readString(Repository.around(Path.of("")).resolve("deploy/scale.md")))
+        List<double[]> rows = ROW.matcher(
+                        Files.readString(Repository.around(Path.of("")).resolve("deploy/scale.md")))
                 .results()
                 .map(row -> Stream.of(row.group(1).split("\\|"))
                         .mapToDouble(cell -> Double.parseDouble(cell.strip().replace(",", "")))
@@ -45,7 +45,8 @@ class ScaleTest {
 
             assertThat(row[2]).isEqualTo(ingest);
             assertThat(row[3]).isEqualTo(query);
-            assertThat(row[4]).isEqualTo(poolOf(ServiceSettings.INGEST) * ingest + poolOf(ServiceSettings.QUERY) * query);
+            assertThat(row[4])
+                    .isEqualTo(poolOf(ServiceSettings.INGEST) * ingest + poolOf(ServiceSettings.QUERY) * query);
             assertThat(row[5]).isCloseTo(postgres, within(0.051));
             assertThat(row[6]).isCloseTo(kafka, within(0.0051));
             assertThat(row[7]).isCloseTo(events * WAL / 1e6, within(0.051));

@@ -38,9 +38,7 @@ class WorkflowsTest {
 
     @Test
     void actionlintFindsWhatIsWrong() {
-        assertThat(problems(
-                        Path.of("wrong.yml"),
-                        """
+        assertThat(problems(Path.of("wrong.yml"), """
                         name: wrong
                         on: push
                         jobs:
