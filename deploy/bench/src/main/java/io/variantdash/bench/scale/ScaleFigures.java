@@ -8,14 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** What came out, by the number of replicas; the ratio is that of the medians of the most and of one. */
 final class ScaleFigures {
 
-    private final TreeMap<Integer, List<DrainMeasurement>> ingest = new TreeMap<>();
-    private final TreeMap<Integer, List<FanoutShare>> fanOut = new TreeMap<>();
+    private final NavigableMap<Integer, List<DrainMeasurement>> ingest = new TreeMap<>();
+    private final NavigableMap<Integer, List<FanoutShare>> fanOut = new TreeMap<>();
 
     void ingested(int replicas, DrainMeasurement measured) {
         ingest.computeIfAbsent(replicas, first -> new ArrayList<>()).add(measured);
@@ -60,15 +61,15 @@ final class ScaleFigures {
         return result;
     }
 
-    private static <M> double rounded(TreeMap<Integer, List<M>> all, ToDoubleFunction<M> figure) {
+    private static <M> double rounded(NavigableMap<Integer, List<M>> all, ToDoubleFunction<M> figure) {
         return Math.round(times(all.lastEntry().getValue(), all, figure) * 100) / 100.0;
     }
 
-    private static <M> String ratio(List<M> rounds, TreeMap<Integer, List<M>> all, ToDoubleFunction<M> figure) {
+    private static <M> String ratio(List<M> rounds, NavigableMap<Integer, List<M>> all, ToDoubleFunction<M> figure) {
         return String.format(Locale.ROOT, "%.2f", times(rounds, all, figure));
     }
 
-    private static <M> double times(List<M> rounds, TreeMap<Integer, List<M>> all, ToDoubleFunction<M> figure) {
+    private static <M> double times(List<M> rounds, NavigableMap<Integer, List<M>> all, ToDoubleFunction<M> figure) {
         return spread(rounds, figure).median()
                 / spread(all.firstEntry().getValue(), figure).median();
     }
