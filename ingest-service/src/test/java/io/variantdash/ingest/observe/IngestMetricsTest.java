@@ -68,6 +68,15 @@ class IngestMetricsTest {
         }
     }
 
+    /** Kafka's own figures, of which each client has some hundred, are told of all clients together. */
+    @Test
+    void clientsOfKafkaAndThePoolAreToldWithoutNames() {
+        assertThat(get("/q/metrics").asString().lines().filter(line -> line.startsWith("kafka_")))
+                .hasSize(8)
+                .noneMatch(line -> line.contains("{"));
+        assertThat(get("/q/metrics").asString()).contains("agroal_awaiting_count{");
+    }
+
     private static void await(String meter, double expected) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
