@@ -1,13 +1,17 @@
 package io.variantdash.ingest;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.variantdash.ingest.access.AccessMode;
+import io.variantdash.ingest.guard.AddressRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -115,6 +119,24 @@ public interface IngestConfiguration {
                 regexp = "[A-Za-z0-9_.:-]+(/[A-Za-z0-9_.:-]+)*",
                 message = "is ${validatedValue}; it must be a claim such as roles or realm_access/roles")
         String rolesClaim();
+    }
+
+    /** How often one may ask. */
+    Web web();
+
+    /** Requests, whatever they ask for. */
+    interface Web {
+
+        /** How many requests a second an address may send, on average; those of ten seconds at once. */
+        @WithDefault("1000")
+        @Min(1) @Max(1_000_000) int requestsPerSecondPerAddress();
+
+        /** The same for a caller who is known by a token. */
+        @WithDefault("100")
+        @Min(1) @Max(1_000_000) int requestsPerSecondPerIdentity();
+
+        /** Proxies whose word on where a request comes from is taken: addresses, or ranges of them. */
+        Optional<Set<@WithConverter(AddressRange.FromText.class) AddressRange>> trustedProxies();
     }
 
     /** What operators may do over HTTP. */

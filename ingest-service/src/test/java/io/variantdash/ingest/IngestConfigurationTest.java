@@ -66,6 +66,15 @@ class IngestConfigurationTest {
     }
 
     @Test
+    void limitsHowOftenOneMayAskAndTrustsNoProxyUnlessToldOtherwise() {
+        IngestConfiguration.Web web = configuration(Map.of()).web();
+
+        assertThat(web.requestsPerSecondPerAddress()).isEqualTo(1_000);
+        assertThat(web.requestsPerSecondPerIdentity()).isEqualTo(100);
+        assertThat(web.trustedProxies()).isEmpty();
+    }
+
+    @Test
     void takesRequestsOfTwoMebibytesUnlessToldOtherwise() {
         IngestConfiguration.Gateway gateway = configuration(Map.of()).gateway();
 
@@ -77,6 +86,10 @@ class IngestConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "dashboard.web.requests-per-second-per-address, 0, is 0; it must be at least 1",
+        "dashboard.web.requests-per-second-per-address, 1000001, is 1000001; it must be at most 1000000",
+        "dashboard.web.requests-per-second-per-identity, 0, is 0; it must be at least 1",
+        "dashboard.web.requests-per-second-per-identity, 1000001, is 1000001; it must be at most 1000000",
         "dashboard.gateway.max-body-bytes, 262143, is 262143; it must be at least 262144",
         "dashboard.gateway.max-body-bytes, 67108865, is 67108865; it must be at most 67108864",
         "dashboard.gateway.max-requests, 0, is 0; it must be at least 1",
@@ -114,6 +127,8 @@ class IngestConfigurationTest {
     @ParameterizedTest
     @CsvSource({
         "dashboard.retention, soon",
+        "dashboard.web.trusted-proxies, proxy.example",
+        "dashboard.web.trusted-proxies, 10.0.0.0/33",
         "dashboard.minutes-retention, week",
         "dashboard.hours-retention, year",
         "dashboard.ended-retention, never",

@@ -23,7 +23,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         issuer().close();
     }
 
-    static OidcIssuer issuer() {
+    public static OidcIssuer issuer() {
         return Objects.requireNonNull(issuer, "no Quarkus test with an Issuer is running");
     }
 }

@@ -11,13 +11,21 @@ public final class RouteProblem {
 
     private RouteProblem() {}
 
+    /** Says also in how many seconds to try again. */
+    public static void answer(RoutingContext request, Problem problem, long retryAfterSeconds) {
+        if (!request.response().ended()) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        }
+        answer(request, problem);
+    }
+
     /** Does nothing where the answer is on its way, or the client has gone. */
     public static void answer(RoutingContext request, Problem problem) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        if (problem.status() == TOO_MANY_REQUESTS) {
+        if (problem.status() == TOO_MANY_REQUESTS && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RefusedRequest.RETRY_AFTER_SECONDS);
         }
         var unused = response.setStatusCode(problem.status())

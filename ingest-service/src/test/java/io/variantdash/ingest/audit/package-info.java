@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.guard;
+
+import org.jspecify.annotations.NullMarked;
