@@ -1,5 +1,6 @@
 package io.variantdash.ingest.erased;
 
+import io.variantdash.ingest.store.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,7 +33,7 @@ public final class ErasureFence {
     public static Set<String> erasedAmong(Connection connection, Collection<String> personas) throws SQLException {
         Set<String> erased = new HashSet<>();
         Array asked = connection.createArrayOf("text", personas.toArray(String[]::new));
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+        try (PreparedStatement statement = Sql.prepare(connection, SQL)) {
             statement.setArray(1, asked);
             statement.execute();
             statement.getMoreResults();

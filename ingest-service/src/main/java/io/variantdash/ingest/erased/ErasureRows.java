@@ -1,5 +1,6 @@
 package io.variantdash.ingest.erased;
 
+import io.variantdash.ingest.store.sql.Sql;
 import io.variantdash.update.PersonaErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -40,8 +41,8 @@ class ErasureRows {
     void adopt(Collection<PersonaErasure> erasures) throws SQLException {
         List<PersonaErasure> known = List.copyOf(erasures);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement adopt = connection.prepareStatement(ADOPT);
-                PreparedStatement lost = connection.prepareStatement(LOST)) {
+                PreparedStatement adopt = Sql.prepare(connection, ADOPT);
+                PreparedStatement lost = Sql.prepare(connection, LOST)) {
             adopt.setArray(1, connection.createArrayOf("text", texts(known, PersonaErasure::erasureId)));
             adopt.setArray(2, connection.createArrayOf("text", texts(known, PersonaErasure::personaId)));
             adopt.setArray(3, connection.createArrayOf("text", texts(known, PersonaErasure::requestedAt)));
@@ -54,7 +55,7 @@ class ErasureRows {
     /** The persona is allowed again. */
     void forget(PersonaErasure erasure) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FORGET)) {
+                PreparedStatement statement = Sql.prepare(connection, FORGET)) {
             statement.setObject(1, erasure.erasureId());
             statement.executeUpdate();
         }

@@ -1,5 +1,7 @@
 package io.variantdash.ingest.erasure;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,8 +19,7 @@ class ErasureSteps {
     private static final int MOST = 100;
 
     private static final String UNDER_WAY = "SELECT " + Erasure.COLUMNS + """
-             FROM erasures WHERE state <> 'done' ORDER BY requested_at LIMIT %d
-            """.formatted(MOST);
+             FROM erasures WHERE state <> 'done' ORDER BY requested_at LIMIT\s""" + MOST;
 
     private static final String ANNOUNCED = "UPDATE erasures SET announced = true WHERE erasure_id = ?";
 
@@ -45,7 +46,7 @@ class ErasureSteps {
     /** Those that something is left to do of, the oldest first. */
     List<Erasure> underWay() throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(UNDER_WAY);
+                PreparedStatement statement = Sql.prepare(connection, UNDER_WAY);
                 ResultSet row = statement.executeQuery()) {
             List<Erasure> erasures = new ArrayList<>();
             while (row.next()) {
@@ -68,7 +69,7 @@ class ErasureSteps {
     /** Whether every transaction has ended that may have begun without knowing of it (see {@code ErasureFence}). */
     boolean isFenced(Erasure erasure) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FENCED)) {
+                PreparedStatement statement = Sql.prepare(connection, FENCED)) {
             statement.setObject(1, erasure.id());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
@@ -81,9 +82,9 @@ class ErasureSteps {
         return update(DONE, erasure.id()) > 0;
     }
 
-    private int update(String sql, UUID id) throws SQLException {
+    private int update(@CompileTimeConstant String sql, UUID id) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = Sql.prepare(connection, sql)) {
             statement.setObject(1, id);
             return statement.executeUpdate();
         }

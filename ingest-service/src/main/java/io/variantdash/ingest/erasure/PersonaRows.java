@@ -1,6 +1,7 @@
 package io.variantdash.ingest.erasure;
 
 import io.variantdash.ingest.partition.MaintenanceTransaction;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -136,7 +137,7 @@ class PersonaRows {
     }
 
     private static boolean isWanted(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WANTED)) {
+        try (PreparedStatement statement = Sql.prepare(connection, WANTED)) {
             statement.setObject(1, id);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
@@ -153,7 +154,7 @@ class PersonaRows {
     }
 
     private static void count(Connection connection, String table, int rows, UUID id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+        try (PreparedStatement statement = Sql.prepare(connection, COUNT)) {
             statement.setString(1, table);
             statement.setString(2, table);
             statement.setLong(3, rows);
@@ -163,7 +164,7 @@ class PersonaRows {
     }
 
     private static List<Table> tables(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TABLES);
+        try (PreparedStatement statement = Sql.prepare(connection, TABLES);
                 ResultSet row = statement.executeQuery()) {
             List<Table> tables = new ArrayList<>();
             while (row.next()) {

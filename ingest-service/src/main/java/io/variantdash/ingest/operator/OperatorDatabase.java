@@ -1,6 +1,8 @@
 package io.variantdash.ingest.operator;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,12 +38,17 @@ public class OperatorDatabase {
      *
      * @throws RefusedRequest with 503 if the database cannot be reached or takes too long
      */
-    public <T> T with(String sql, Work<T> work) {
+    public <T> T with(@CompileTimeConstant String sql, Work<T> work) {
+        return with(Sql.of(sql), work);
+    }
+
+    /** The same, of a statement that depends on what is asked for. */
+    public <T> T with(Sql sql, Work<T> work) {
         if (!entered()) {
             throw unavailable();
         }
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = sql.prepare(connection)) {
             statement.setQueryTimeout(MOST_SECONDS);
             return work.on(statement);
         } catch (SQLException e) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.variantdash.ingest.IngestConfiguration;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -115,7 +116,7 @@ class DayPartitions {
     }
 
     private static boolean ensure(Connection connection, String table, LocalDate day) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ENSURE)) {
+        try (PreparedStatement statement = Sql.prepare(connection, ENSURE)) {
             statement.setString(1, table);
             statement.setObject(2, day);
             try (ResultSet result = statement.executeQuery()) {

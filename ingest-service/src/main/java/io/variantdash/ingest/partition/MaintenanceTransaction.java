@@ -1,5 +1,6 @@
 package io.variantdash.ingest.partition;
 
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,7 +66,7 @@ public class MaintenanceTransaction {
     }
 
     private static void begin(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+        try (PreparedStatement statement = Sql.prepare(connection, BEGIN)) {
             statement.execute();
         }
     }

@@ -1,5 +1,6 @@
 package io.variantdash.ingest.rebuild;
 
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,7 +51,7 @@ class RebuildStore {
         @Override
         public void close() throws SQLException {
             try (connection;
-                    PreparedStatement statement = connection.prepareStatement(UNLOCK)) {
+                    PreparedStatement statement = Sql.prepare(connection, UNLOCK)) {
                 statement.execute();
             }
         }
@@ -69,7 +70,7 @@ class RebuildStore {
      */
     Lock lock() throws SQLException {
         Connection connection = dataSource.getConnection();
-        try (PreparedStatement statement = connection.prepareStatement(LOCK);
+        try (PreparedStatement statement = Sql.prepare(connection, LOCK);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             if (row.getBoolean(1)) {
@@ -85,7 +86,7 @@ class RebuildStore {
     /** The rebuild that began and did not end, if there is one. */
     Optional<RebuildRun> unfinished() throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(UNFINISHED);
+                PreparedStatement statement = Sql.prepare(connection, UNFINISHED);
                 ResultSet row = statement.executeQuery()) {
             return row.next()
                     ? Optional.of(RebuildRun.of(row.getObject("id", UUID.class), row.getString("ends")))
@@ -96,7 +97,7 @@ class RebuildStore {
     /** The tables that hold what events left. */
     List<String> filledTables() throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FILLED);
+                PreparedStatement statement = Sql.prepare(connection, FILLED);
                 ResultSet row = statement.executeQuery()) {
             List<String> tables = new ArrayList<>();
             while (row.next()) {
@@ -108,7 +109,7 @@ class RebuildStore {
 
     void begin(RebuildRun run) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+                PreparedStatement statement = Sql.prepare(connection, BEGIN)) {
             statement.setObject(1, run.id());
             statement.setString(2, run.endsAsJson());
             statement.executeUpdate();
@@ -117,7 +118,7 @@ class RebuildStore {
 
     void finish(RebuildRun run) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FINISH)) {
+                PreparedStatement statement = Sql.prepare(connection, FINISH)) {
             statement.setObject(1, run.id());
             statement.executeUpdate();
         }

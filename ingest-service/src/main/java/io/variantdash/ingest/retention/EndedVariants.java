@@ -1,13 +1,13 @@
 package io.variantdash.ingest.retention;
 
 import io.variantdash.ingest.partition.MaintenanceTransaction;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ class EndedVariants {
 
     private static Keys find(Connection connection, Instant since) throws SQLException {
         Keys keys = new Keys(new ArrayList<>(), new ArrayList<>());
-        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+        try (PreparedStatement statement = Sql.prepare(connection, FIND)) {
             statement.setObject(1, since.atOffset(ZoneOffset.UTC));
             statement.setInt(2, BATCH);
             try (ResultSet result = statement.executeQuery()) {
@@ -114,9 +114,9 @@ class EndedVariants {
 
     private int deleteVariants(Keys keys, Instant since) throws SQLException {
         return transaction.run(connection -> {
-            try (Statement lock = connection.createStatement();
-                    PreparedStatement statement = connection.prepareStatement(DELETE)) {
-                lock.execute(LOCK);
+            try (PreparedStatement lock = Sql.prepare(connection, LOCK);
+                    PreparedStatement statement = Sql.prepare(connection, DELETE)) {
+                lock.execute();
                 statement.setArray(1, texts(connection, keys.personas()));
                 statement.setArray(2, texts(connection, keys.variants()));
                 statement.setObject(3, since.atOffset(ZoneOffset.UTC));
@@ -127,7 +127,7 @@ class EndedVariants {
 
     private int deletePatterns(Instant since) throws SQLException {
         return transaction.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DELETE_PATTERNS)) {
+            try (PreparedStatement statement = Sql.prepare(connection, DELETE_PATTERNS)) {
                 statement.setObject(1, since.atOffset(ZoneOffset.UTC));
                 statement.setInt(2, BATCH);
                 return statement.executeUpdate();

@@ -1,6 +1,7 @@
 package io.variantdash.ingest.retention;
 
 import io.variantdash.ingest.partition.MaintenanceTransaction;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,7 +60,7 @@ class EngagementHours {
     }
 
     private static int addMissing(Connection connection, LocalDate from, LocalDate before) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD_MISSING)) {
+        try (PreparedStatement statement = Sql.prepare(connection, ADD_MISSING)) {
             statement.setObject(1, from);
             statement.setObject(2, before);
             return statement.executeUpdate();

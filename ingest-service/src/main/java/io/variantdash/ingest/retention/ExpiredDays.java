@@ -1,6 +1,8 @@
 package io.variantdash.ingest.retention;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.ingest.partition.MaintenanceTransaction;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,13 +51,14 @@ class ExpiredDays {
     }
 
     /** The day that a transaction of its own detached or dropped, if there is one. */
-    private Optional<String> step(String sql, String table, LocalDate before) throws SQLException {
+    private Optional<String> step(@CompileTimeConstant String sql, String table, LocalDate before) throws SQLException {
         return transaction.run(connection -> call(connection, sql, table, before));
     }
 
-    private static Optional<String> call(Connection connection, String sql, String table, LocalDate before)
+    private static Optional<String> call(
+            Connection connection, @CompileTimeConstant String sql, String table, LocalDate before)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = Sql.prepare(connection, sql)) {
             statement.setObject(1, before);
             statement.setString(2, table);
             try (ResultSet result = statement.executeQuery()) {

@@ -1,6 +1,7 @@
 package io.variantdash.ingest.retention;
 
 import io.variantdash.ingest.partition.MaintenanceTransaction;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,7 +64,7 @@ class ExpiredRows {
 
     private List<String> plainTables(String table) throws SQLException {
         return transaction.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PLAIN)) {
+            try (PreparedStatement statement = Sql.prepare(connection, PLAIN)) {
                 statement.setString(1, table);
                 statement.setString(2, table);
                 List<String> names = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,7 +53,7 @@ class TableSizes {
         List<MultiGauge.Row<?>> bytes = new ArrayList<>();
         List<MultiGauge.Row<?>> days = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SIZES);
+                PreparedStatement statement = Sql.prepare(connection, SIZES);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 Tags table = Tags.of("table", row.getString("table_name"));

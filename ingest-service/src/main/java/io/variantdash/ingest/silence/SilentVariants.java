@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -81,7 +82,7 @@ class SilentVariants {
     void count(Instant now) {
         Instant silentSince = now.minus(SILENT_AFTER);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(COUNT)) {
+                PreparedStatement statement = Sql.prepare(connection, COUNT)) {
             statement.setObject(1, silentSince.atOffset(ZoneOffset.UTC));
             statement.setObject(2, silentSince.atOffset(ZoneOffset.UTC));
             statement.setObject(3, now.minus(WATCHED).atOffset(ZoneOffset.UTC));

@@ -1,5 +1,6 @@
 package io.variantdash.ingest.store;
 
+import io.variantdash.ingest.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ final class TransactionSettings {
     private TransactionSettings() {}
 
     static void apply(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+        try (PreparedStatement statement = Sql.prepare(connection, SET)) {
             statement.execute();
         }
     }

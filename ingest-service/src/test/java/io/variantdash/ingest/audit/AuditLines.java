@@ -10,13 +10,13 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The lines of the audit log, from when it listens. */
-final class AuditLines extends Handler {
+/** The lines of the audit log, from now on. */
+final class AuditLines extends Handler implements AutoCloseable {
 
     private final Logger category = Logger.getLogger(AuditLog.CATEGORY);
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    void listen() {
+    AuditLines() {
         category.addHandler(this);
     }
 

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who replays, erases and allows again leaves a line, and so does who is refused. */
@@ -33,12 +32,8 @@ class RequestAuditTest {
     private static final Person VIEWER = new Person("vera", List.of("viewer"), List.of("*"));
     private static final String ADDRESS = "198.51.100.3";
 
+    // Made for each test.
     private final AuditLines lines = new AuditLines();
-
-    @BeforeEach
-    void listen() {
-        lines.listen();
-    }
 
     @AfterEach
     void stop() {
@@ -47,7 +42,7 @@ class RequestAuditTest {
 
     @Test
     void tellsWhoReplayedWhichLetters() throws JsonProcessingException {
-        String filter = "/api/dead-letters/replay?code=no_such_code&dry_run=true";
+        String filter = "/api/dead-letters/replay?code=missing_field&dry_run=true";
         as(OPERATOR).post(filter).then().statusCode(200);
 
         JsonNode line = only("replayed");
@@ -71,10 +66,8 @@ class RequestAuditTest {
     void tellsWhoErasedAPersonaAndWhoAllowedItAgain() throws JsonProcessingException {
         // Kafka tells a service that has just started only after a while that it is there.
         String erasure = Awaitility.await()
-                .until(
-                        () -> as(OPERATOR).delete("/api/personas/audited"),
-                        answer -> answer.statusCode() == 202)
-                .path("id");
+                .until(() -> as(OPERATOR).delete("/api/personas/audited"), answer -> answer.statusCode() == 202)
+                .path("erasure_id");
         as(OPERATOR).delete("/api/erasures/" + erasure);
 
         JsonNode erased = lines.of("erased").get(lines.of("erased").size() - 1);

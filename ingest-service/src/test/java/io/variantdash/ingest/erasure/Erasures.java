@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** Asks for erasures as an operator does. */
-final class Erasures {
+public final class Erasures {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -31,14 +31,14 @@ final class Erasures {
     }
 
     /** Erases all of the persona, now. */
-    static String erase(String persona) {
+    public static String erase(String persona) {
         String address = begin(persona);
         awaitDone(address);
         return address;
     }
 
     /** Allows the persona again, when Kafka takes that. */
-    static void allow(String address) {
+    public static void allow(String address) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> RestAssured.delete(address).statusCode(), status -> status == 204 || status == 404);

@@ -32,12 +32,13 @@ class RequestLimitsTest {
 
     @Test
     void anAddressThatAsksTooOftenIsToldWhenToAskAgainAndForgedHeadersDoNotHelp() {
-        Response refused = firstRefusal(Guarded.BY_ADDRESS, i -> given().header(
-                        "X-Forwarded-For", "203.0.113." + i + ", 198.51.100.1")
-                .header("Forwarded", "for=203.0.113." + i)
-                .header("X-Real-IP", "203.0.113." + i)
-                .body("[]")
-                .post("/api/events/early-kill"));
+        Response refused = firstRefusal(
+                Guarded.BY_ADDRESS,
+                i -> given().header("X-Forwarded-For", "203.0.113." + i + ", 198.51.100.1")
+                        .header("Forwarded", "for=203.0.113." + i)
+                        .header("X-Real-IP", "203.0.113." + i)
+                        .body("[]")
+                        .post("/api/events/early-kill"));
 
         refused.then().body("detail", containsString("Your address asks too often"));
         given().get("/q/health/live").then().statusCode(200);
@@ -45,12 +46,14 @@ class RequestLimitsTest {
 
     @Test
     void anAccountThatAsksTooOftenIsToldSoWhereverItAsksFrom() {
-        String token = Issuer.issuer()
-                .token(new Person("otto", List.of("operator"), List.of("*")), Duration.ofMinutes(5));
+        String token =
+                Issuer.issuer().token(new Person("otto", List.of("operator"), List.of("*")), Duration.ofMinutes(5));
 
-        Response refused = firstRefusal(Guarded.BY_IDENTITY, i -> given().header("X-Forwarded-For", "192.0.2." + i)
-                .header("Authorization", "Bearer " + token)
-                .get("/api/dead-letters"));
+        Response refused = firstRefusal(
+                Guarded.BY_IDENTITY,
+                i -> given().header("X-Forwarded-For", "192.0.2." + i)
+                        .header("Authorization", "Bearer " + token)
+                        .get("/api/dead-letters"));
 
         refused.then().body("detail", containsString("Your account asks too often"));
     }

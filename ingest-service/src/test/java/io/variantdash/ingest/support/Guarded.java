@@ -3,7 +3,10 @@ package io.variantdash.ingest.support;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** One may ask seldom, behind a proxy that is trusted, so that each test can have an address of its own. */
+/**
+ * One may ask seldom, behind a proxy that is trusted, so that each test can have an address of its own; connections
+ * without a request end soon.
+ */
 public final class Guarded implements QuarkusTestProfile {
 
     /** How many requests come through at once. */
@@ -17,9 +20,13 @@ public final class Guarded implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "dashboard.admin.enabled", "true",
-                "dashboard.web.requests-per-second-per-address", Integer.toString(BY_ADDRESS / SAVED_SECONDS),
-                "dashboard.web.requests-per-second-per-identity", Integer.toString(BY_IDENTITY / SAVED_SECONDS),
-                "dashboard.web.trusted-proxies", "127.0.0.0/8,::1");
+                "dashboard.admin.enabled",
+                "true",
+                "dashboard.web.requests-per-second-per-address",
+                Integer.toString(BY_ADDRESS / SAVED_SECONDS),
+                "dashboard.web.requests-per-second-per-identity",
+                Integer.toString(BY_IDENTITY / SAVED_SECONDS),
+                "dashboard.web.trusted-proxies",
+                "127.0.0.0/8,::1");
     }
 }

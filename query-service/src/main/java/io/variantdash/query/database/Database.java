@@ -1,5 +1,6 @@
 package io.variantdash.query.database;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public final class Database {
     }
 
     /** The rows of a statement, without those that cannot be read. Parameters are texts, numbers, instants and arrays of texts. */
-    public <R> List<R> rows(String sql, RowMapper<R> mapper, @Nullable Object... parameters) {
+    public <R> List<R> rows(@CompileTimeConstant String sql, RowMapper<R> mapper, @Nullable Object... parameters) {
         List<R> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
@@ -40,12 +41,12 @@ public final class Database {
     }
 
     /** The only row of a statement that always has one, such as an aggregate. */
-    public <R> R row(String sql, RowMapper<R> mapper, @Nullable Object... parameters) {
+    public <R> R row(@CompileTimeConstant String sql, RowMapper<R> mapper, @Nullable Object... parameters) {
         return rows(sql, mapper, parameters).get(0);
     }
 
     /** Hands on a result of any length row by row, as fast as they are taken. */
-    public void stream(String sql, RowConsumer consumer, @Nullable Object... parameters) {
+    public void stream(@CompileTimeConstant String sql, RowConsumer consumer, @Nullable Object... parameters) {
         try (Connection connection = dataSource.getConnection()) {
             // Only within a transaction does the server keep the result and send it in parts.
             connection.setAutoCommit(false);
@@ -61,7 +62,8 @@ public final class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
+    private static PreparedStatement prepare(
+            Connection connection, @CompileTimeConstant String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {

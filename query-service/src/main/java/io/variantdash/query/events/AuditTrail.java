@@ -1,5 +1,6 @@
 package io.variantdash.query.events;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
 import io.variantdash.query.database.RowConsumer;
@@ -69,7 +70,7 @@ class AuditTrail {
                 filter.parameters().toArray());
     }
 
-    private List<RecordedEvent> page(String sql, EventFilter filter, Latest place, int limit) {
+    private List<RecordedEvent> page(@CompileTimeConstant String sql, EventFilter filter, Latest place, int limit) {
         Object[] parameters = Stream.concat(
                         filter.parameters(), Stream.of(place.time(), place.time(), place.identity(), limit))
                 .toArray();

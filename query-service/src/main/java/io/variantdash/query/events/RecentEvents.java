@@ -1,5 +1,6 @@
 package io.variantdash.query.events;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.event.EventType;
 import io.variantdash.event.codec.EventCodec;
 import io.variantdash.event.codec.EventIdentity;
@@ -72,7 +73,7 @@ public class RecentEvents {
                 .toList();
     }
 
-    private List<FeedEntry> newest(String sql, PersonaId persona) {
+    private List<FeedEntry> newest(@CompileTimeConstant String sql, PersonaId persona) {
         AtomicInteger seen = new AtomicInteger();
         List<FeedEntry> newest = newest(sql, persona, FEED_LENGTH, seen);
         // Those that cannot be read must not take the places of others.
@@ -81,7 +82,7 @@ public class RecentEvents {
                 : newest;
     }
 
-    private List<FeedEntry> newest(String sql, PersonaId persona, int rows, AtomicInteger seen) {
+    private List<FeedEntry> newest(@CompileTimeConstant String sql, PersonaId persona, int rows, AtomicInteger seen) {
         return database.rows(
                 sql,
                 row -> {

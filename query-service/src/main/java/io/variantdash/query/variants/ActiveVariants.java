@@ -1,5 +1,6 @@
 package io.variantdash.query.variants;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.web.request.PersonaId;
@@ -71,7 +72,8 @@ public class ActiveVariants {
         return decided(newest(VARIANTS + OF_STATUS, which, place, limit, now), assessment);
     }
 
-    private List<ActiveVariant> newest(String list, List<?> which, NewestFirst place, int limit, Instant now) {
+    private List<ActiveVariant> newest(
+            @CompileTimeConstant String list, List<?> which, NewestFirst place, int limit, Instant now) {
         List<ActiveVariant> found = new ArrayList<>();
         if (place.isPosted()) {
             found.addAll(
@@ -110,7 +112,7 @@ public class ActiveVariants {
         return variants.stream().map(variant -> variant.decided(assessment)).toList();
     }
 
-    private List<ActiveVariant> variants(String sql, Instant now, Object... parameters) {
+    private List<ActiveVariant> variants(@CompileTimeConstant String sql, Instant now, Object... parameters) {
         return database.rows(sql, row -> ActiveVariant.from(row, now), parameters);
     }
 }

@@ -49,7 +49,7 @@ public final class PublishedAlerts implements AutoCloseable {
     }
 
     /** All that were published so far about a persona, in their order. */
-    List<OptimizationAlert> of(String persona) {
+    public List<OptimizationAlert> of(String persona) {
         for (ConsumerRecord<byte[], byte[]> published : consumer.poll(Duration.ofMillis(200))) {
             if (CODEC.decode(
                             EventType.OPTIMIZATION_ALERT,

@@ -8,7 +8,15 @@ import org.flywaydb.core.Flyway;
 /** The embedded servers, with the schema that ingest-service would have created. */
 public final class MigratedDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private final EmbeddedInfrastructure infrastructure = new EmbeddedInfrastructure();
+    private final QuarkusTestResourceLifecycleManager infrastructure;
+
+    public MigratedDatabase() {
+        this(new EmbeddedInfrastructure());
+    }
+
+    MigratedDatabase(QuarkusTestResourceLifecycleManager infrastructure) {
+        this.infrastructure = infrastructure;
+    }
 
     @Override
     public Map<String, String> start() {

@@ -16,6 +16,7 @@ final class BrokerConfiguration {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(roles(controllerPort));
         settings.putAll(listeners(listeners, controllerPort));
+        settings.putAll(listeners.security());
         settings.putAll(internalTopics());
         settings.putAll(Map.of(
                 "log.dirs", data.toString(),

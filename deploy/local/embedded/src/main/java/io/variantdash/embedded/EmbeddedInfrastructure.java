@@ -17,11 +17,22 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     private static volatile @Nullable PostgresServer postgres;
     private static volatile @Nullable KafkaBroker kafka;
 
+    private final KafkaBroker.Builder broker;
+
+    public EmbeddedInfrastructure() {
+        this(KafkaBroker.builder());
+    }
+
+    /** With a broker that is to run in a certain way. */
+    public EmbeddedInfrastructure(KafkaBroker.Builder broker) {
+        this.broker = broker;
+    }
+
     @Override
     public Map<String, String> start() {
-        CompletableFuture<KafkaBroker> broker = CompletableFuture.supplyAsync(EmbeddedInfrastructure::startKafka);
+        CompletableFuture<KafkaBroker> starting = CompletableFuture.supplyAsync(this::startKafka);
         postgres = PostgresServer.builder().fast().start();
-        kafka = broker.join();
+        kafka = starting.join();
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres().jdbcUrl(),
                 "quarkus.datasource.username", postgres().username(),
@@ -45,9 +56,9 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
         return Objects.requireNonNull(kafka, "no Quarkus test with EmbeddedInfrastructure is running");
     }
 
-    private static KafkaBroker startKafka() {
-        KafkaBroker broker = KafkaBroker.builder().start();
-        broker.createTopics();
-        return broker;
+    private KafkaBroker startKafka() {
+        KafkaBroker started = broker.start();
+        started.createTopics();
+        return started;
     }
 }

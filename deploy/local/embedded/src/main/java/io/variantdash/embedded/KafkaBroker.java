@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaBroker implements AutoCloseable {
 
     public static final int DEFAULT_PARTITIONS = 6;
+
+    /** The name of the listener that asks who a client is. */
+    public static final String SECURED = "SECURED";
 
     /** The topics of the event contract. */
     public static final List<String> TOPICS = List.of(
@@ -99,6 +103,8 @@ public final class KafkaBroker implements AutoCloseable {
         private int port;
         private int behindProxy;
         private int proxy;
+        private int secured;
+        private Map<String, String> security = Map.of();
 
         private Builder() {}
 
@@ -120,6 +126,13 @@ public final class KafkaBroker implements AutoCloseable {
             return this;
         }
 
+        /** Listens on a further port with SASL_SSL, as the broker's settings say. */
+        public Builder secured(int port, Map<String, String> settings) {
+            this.secured = port;
+            this.security = settings;
+            return this;
+        }
+
         public KafkaBroker start() {
             return port == 0
                     ? PortReservation.start(reserved -> start(reserved.port(), reserved::close))
@@ -129,7 +142,7 @@ public final class KafkaBroker implements AutoCloseable {
         private KafkaBroker start(int chosen, Runnable releasePort) {
             KafkaBroker broker = new KafkaBroker(
                     ServerDirectory.of(directory, "kafka"),
-                    new BrokerListeners(chosen, behindProxy, proxy),
+                    new BrokerListeners(chosen, behindProxy, proxy, secured, security),
                     releasePort);
             try {
                 broker.start();

@@ -1,6 +1,7 @@
 package io.variantdash.ingest.deadletter.keep;
 
 import io.variantdash.ingest.deadletter.keep.ReceivedLetter.Replayed;
+import io.variantdash.ingest.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ final class RefusedReplays {
     static boolean record(Connection connection, ReceivedLetter refusal, Replayed replayed) throws SQLException {
         int index = replayed.number() - 1;
         var refusedAt = refusal.receivedAt().atOffset(ZoneOffset.UTC);
-        try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
+        try (PreparedStatement statement = Sql.prepare(connection, RECORD)) {
             statement.setObject(1, refusedAt);
             statement.setString(2, refusal.code());
             statement.setObject(3, refusedAt);

@@ -1,9 +1,11 @@
 package io.variantdash.ingest.deadletter.read;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
 import io.variantdash.ingest.operator.OperatorDatabase;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LetterQueries {
 
-    private static final String FIND = """
-            SELECT %s, key, value, headers FROM dead_letters
+    private static final String FIND = "SELECT " + LetterSummary.COLUMNS + """
+            , key, value, headers FROM dead_letters
             WHERE original_topic = ? AND original_partition = ? AND original_offset = ?
-            """.formatted(LetterSummary.COLUMNS);
+            """;
 
     private static final String NEWEST_FIRST = """
 
@@ -37,7 +39,7 @@ public class LetterQueries {
 
     /** At most {@code limit} letters behind the cursor, and whether more follow. */
     public LetterPage page(LetterFilter filter, @Nullable LetterCursor cursor, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT " + LetterSummary.COLUMNS + " FROM dead_letters WHERE true");
+        Sql sql = Sql.of("SELECT " + LetterSummary.COLUMNS + " FROM dead_letters WHERE true");
         List<Object> values = new ArrayList<>();
         condition(sql, values, " AND code = ?", filter.code());
         condition(sql, values, " AND original_topic = ?", filter.topic());
@@ -45,15 +47,14 @@ public class LetterQueries {
         condition(sql, values, " AND received_at >= ?", filter.from());
         condition(sql, values, " AND received_at < ?", filter.to());
         if (cursor != null) {
-            sql.append(" AND (received_at, original_topic, original_partition, original_offset) < (?, ?, ?, ?)");
+            sql.add(" AND (received_at, original_topic, original_partition, original_offset) < (?, ?, ?, ?)");
             values.add(cursor.receivedAt());
             values.add(cursor.id().topic());
             values.add(cursor.id().partition());
             values.add(cursor.id().offset());
         }
         values.add(limit + 1);
-        return database.with(
-                sql.append(NEWEST_FIRST).toString(), statement -> LetterPage.of(summaries(statement, values), limit));
+        return database.with(sql.add(NEWEST_FIRST), statement -> LetterPage.of(summaries(statement, values), limit));
     }
 
     /**
@@ -89,9 +90,10 @@ public class LetterQueries {
                 row.getString("headers"));
     }
 
-    private static void condition(StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
+    private static void condition(
+            Sql sql, List<Object> values, @CompileTimeConstant String condition, @Nullable Object value) {
         if (value != null) {
-            sql.append(condition);
+            sql.add(condition);
             values.add(value);
         }
     }

@@ -1,7 +1,9 @@
 package io.variantdash.ingest.gateway.idempotency;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.ingest.erased.ErasureFence;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
+import io.variantdash.ingest.store.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -110,7 +112,7 @@ public class RequestStore {
         if (kept.removeAll(ErasureFence.erasedAmong(connection, personas)) && kept.isEmpty()) {
             return true;
         }
-        try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
+        try (PreparedStatement statement = Sql.prepare(connection, REMEMBER)) {
             statement.setQueryTimeout(MOST_SECONDS);
             statement.setString(1, key.caller());
             statement.setString(2, key.key());
@@ -138,16 +140,16 @@ public class RequestStore {
     /** Forgets some of the requests that came before a time; returns how many. */
     int forget(Instant before, int most) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FORGET)) {
+                PreparedStatement statement = Sql.prepare(connection, FORGET)) {
             statement.setObject(1, before.atOffset(ZoneOffset.UTC));
             statement.setInt(2, most);
             return statement.executeUpdate();
         }
     }
 
-    private <T> @Nullable T with(String sql, Work<T> work) {
+    private <T> @Nullable T with(@CompileTimeConstant String sql, Work<T> work) {
         return with(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = Sql.prepare(connection, sql)) {
                 statement.setQueryTimeout(MOST_SECONDS);
                 return work.on(statement);
             }

@@ -1,5 +1,6 @@
 /**
- * The network below a WebSocket: the only package that knows internals of Netty and Vert.x. One frame for thousands of
+ * The network below a WebSocket: with {@code web.slow} the only package that knows internals of
+ * Netty and Vert.x. One frame for thousands of
  * clients costs no promise, task or copy for each of them here, and whether a client takes what it is sent can be seen.
  */
 @org.jspecify.annotations.NullMarked

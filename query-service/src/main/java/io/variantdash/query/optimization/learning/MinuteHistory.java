@@ -1,5 +1,6 @@
 package io.variantdash.query.optimization.learning;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.Row;
 import io.variantdash.query.optimization.stats.exposure.MinuteTotals;
@@ -93,7 +94,7 @@ public class MinuteHistory {
         return byVariant(NEWS, ids, times, persona, since, most);
     }
 
-    private Map<String, List<MinuteTotals>> byVariant(String sql, Object... parameters) {
+    private Map<String, List<MinuteTotals>> byVariant(@CompileTimeConstant String sql, Object... parameters) {
         Map<String, List<MinuteTotals>> variants = new LinkedHashMap<>();
         database.rows(sql, MinuteHistory::minute, parameters)
                 .forEach(minute -> variants.computeIfAbsent(minute.variantId(), id -> new ArrayList<>())

@@ -79,6 +79,8 @@ class LimitedRequestsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "quarkus.http.idle-timeout",
+                    "2S",
                     "dashboard.web.requests-per-second-per-address",
                     "1",
                     "dashboard.web.connect-origins",

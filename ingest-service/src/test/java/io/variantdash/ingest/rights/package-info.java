@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.rights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.query.rights;
+
+import org.jspecify.annotations.NullMarked;
