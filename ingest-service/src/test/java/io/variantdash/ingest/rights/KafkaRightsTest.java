@@ -3,8 +3,8 @@ package io.variantdash.ingest.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.secure.SecuredInfrastructure;
@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the rights of the manifests the service does all of its work, and has no others. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = SecuredInfrastructure.class,
         initArgs = @ResourceArg(name = "user", value = KafkaRightsTest.SERVICE))
 @TestProfile(AdminEnabled.class)

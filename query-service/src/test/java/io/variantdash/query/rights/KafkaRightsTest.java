@@ -103,7 +103,11 @@ class KafkaRightsTest {
     @ParameterizedTest
     @Order(2)
     @ValueSource(
-            strings = {"monitor.performance-update", "monitor.optimization-alert", "monitor.dead-letter", "dashboard.erasures"
+            strings = {
+                "monitor.performance-update",
+                "monitor.optimization-alert",
+                "monitor.dead-letter",
+                "dashboard.erasures"
             })
     void doNotReadWhatIsForIngestion(String topic) {
         assertThatThrownBy(() -> read(topic, "variant-dash-engine")).isInstanceOf(TopicAuthorizationException.class);

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A service that is not let in says so, and does not say with what words it tried. */
 @QuarkusTest
 @TestProfile(SecretsInLogsTest.WithoutMigration.class)
-@WithTestResource(
-        value = WrongPasswords.class,
-        initArgs = @ResourceArg(name = "user", value = "query-service"))
+@WithTestResource(value = WrongPasswords.class, initArgs = @ResourceArg(name = "user", value = "query-service"))
 class SecretsInLogsTest {
 
     private static final String TOKEN = "token-word-9d4e";

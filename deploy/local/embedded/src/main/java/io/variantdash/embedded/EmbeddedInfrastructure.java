@@ -18,6 +18,8 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     private static volatile @Nullable KafkaBroker kafka;
 
     private final KafkaBroker.Builder broker;
+    private @Nullable PostgresServer ownPostgres;
+    private @Nullable KafkaBroker ownKafka;
 
     public EmbeddedInfrastructure() {
         this(KafkaBroker.builder());
@@ -31,8 +33,10 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     @Override
     public Map<String, String> start() {
         CompletableFuture<KafkaBroker> starting = CompletableFuture.supplyAsync(this::startKafka);
-        postgres = PostgresServer.builder().fast().start();
-        kafka = starting.join();
+        ownPostgres = PostgresServer.builder().fast().start();
+        ownKafka = starting.join();
+        postgres = ownPostgres;
+        kafka = ownKafka;
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres().jdbcUrl(),
                 "quarkus.datasource.username", postgres().username(),
@@ -42,8 +46,13 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
 
     @Override
     public void stop() {
-        kafka().close();
-        postgres().close();
+        // Another pair may have been started since.
+        if (ownKafka != null) {
+            ownKafka.close();
+        }
+        if (ownPostgres != null) {
+            ownPostgres.close();
+        }
     }
 
     /** The PostgreSQL of the running tests. */

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One address may ask so often and no more, whatever it says of itself; and each answer has its words for browsers. */
 @QuarkusTest
-@QuarkusTestResource(MigratedDatabase.class)
+@WithTestResource(MigratedDatabase.class)
 @TestProfile(LimitedRequestsTest.Strict.class)
 class LimitedRequestsTest {
 

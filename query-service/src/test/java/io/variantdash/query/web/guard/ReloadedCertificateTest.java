@@ -78,7 +78,8 @@ class ReloadedCertificateTest {
     /** A place with the first certificate, and a second one to replace it. */
     public static final class TwoCertificates implements QuarkusTestResourceLifecycleManager {
 
-        // Static, because Quarkus makes the instance and hands it to no test; it starts and stops on one thread at a time.
+        // Static, because Quarkus makes the instance and hands it to no test; it starts and stops on one thread at a
+        // time.
         private static volatile @Nullable TwoCertificates running;
 
         private final Path directory = temporary();

@@ -3,7 +3,7 @@ package io.variantdash.query.web.guard;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that send a byte now and then, and never come to an end, are ended; meanwhile others are served. */
 @QuarkusTest
-@QuarkusTestResource(MigratedDatabase.class)
+@WithTestResource(MigratedDatabase.class)
 @TestProfile(LimitedRequestsTest.Strict.class)
 class SlowRequestsTest {
 

@@ -23,6 +23,12 @@ public final class WrongPasswords implements QuarkusTestResourceLifecycleManager
     private final SecuredInfrastructure servers = new SecuredInfrastructure();
     private String user = "";
 
+    /** After the usual servers, where other tests have asked for those for all. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public void init(Map<String, String> arguments) {
         user = Objects.requireNonNull(arguments.get("user"), "user");
