@@ -22,6 +22,8 @@ public final class Guarded implements QuarkusTestProfile {
         return Map.of(
                 "dashboard.admin.enabled",
                 "true",
+                "quarkus.http.idle-timeout",
+                "2S",
                 "dashboard.web.requests-per-second-per-address",
                 Integer.toString(BY_ADDRESS / SAVED_SECONDS),
                 "dashboard.web.requests-per-second-per-identity",

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ReloadedCertificateTest.TwoCertificates.class)
 class ReloadedCertificateTest {
 
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
     @TestHTTPResource(value = "/q/health/live", tls = true)
     URI address;
 
