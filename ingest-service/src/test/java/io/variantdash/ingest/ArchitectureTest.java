@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.variantdash.ingest.store.sql.CopyRows;
 import io.variantdash.ingest.store.sql.SetStatement;
-import io.variantdash.ingest.store.sql.Sql;
+import io.variantdash.ingest.statement.Sql;
 import java.sql.Connection;
 import java.sql.Statement;
 
@@ -50,7 +50,7 @@ class ArchitectureTest {
             .resideInAPackage("..consume..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "..store.sql..")
+            .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "..store.sql..", "..statement..")
             .because("how records arrive and how they are stored change for different reasons");
 
     @ArchTest

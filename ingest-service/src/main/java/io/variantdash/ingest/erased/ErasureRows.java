@@ -1,6 +1,6 @@
 package io.variantdash.ingest.erased;
 
-import io.variantdash.ingest.store.sql.Sql;
+import io.variantdash.ingest.statement.Sql;
 import io.variantdash.update.PersonaErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

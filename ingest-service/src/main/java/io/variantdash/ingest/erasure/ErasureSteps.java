@@ -1,7 +1,7 @@
 package io.variantdash.ingest.erasure;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
-import io.variantdash.ingest.store.sql.Sql;
+import io.variantdash.ingest.statement.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package io.variantdash.ingest.operator;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
-import io.variantdash.ingest.store.sql.Sql;
+import io.variantdash.ingest.statement.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

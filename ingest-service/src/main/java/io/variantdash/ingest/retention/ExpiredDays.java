@@ -2,7 +2,7 @@ package io.variantdash.ingest.retention;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.variantdash.ingest.partition.MaintenanceTransaction;
-import io.variantdash.ingest.store.sql.Sql;
+import io.variantdash.ingest.statement.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package io.variantdash.ingest.deadletter.keep;
 
 import io.variantdash.ingest.deadletter.keep.ReceivedLetter.Replayed;
-import io.variantdash.ingest.store.sql.Sql;
+import io.variantdash.ingest.statement.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
 import io.variantdash.ingest.operator.OperatorDatabase;
-import io.variantdash.ingest.store.sql.Sql;
+import io.variantdash.ingest.statement.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

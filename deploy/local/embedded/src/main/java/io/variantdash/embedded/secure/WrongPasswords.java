@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Servers that do not let the service in, and a record of all that it logs of that from its start. */
+/**
+ * Servers that do not let the service in, and a record of all that it logs of that from its start. Where the argument {@code
+ * database} is {@code open} PostgreSQL does, for a service that does not start without it.
+ */
 public final class WrongPasswords implements QuarkusTestResourceLifecycleManager {
 
     private static final String DATABASE_WORD = "database-word-5f1c";
@@ -22,6 +25,7 @@ public final class WrongPasswords implements QuarkusTestResourceLifecycleManager
 
     private final SecuredInfrastructure servers = new SecuredInfrastructure();
     private String user = "";
+    private boolean databaseIsOpen;
 
     /** After the usual servers, where other tests have asked for those for all. */
     @Override
@@ -32,6 +36,7 @@ public final class WrongPasswords implements QuarkusTestResourceLifecycleManager
     @Override
     public void init(Map<String, String> arguments) {
         user = Objects.requireNonNull(arguments.get("user"), "user");
+        databaseIsOpen = "open".equals(arguments.get("database"));
         servers.init(arguments);
     }
 
@@ -43,7 +48,9 @@ public final class WrongPasswords implements QuarkusTestResourceLifecycleManager
                 .settings(user, KAFKA_WORD)
                 .forEach((name, value) -> settings.put("kafka." + name, value));
         settings.put("kafka.ssl.key.password", STORE_WORD);
-        settings.put("quarkus.datasource.username", "nobody");
+        if (!databaseIsOpen) {
+            settings.put("quarkus.datasource.username", "nobody");
+        }
         settings.put("quarkus.datasource.password", DATABASE_WORD);
         return settings;
     }

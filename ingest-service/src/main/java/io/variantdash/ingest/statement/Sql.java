@@ -1,4 +1,4 @@
-package io.variantdash.ingest.store.sql;
+package io.variantdash.ingest.statement;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.sql.Connection;
