@@ -11,9 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.variantdash.ingest.statement.Sql;
 import io.variantdash.ingest.store.sql.CopyRows;
 import io.variantdash.ingest.store.sql.SetStatement;
-import io.variantdash.ingest.statement.Sql;
 import java.sql.Connection;
 import java.sql.Statement;
 

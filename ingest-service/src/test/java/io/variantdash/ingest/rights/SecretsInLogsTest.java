@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = WrongPasswords.class,
-        initArgs = {@ResourceArg(name = "user", value = "ingest-service"), @ResourceArg(name = "database", value = "open")})
+        initArgs = {
+            @ResourceArg(name = "user", value = "ingest-service"),
+            @ResourceArg(name = "database", value = "open")
+        })
 class SecretsInLogsTest {
 
     private static final String TOKEN = "token-word-9d4e";
