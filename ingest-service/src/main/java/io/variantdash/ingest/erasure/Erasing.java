@@ -1,5 +1,6 @@
 package io.variantdash.ingest.erasure;
 
+import io.variantdash.ingest.caller.Caller;
 import io.variantdash.ingest.erased.ErasureTopic;
 import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RefusedRequest;
@@ -19,19 +20,18 @@ class Erasing {
 
     private static final Logger LOG = Logger.getLogger(Erasing.class);
 
-    /** Who asks, until callers are told apart. */
-    private static final String CALLER = "anonymous";
-
     private static final int NOT_FOUND = 404;
     private static final int UUID_LENGTH = 36;
 
     private final ErasureStore erasures;
     private final EventWriter writer;
+    private final Caller caller;
     private final Clock clock = Clock.systemUTC();
 
-    Erasing(ErasureStore erasures, EventWriter writer) {
+    Erasing(ErasureStore erasures, EventWriter writer, Caller caller) {
         this.erasures = erasures;
         this.writer = writer;
+        this.caller = caller;
     }
 
     /** The erasure of the persona, which begins now unless it began before. */
@@ -43,7 +43,7 @@ class Erasing {
                 .orElseThrow(() -> RefusedRequest.unavailable(
                         "The persona is just being allowed again; ask for its erasure again."));
         if (erasure.id().equals(id)) {
-            LOG.infof("Erasure %s was asked for by %s", id, CALLER); // not whose it is: the log is kept
+            LOG.infof("Erasure %s was asked for by %s", id, caller.subject()); // not whose it is: the log is kept
         }
         return erasure;
     }
@@ -71,6 +71,7 @@ class Erasing {
      */
     void allow(Erasure erasure) {
         erasures.lift(erasure.id());
+        LOG.infof("%s asked to end erasure %s, which allows its persona again", caller.subject(), erasure.id());
         if (!complete(erasure)) {
             throw RefusedRequest.unavailable("Kafka cannot note it now; the persona is allowed again when it can.");
         }
@@ -82,7 +83,7 @@ class Erasing {
             return false;
         }
         erasures.forget(erasure.id());
-        LOG.infof("Erasure %s is over: its persona is allowed again, as %s asked", erasure.id(), CALLER);
+        LOG.infof("Erasure %s is over: its persona is allowed again", erasure.id());
         return true;
     }
 

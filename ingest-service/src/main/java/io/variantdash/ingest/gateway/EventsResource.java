@@ -2,6 +2,7 @@ package io.variantdash.ingest.gateway;
 
 import io.variantdash.event.EventType;
 import io.variantdash.ingest.IngestConfiguration;
+import io.variantdash.ingest.caller.Caller;
 import io.variantdash.ingest.gateway.body.Encodings;
 import io.variantdash.ingest.gateway.body.JsonElements;
 import io.variantdash.ingest.gateway.cloudevent.CloudEventForm;
@@ -32,10 +33,12 @@ class EventsResource {
     static final int MAX_EVENTS = 1_000;
 
     private final EventIntake intake;
+    private final Caller caller;
     private final int maxBytes;
 
-    EventsResource(EventIntake intake, IngestConfiguration configuration) {
+    EventsResource(EventIntake intake, Caller caller, IngestConfiguration configuration) {
         this.intake = intake;
+        this.caller = caller;
         maxBytes = configuration.gateway().maxBodyBytes();
     }
 
@@ -56,7 +59,7 @@ class EventsResource {
         List<byte[]> events = form == CloudEventForm.NONE
                 ? JsonElements.of(body, MAX_EVENTS)
                 : CloudEvents.messages(form, type, headers, body, MAX_EVENTS);
-        RequestKey key = RequestKey.of(headers.getAll("Idempotency-Key"), type, events);
+        RequestKey key = RequestKey.of(caller.subject(), headers.getAll("Idempotency-Key"), type, events);
         return Response.status(Status.ACCEPTED)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(intake.accept(type, events, key, TraceHeaders.ofRequest(headers)))

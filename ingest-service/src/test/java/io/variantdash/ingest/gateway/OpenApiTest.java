@@ -78,6 +78,18 @@ class OpenApiTest {
         }
     }
 
+    /** All of them do, as the policy closes every address; that they answer so is shown by {@code TokenAttacksTest}. */
+    @Test
+    void everyOperationTellsHowItAnswersWithoutATokenAndWithoutTheRole() throws IOException {
+        for (var address : document().path("paths").properties()) {
+            for (var operation : address.getValue().properties()) {
+                assertThat(names(operation.getValue().path("responses")))
+                        .as("%s %s", operation.getKey(), address.getKey())
+                        .contains("401", "403");
+            }
+        }
+    }
+
     private static JsonNode document() throws JsonProcessingException {
         return JSON.readTree(
                 given().accept("application/json").get("/q/openapi").asString());

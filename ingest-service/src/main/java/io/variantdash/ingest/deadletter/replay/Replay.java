@@ -1,5 +1,6 @@
 package io.variantdash.ingest.deadletter.replay;
 
+import io.variantdash.ingest.caller.Caller;
 import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.deadletter.read.Letter;
 import io.variantdash.ingest.deadletter.replay.ReplayValue.NotReplayableException;
@@ -22,16 +23,15 @@ class Replay {
 
     private static final Logger LOG = Logger.getLogger(Replay.class);
 
-    /** Who asks, until callers are told apart. */
-    private static final String CALLER = "anonymous";
-
     private final EventWriter writer;
     private final ReplayStore replays;
+    private final Caller caller;
     private final Clock clock = Clock.systemUTC();
 
-    Replay(EventWriter writer, ReplayStore replays) {
+    Replay(EventWriter writer, ReplayStore replays, Caller caller) {
         this.writer = writer;
         this.replays = replays;
+        this.caller = caller;
     }
 
     /** What {@link #send} would do, without doing it. */
@@ -49,7 +49,7 @@ class Replay {
         LetterId id = letter.summary().id();
         try {
             byte[] value = ReplayValue.of(letter);
-            OptionalInt number = replays.begin(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), CALLER);
+            OptionalInt number = replays.begin(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.subject());
             return number.isPresent()
                     ? send(letter, value, number.getAsInt())
                     : new Replayed(
@@ -77,7 +77,7 @@ class Replay {
         replays.end(id, number, replayed.outcome().wireName());
         LOG.infof(
                 "Replayed dead letter %s for %s: %s",
-                id, CALLER, replayed.outcome().wireName());
+                id, caller.subject(), replayed.outcome().wireName());
         return replayed;
     }
 }

@@ -14,21 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a sender names a request, so that a retry can be told from another one.
  *
- * @param caller whose key it is; the same for all senders while they are not told apart
+ * @param caller whose key it is, so that nobody takes the key, or learns the answer, of another one
  * @param key the header, byte for byte
  * @param bodyHash what it was given to, in hexadecimal: the kind of the events and all of them
  */
 public record RequestKey(String caller, String key, String bodyHash) {
 
-    private static final String ANYBODY = "anonymous";
     private static final Pattern ALLOWED = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     /**
      * The key of a request, or null if it has none.
      *
+     * @param caller who sends it
      * @param headers all values of {@code Idempotency-Key}; refused with 400 if they are no one key
      */
-    public static @Nullable RequestKey of(List<String> headers, EventType type, List<byte[]> events) {
+    public static @Nullable RequestKey of(
+            String caller, List<String> headers, EventType type, List<byte[]> events) {
         if (headers.isEmpty()) {
             return null;
         }
@@ -36,7 +37,7 @@ public record RequestKey(String caller, String key, String bodyHash) {
             throw RefusedRequest.malformed(
                     "The header Idempotency-Key must be there once, with 1 to 255 visible ASCII characters.");
         }
-        return new RequestKey(ANYBODY, headers.get(0), hash(type, events));
+        return new RequestKey(caller, headers.get(0), hash(type, events));
     }
 
     private static String hash(EventType type, List<byte[]> events) {
