@@ -38,7 +38,9 @@ public final class FanoutCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
+        StackOptions.Builder stack = StackOptions.builder()
+                .serviceEnvironment(options.settings.service())
+                .authentication(options.access.authentication());
         try (Testbed testbed = Testbed.start(surroundings, "fanout", stack, options.settings.postgres());
                 NodePeer peer = NodePeer.start(testbed, surroundings);
                 UpdateSource source = new UpdateSource(testbed.kafka().bootstrapServers())) {
@@ -64,8 +66,8 @@ public final class FanoutCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static LiveServer ours(Testbed testbed) {
+    private LiveServer ours(Testbed testbed) {
         ServiceProcess service = testbed.stack().query().get(0);
-        return new LiveServer(OURS, service.uri(), new ProcessTree(service.handle()));
+        return new LiveServer(OURS, service.uri(), new ProcessTree(service.handle()), options.access.signIn(testbed.stack()));
     }
 }

@@ -1,5 +1,6 @@
 package io.variantdash.bench.fanout;
 
+import io.variantdash.bench.testbed.AccessOptions;
 import io.variantdash.testkit.option.Numbers;
 import io.variantdash.testkit.option.RoundOptions;
 import io.variantdash.testkit.option.SettingOptions;
@@ -62,6 +63,9 @@ final class FanoutOptions {
             paramLabel = "FILE",
             description = "Record our service, warmed up, with Java Flight Recorder.")
     @Nullable Path recording;
+
+    @Mixin
+    final AccessOptions access = new AccessOptions();
 
     @Mixin
     final SettingOptions settings = new SettingOptions();

@@ -23,7 +23,7 @@ final class FanoutRound {
     }
 
     FanoutMeasurement measure(LiveServer server, Case size, int seconds) {
-        try (LiveClients clients = LiveClients.connect(server.uri(), size.clients(), size.personas())) {
+        try (LiveClients clients = LiveClients.connect(server.uri(), size.clients(), size.personas(), server.credentials())) {
             Schedule schedule = Schedule.startingIn(LEAD, firstFor(size.personas()), size.updatesPerSecond(), seconds);
             next = schedule.end();
             Duration cpuBefore = server.process().cpu();

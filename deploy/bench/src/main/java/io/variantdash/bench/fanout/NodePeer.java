@@ -1,6 +1,7 @@
 package io.variantdash.bench.fanout;
 
 import io.variantdash.bench.drain.Topics;
+import io.variantdash.bench.load.Credentials;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
@@ -42,7 +43,7 @@ final class NodePeer implements AutoCloseable {
     }
 
     LiveServer server() {
-        return new LiveServer(NAME, process.uri(), new ProcessTree(process.handle()));
+        return new LiveServer(NAME, process.uri(), new ProcessTree(process.handle()), Credentials.NONE);
     }
 
     void requireAlive() {

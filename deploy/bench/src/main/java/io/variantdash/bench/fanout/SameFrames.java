@@ -1,5 +1,6 @@
 package io.variantdash.bench.fanout;
 
+import io.variantdash.bench.load.Credentials;
 import io.variantdash.bench.load.LiveClients;
 import io.variantdash.bench.load.UpdateSource;
 import java.net.URI;
@@ -31,7 +32,7 @@ final class SameFrames {
     static long require(List<LiveServer> servers, UpdateSource source, long first) {
         HttpClient http = HttpClient.newHttpClient();
         List<Frames> all = servers.stream()
-                .map(server -> Frames.of(http, server.uri(), first))
+                .map(server -> Frames.of(http, server, first))
                 .toList();
         long number = first;
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
@@ -79,11 +80,16 @@ final class SameFrames {
         private final StringBuilder text = new StringBuilder();
         private @Nullable WebSocket socket;
 
-        static Frames of(HttpClient http, URI server, long number) {
+        static Frames of(HttpClient http, LiveServer server, long number) {
             Frames frames = new Frames();
             URI uri = URI.create(
-                    "ws://%s/dashboard/ws/%s".formatted(server.getAuthority(), LiveClients.persona(number, 1)));
-            frames.socket = http.newWebSocketBuilder().buildAsync(uri, frames).join();
+                    "ws://%s/dashboard/ws/%s".formatted(server.uri().getAuthority(), LiveClients.persona(number, 1)));
+            WebSocket.Builder socket = http.newWebSocketBuilder();
+            String authorization = server.credentials().header();
+            if (authorization != null) {
+                socket.header(Credentials.HEADER, authorization);
+            }
+            frames.socket = socket.buildAsync(uri, frames).join();
             return frames;
         }
 

@@ -25,6 +25,7 @@ final class LiveClient implements FrameReader.Listener {
 
     private final URI server;
     private final String persona;
+    private final Credentials credentials;
     private final Watch watch;
     private final SocketChannel channel;
     private final FrameReader frames;
@@ -37,9 +38,10 @@ final class LiveClient implements FrameReader.Listener {
     /** The greatest number that it has received. */
     long newest = -1;
 
-    LiveClient(URI server, String persona, Marker marker, Watch watch) throws IOException {
+    LiveClient(URI server, String persona, Credentials credentials, Marker marker, Watch watch) throws IOException {
         this.server = server;
         this.persona = persona;
+        this.credentials = credentials;
         this.watch = watch;
         this.channel = SocketChannel.open();
         this.frames = new FrameReader(marker, this);
@@ -52,7 +54,7 @@ final class LiveClient implements FrameReader.Listener {
         boolean connected = channel.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         channel.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
         if (connected) {
-            send(Upgrade.request(server, persona));
+            send(Upgrade.request(server, persona, credentials));
         }
     }
 
@@ -62,7 +64,7 @@ final class LiveClient implements FrameReader.Listener {
             if (key.isConnectable()) {
                 channel.finishConnect();
                 key.interestOps(SelectionKey.OP_READ);
-                send(Upgrade.request(server, persona));
+                send(Upgrade.request(server, persona, credentials));
             } else {
                 read(buffer);
             }

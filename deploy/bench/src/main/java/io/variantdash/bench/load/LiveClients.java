@@ -30,6 +30,7 @@ public final class LiveClients implements AutoCloseable {
     private final URI server;
     private final int wanted;
     private final int personas;
+    private final Credentials credentials;
     private final Loop loop = new Loop();
     private final LiveClient.Watch watch = new Counting();
 
@@ -44,16 +45,22 @@ public final class LiveClients implements AutoCloseable {
 
     private Duration cpuBefore = Duration.ZERO;
 
-    private LiveClients(URI server, int wanted, int personas) {
+    private LiveClients(URI server, int wanted, int personas, Credentials credentials) {
         this.server = server;
         this.wanted = wanted;
         this.personas = personas;
+        this.credentials = credentials;
     }
 
     /** Returns when all have their first frame. They are spread evenly over so many personas. */
     public static LiveClients connect(URI server, int clients, int personas) {
+        return connect(server, clients, personas, Credentials.NONE);
+    }
+
+    /** The same of a service that is locked. */
+    public static LiveClients connect(URI server, int clients, int personas, Credentials credentials) {
         OpenFiles.require(clients);
-        LiveClients all = new LiveClients(server, clients, personas);
+        LiveClients all = new LiveClients(server, clients, personas, credentials);
         try {
             all.connect();
             return all;
@@ -127,7 +134,8 @@ public final class LiveClients implements AutoCloseable {
     private void connectMore() {
         while (begun < wanted && begun - ready < CONNECTING_AT_ONCE) {
             try {
-                LiveClient client = new LiveClient(server, persona(begun, personas), NumberedUpdates.MARKER, watch);
+                LiveClient client = new LiveClient(
+                        server, persona(begun, personas), credentials, NumberedUpdates.MARKER, watch);
                 open.add(client);
                 client.connect(source(begun++), loop.selector());
             } catch (IOException e) {

@@ -13,7 +13,7 @@ final class Upgrade {
 
     private final StringBuilder head = new StringBuilder();
 
-    static ByteBuffer request(URI server, String persona) {
+    static ByteBuffer request(URI server, String persona, Credentials credentials) {
         return StandardCharsets.US_ASCII.encode("""
                 GET /dashboard/ws/%s HTTP/1.1\r
                 Host: %s\r
@@ -21,8 +21,8 @@ final class Upgrade {
                 Upgrade: websocket\r
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                \r
-                """.formatted(persona, server.getAuthority()));
+                %s\r
+                """.formatted(persona, server.getAuthority(), credentials.line()));
     }
 
     /** Reads on; the first line once the head is complete. What follows it is left in the buffer. */

@@ -1,5 +1,6 @@
 package io.variantdash.bench.rest;
 
+import io.variantdash.bench.load.Credentials;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,12 +23,16 @@ final class Connection implements AutoCloseable {
     private final InputStream input;
     private final byte[] request;
 
-    Connection(URI address, boolean gzip) throws IOException {
+    Connection(URI address, boolean gzip, Credentials credentials) throws IOException {
         this.socket = new Socket(address.getHost(), address.getPort());
         this.socket.setTcpNoDelay(true);
         this.input = new BufferedInputStream(socket.getInputStream(), BUFFER);
-        this.request = "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\nAccept-Encoding: %s\r\n\r\n"
-                .formatted(address.getRawPath(), address.getAuthority(), gzip ? "gzip" : "identity")
+        this.request = "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\nAccept-Encoding: %s\r\n%s\r\n"
+                .formatted(
+                        address.getRawPath(),
+                        address.getAuthority(),
+                        gzip ? "gzip" : "identity",
+                        credentials.line())
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

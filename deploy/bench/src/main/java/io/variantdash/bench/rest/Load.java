@@ -1,5 +1,6 @@
 package io.variantdash.bench.rest;
 
+import io.variantdash.bench.load.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** Clients that ask again as soon as they have an answer. */
-record Load(URI address, int clients, boolean gzip) {
+record Load(URI address, int clients, boolean gzip, Credentials credentials) {
 
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int DIGITS = 3;
@@ -45,7 +46,7 @@ record Load(URI address, int clients, boolean gzip) {
 
     /** How many milliseconds one answer takes. */
     double once() {
-        try (Connection connection = new Connection(address, gzip)) {
+        try (Connection connection = new Connection(address, gzip, credentials)) {
             long start = System.nanoTime();
             connection.get();
             return (System.nanoTime() - start) / 1e6;
@@ -57,7 +58,7 @@ record Load(URI address, int clients, boolean gzip) {
     private Answers ask(long end) throws IOException {
         Histogram micros = new Histogram(LONGEST_MICROS, DIGITS);
         long bytes = 0;
-        try (Connection connection = new Connection(address, gzip)) {
+        try (Connection connection = new Connection(address, gzip, credentials)) {
             long start = System.nanoTime();
             while (start < end) {
                 bytes += connection.get();

@@ -1,5 +1,6 @@
 package io.variantdash.bench.rest;
 
+import io.variantdash.bench.load.Credentials;
 import io.variantdash.bench.machine.Machine;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Database;
@@ -37,6 +38,8 @@ public final class RestCommand implements Callable<Integer> {
     @Mixin
     private final RestOptions options = new RestOptions();
 
+    private Credentials credentials = Credentials.NONE;
+
     public RestCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.report = surroundings.report();
@@ -45,11 +48,14 @@ public final class RestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
+        StackOptions.Builder stack = StackOptions.builder()
+                .serviceEnvironment(options.settings.service())
+                .authentication(options.access.authentication());
         try (Testbed testbed = Testbed.start(surroundings, "rest", stack, options.settings.postgres());
                 Database database = Database.connect(testbed.postgres())) {
             ProcessTree service = new ProcessTree(testbed.stack().query().get(0).handle());
             report.progress("query-service runs with " + service.jvmOptions());
+            credentials = options.access.signIn(testbed.stack());
             RestFigures figures = new RestFigures();
             for (long size : options.sizes) {
                 measure(testbed, database, size, figures);
@@ -105,6 +111,6 @@ public final class RestCommand implements Callable<Integer> {
 
     private Load load(Testbed testbed, int persona) {
         URI address = testbed.stack().queryUri().resolve("/api/metrics/persona-" + persona);
-        return new Load(address, options.clients, options.gzip);
+        return new Load(address, options.clients, options.gzip, credentials);
     }
 }

@@ -1,5 +1,6 @@
 package io.variantdash.bench.rest;
 
+import io.variantdash.bench.testbed.AccessOptions;
 import io.variantdash.testkit.option.RoundOptions;
 import io.variantdash.testkit.option.SettingOptions;
 import java.util.List;
@@ -38,6 +39,9 @@ final class RestOptions {
             negatable = true,
             description = "Ask for answers without compression, unlike browsers.")
     boolean gzip = true;
+
+    @Mixin
+    final AccessOptions access = new AccessOptions();
 
     @Mixin
     final SettingOptions settings = new SettingOptions();

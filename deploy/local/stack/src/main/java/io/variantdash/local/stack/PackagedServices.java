@@ -40,8 +40,10 @@ public record PackagedServices(Path repository, Console console) {
                 // Nothing here listens beyond this machine; who starts an issuer says so in the environment.
                 "AUTH_MODE",
                 "none",
-                // All clients of a benchmark have one address.
+                // All clients of a benchmark have one address, and one token.
                 "DASHBOARD_WEB_REQUESTS_PER_SECOND_PER_ADDRESS",
+                "1000000",
+                "DASHBOARD_WEB_REQUESTS_PER_SECOND_PER_IDENTITY",
                 "1000000",
                 // Would tell at every look that a service which starts is not ready yet.
                 "QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL",
