@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Takes the spans that services export, as any collector does that speaks OTLP over HTTP, and keeps them. */
-final class TraceCollector implements AutoCloseable {
+public final class TraceCollector implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Exported> spans = new CopyOnWriteArrayList<>();

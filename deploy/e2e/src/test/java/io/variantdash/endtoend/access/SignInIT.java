@@ -1,0 +1,186 @@
+package io.variantdash.endtoend.access;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.variantdash.embedded.oidc.Person;
+import io.variantdash.endtoend.fixture.Messages;
+import io.variantdash.endtoend.fixture.Producer;
+import io.variantdash.endtoend.fixture.RunningStack;
+import io.variantdash.endtoend.fixture.TestBrowser;
+import io.variantdash.event.EventType;
+import io.variantdash.local.stack.Authentication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People sign in with a real browser, at a real issuer, and see what they may see for as long as they look. */
+class SignInIT {
+
+    private static final Person EDITOR = new Person("editor", List.of("viewer"), List.of("ours-*"));
+    private static final Person GUEST = new Person("guest", List.of(), List.of("*"));
+
+    /** So short that tokens expire while a test looks on. */
+    private static final Duration VALIDITY = Duration.ofSeconds(6);
+
+    private static final int CONNECTIONS = 3;
+    private static final long PAUSE_MILLIS = 100;
+    private static final double TIMEOUT_MILLIS = 120_000;
+
+    @RegisterExtension
+    static final RunningStack RUNNING =
+            new RunningStack("sign-in", Map.of(), new Authentication(List.of(EDITOR, GUEST), VALIDITY));
+
+    private static TestBrowser browser;
+
+    private final String ours = "ours-" + UUID.randomUUID();
+    private Producer monitors;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
+        browser = new TestBrowser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void open() {
+        monitors = new Producer(RUNNING.stack().kafka().bootstrapServers());
+        context = browser.browser().newContext();
+        context.setDefaultTimeout(TIMEOUT_MILLIS);
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        monitors.close();
+    }
+
+    @Test
+    void leadsBackToTheAddressThatWasAskedForAndAsksOnce() {
+        post(ours, "v");
+        signIn(EDITOR, "/p/" + ours + "?sort=views");
+
+        assertThat(variant("v")).isVisible();
+        assertThat(page.getByTestId("account")).containsText("editor");
+        assertThat(page.getByTestId("connection")).hasAttribute("data-state", "live");
+        assertThat(page).hasURL(RUNNING.stack().queryUri() + "/p/" + ours + "?sort=views");
+
+        page.reload();
+        assertThat(variant("v")).isVisible();
+        Page second = context.newPage();
+        second.navigate(RUNNING.stack().queryUri() + "/p/" + ours);
+        assertThat(second.getByTestId("account")).containsText("editor");
+    }
+
+    /** Each connection ends with its token; the next one resumes behind the last frame, on a page that never left. */
+    @Test
+    void losesNoFrameWhenTokensExpire() {
+        LiveFrames frames = LiveFrames.of(page);
+        signIn(EDITOR, "/p/" + ours);
+        assertThat(page.getByTestId("connection")).hasAttribute("data-state", "live");
+        page.evaluate("window.stayed = true");
+
+        AtomicInteger sent = new AtomicInteger();
+        ScheduledExecutorService monitor = Executors.newSingleThreadScheduledExecutor();
+        try {
+            var unused = monitor.scheduleWithFixedDelay(
+                    () -> post(ours, "v" + sent.incrementAndGet()), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            page.waitForCondition(() -> frames.connections() >= CONNECTIONS && frames.resumed() >= CONNECTIONS - 1);
+        } finally {
+            monitor.shutdown();
+        }
+        page.waitForCondition(() -> monitor.isTerminated() && frames.posted().size() >= sent.get());
+
+        assertThat(frames.posted()).doesNotHaveDuplicates().hasSize(sent.get());
+        assertThat(frames.snapshots()).isEqualTo(1);
+        assertThat(variant("v" + sent.get())).isVisible();
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+        assertThat(page.getByTestId("sign-in")).hasCount(0);
+    }
+
+    @Test
+    void showsWhatOneMayNotSeeAsIfNothingWereKnown() {
+        String theirs = "theirs-" + UUID.randomUUID();
+        post(theirs, "v");
+        signIn(EDITOR, "/p/" + theirs);
+
+        assertThat(page.getByTestId("no-variants")).isVisible();
+        assertThat(page.getByTestId("connection")).hasAttribute("data-state", "live");
+        post(theirs, "w");
+        post(ours, "x");
+        page.navigate(RUNNING.stack().queryUri() + "/p/" + ours);
+        assertThat(variant("x")).isVisible();
+        page.goBack();
+        assertThat(page.getByTestId("no-variants")).isVisible();
+    }
+
+    @Test
+    void tellsWhoHasNoRoleThatAnotherAccountIsNeeded() {
+        signIn(GUEST, "/p/" + ours);
+
+        assertThat(page.getByTestId("not-allowed")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        assertThat(person(EDITOR)).isVisible();
+    }
+
+    @Test
+    void signsOutHereAndAtTheIssuer() {
+        signIn(EDITOR, "/p/" + ours);
+        page.getByTestId("account").getByText("Sign out").click();
+
+        assertThat(person(EDITOR)).isVisible();
+        Page second = context.newPage();
+        second.navigate(RUNNING.stack().queryUri() + "/p/" + ours);
+        assertThat(second).hasURL(Pattern.compile(Pattern.quote(issuer()) + "/authorize.*"));
+        assertThat(page.evaluate("Object.values(sessionStorage).join()")).asString().doesNotContain("access_token");
+    }
+
+    private void signIn(Person person, String address) {
+        page.navigate(RUNNING.stack().queryUri() + address);
+        person(person).click();
+    }
+
+    private Locator person(Person person) {
+        return page.locator("button[name=person][value=" + person.name() + "]");
+    }
+
+    private Locator variant(String id) {
+        return page.locator("[data-testid=variant][data-variant-id='" + id + "']");
+    }
+
+    private void post(String persona, String variant) {
+        monitors.send(
+                EventType.VARIANT_POSTED,
+                persona,
+                Messages.post(persona, variant, "Nine things about " + variant, Duration.ofMinutes(1)));
+    }
+
+    private static String issuer() {
+        return RUNNING.stack().issuer().orElseThrow().url();
+    }
+}
