@@ -76,6 +76,18 @@ export default typescript.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  {
+    files: ['src/features/**/*.{ts,tsx}', 'src/components/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message: 'Ask through @/lib/api/client, which sends the token and renews it.',
+        },
+      ],
+    },
+  },
   ...boundaries,
   prettier,
 );

@@ -14,6 +14,7 @@ import io.variantdash.ingest.support.TopicReader;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,6 +65,16 @@ class AcceptedEventsTest {
         assertThat(json.getString("status")).isEqualTo("accepted");
         String table = kind.equals("variant-posted") ? "variants" : "dashboard_events"; // an old post is not audited
         awaitStored(table, json.getList("identities"));
+    }
+
+    /** Java's own client is one of those, unless it is told otherwise. */
+    @Test
+    void comeAlsoFromClientsThatWouldRatherSpeakHttp2() {
+        String kill = event("\"variant_id\":\"v\",\"reason\":\"slow\",\"final_engagement_rate\":0.1,\"sample_size\":9");
+
+        HttpResponse<String> answer = new Gateway(HttpClient.Version.HTTP_2).postUntilTaken("early-kill", kill);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
     @Test

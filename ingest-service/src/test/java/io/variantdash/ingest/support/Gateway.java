@@ -19,8 +19,17 @@ public final class Gateway {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int UNAVAILABLE = 503;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
+
+    public Gateway() {
+        this(HttpClient.Version.HTTP_1_1);
+    }
+
+    /** As a producer that would rather speak another version of HTTP. */
+    public Gateway(HttpClient.Version version) {
+        client = HttpClient.newBuilder().version(version).build();
+    }
+
     /** Sends JSON, with further headers: name, value, name, value. */
     public HttpResponse<String> post(String kind, String json, String... headers) {
         return post(kind, json.getBytes(StandardCharsets.UTF_8), headers);

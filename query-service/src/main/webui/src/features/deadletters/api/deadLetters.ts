@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import * as v from 'valibot';
-import { instant } from '@/lib/contract/primitives';
+import { api, read } from '@/lib/api/client';
 import { ProblemError } from '@/lib/api/problem';
+import { instant } from '@/lib/contract/primitives';
 
 const PAGE = 20;
 const INTERVAL = 30_000;
-const LONGEST_WAIT = 8_000;
 
 const pageSchema = v.object({
   dead_letters: v.array(
@@ -49,16 +49,10 @@ export function useDeadLetters(persona: string): DeadLetters {
 }
 
 async function page(persona: string, cursor: string, signal: AbortSignal) {
-  const query = new URLSearchParams({ limit: String(PAGE), ...(cursor !== '' && { cursor }) });
-  const address = `/api/dead-letters/${encodeURIComponent(persona)}?${query.toString()}`;
-  const request = new Request(new URL(address, window.location.origin), {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_WAIT)]),
-  });
-  const response = await fetch(request).catch((cause: unknown) => {
-    throw ProblemError.unreachable(cause);
-  });
-  if (!response.ok) {
-    throw ProblemError.of(response, await response.json().catch(() => null));
-  }
-  return v.parse(pageSchema, await response.json());
+  const query = { limit: PAGE, ...(cursor !== '' && { cursor }) };
+  const params = { path: { persona_id: persona }, query };
+  return v.parse(
+    pageSchema,
+    await read(api.GET('/api/dead-letters/{persona_id}', { params, signal })),
+  );
 }

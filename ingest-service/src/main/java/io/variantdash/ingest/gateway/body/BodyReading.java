@@ -6,7 +6,6 @@ import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RouteProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -78,11 +77,8 @@ class BodyReading {
     /** Only who still sends is cut off; what takes long once the body is there ends by itself. */
     private static void cutOff(RoutingContext request) {
         if (!request.request().isEnded()) {
-            if (request.request().version() != HttpVersion.HTTP_2) { // there others may use the connection
-                request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                request.response()
-                        .endHandler(unused -> request.request().connection().close());
-            }
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.response().endHandler(unused -> request.request().connection().close());
             RouteProblem.answer(
                     request,
                     Problem.of(REQUEST_TIMEOUT, "The body did not arrive within %d s.".formatted(MOST_MILLIS / 1_000)));
