@@ -95,6 +95,10 @@ class SignInIT {
         Page second = context.newPage();
         second.navigate(RUNNING.stack().queryUri() + "/p/" + ours);
         assertThat(second.getByTestId("account")).containsText("editor");
+
+        page.setViewportSize(360, 740);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0);
     }
 
     /** Each connection ends with its token; the next one resumes behind the last frame, on a page that never left. */
@@ -143,7 +147,7 @@ class SignInIT {
     void tellsWhoHasNoRoleThatAnotherAccountIsNeeded() {
         signIn(GUEST, "/p/" + ours);
 
-        assertThat(page.getByTestId("not-allowed")).isVisible();
+        assertThat(page.getByText("none of the roles")).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
         assertThat(person(EDITOR)).isVisible();
     }

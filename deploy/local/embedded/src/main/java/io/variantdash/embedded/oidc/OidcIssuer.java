@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwt.JwtClaims;
 
 /**
@@ -29,6 +30,7 @@ public final class OidcIssuer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicInteger requests = new AtomicInteger();
     private final Tokens tokens = new Tokens(this::url);
 
     private OidcIssuer(HttpServer server, IssuerOptions options) {
@@ -95,9 +97,9 @@ public final class OidcIssuer implements AutoCloseable {
         tokens.rotateKey();
     }
 
-    /** How often the keys have been fetched. */
-    public int keyRequests() {
-        return tokens.keyRequests();
+    /** How often it was asked for anything. */
+    public int requests() {
+        return requests.get();
     }
 
     @Override
@@ -107,7 +109,10 @@ public final class OidcIssuer implements AutoCloseable {
     }
 
     private void serve(String path, IssuerOptions options, HttpCall.Endpoint endpoint) {
-        server.createContext(path, exchange -> HttpCall.serve(exchange, path, options.origins(), endpoint));
+        server.createContext(path, exchange -> {
+            requests.incrementAndGet();
+            HttpCall.serve(exchange, path, options.origins(), endpoint);
+        });
     }
 
     private String discovery() {

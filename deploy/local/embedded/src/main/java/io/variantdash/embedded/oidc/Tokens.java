@@ -3,7 +3,6 @@ package io.variantdash.embedded.oidc;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -16,7 +15,6 @@ final class Tokens {
 
     private final Supplier<String> issuer;
     private final List<SigningKey> keys = new CopyOnWriteArrayList<>(List.of(SigningKey.generate()));
-    private final AtomicInteger keyRequests = new AtomicInteger();
 
     /** Of an issuer with this URL, which is known when it listens. */
     Tokens(Supplier<String> issuer) {
@@ -52,12 +50,7 @@ final class Tokens {
         keys.add(SigningKey.generate());
     }
 
-    int keyRequests() {
-        return keyRequests.get();
-    }
-
     String publishedKeys() {
-        keyRequests.incrementAndGet();
         JsonWebKey[] published = keys.stream().map(SigningKey::jsonWebKey).toArray(JsonWebKey[]::new);
         return new JsonWebKeySet(published).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
