@@ -54,8 +54,7 @@ class RecordedCallersTest {
         LetterId place = Letters.place(EventType.PERFORMANCE_UPDATE, 7_000_000_000L);
         String counts = "{\"persona_id\":\"%s\",\"variant_id\":\"v\",\"view_count\":1,\"interaction_count\":0}";
         try (Letters letters = new Letters()) {
-            letters.write(
-                    Letters.letter(place, "not_storable", persona, counts.formatted(persona), Instant.now()));
+            letters.write(Letters.letter(place, "not_storable", persona, counts.formatted(persona), Instant.now()));
         }
         signIn(OLGA);
         Letters.await(place);
@@ -71,7 +70,9 @@ class RecordedCallersTest {
     void areThoseWhoErasedAndAllowed() {
         try (LoggedFailures logged = new LoggedFailures("io.variantdash.ingest.erasure")) {
             signIn(OLGA);
-            String erasure = untilAvailable("DELETE", "/api/personas/" + persona).jsonPath().getString("erasure_id");
+            String erasure = untilAvailable("DELETE", "/api/personas/" + persona)
+                    .jsonPath()
+                    .getString("erasure_id");
             signIn(OTTO);
             untilAvailable("DELETE", "/api/erasures/" + erasure);
 
@@ -89,14 +90,17 @@ class RecordedCallersTest {
         for (Person person : List.of(OLGA, OTTO)) {
             signIn(person);
             // The same key with another body would be refused, were it the same sender's.
-            String body = "{\"persona_id\":\"%s\",\"variant_id\":\"%s\",\"reason\":\"slow\",\"final_engagement_rate\":0,\"sample_size\":9}"
-                    .formatted(persona, person.name());
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> given().header("Idempotency-Key", key)
-                            .contentType("application/json")
-                            .body(body)
-                            .post("/api/events/early-kill")
-                            .statusCode()
-                    == 202);
+            String body =
+                    "{\"persona_id\":\"%s\",\"variant_id\":\"%s\",\"reason\":\"slow\",\"final_engagement_rate\":0,\"sample_size\":9}"
+                            .formatted(persona, person.name());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> given().header("Idempotency-Key", key)
+                                    .contentType("application/json")
+                                    .body(body)
+                                    .post("/api/events/early-kill")
+                                    .statusCode()
+                            == 202);
         }
 
         assertThat(new Database(dataSource)

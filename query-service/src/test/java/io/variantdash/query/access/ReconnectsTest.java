@@ -56,7 +56,8 @@ class ReconnectsTest {
     private CompletableFuture<Void> connect(String token) {
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create("ws" + address.toString().substring("http".length())), new WebSocket.Listener() {})
+                .buildAsync(
+                        URI.create("ws" + address.toString().substring("http".length())), new WebSocket.Listener() {})
                 .thenAccept(WebSocket::abort);
     }
 }

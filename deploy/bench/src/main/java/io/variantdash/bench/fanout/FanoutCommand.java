@@ -68,6 +68,7 @@ public final class FanoutCommand implements Callable<Integer> {
 
     private LiveServer ours(Testbed testbed) {
         ServiceProcess service = testbed.stack().query().get(0);
-        return new LiveServer(OURS, service.uri(), new ProcessTree(service.handle()), options.access.signIn(testbed.stack()));
+        return new LiveServer(
+                OURS, service.uri(), new ProcessTree(service.handle()), options.access.signIn(testbed.stack()));
     }
 }

@@ -23,7 +23,8 @@ final class FanoutRound {
     }
 
     FanoutMeasurement measure(LiveServer server, Case size, int seconds) {
-        try (LiveClients clients = LiveClients.connect(server.uri(), size.clients(), size.personas(), server.credentials())) {
+        try (LiveClients clients =
+                LiveClients.connect(server.uri(), size.clients(), size.personas(), server.credentials())) {
             Schedule schedule = Schedule.startingIn(LEAD, firstFor(size.personas()), size.updatesPerSecond(), seconds);
             next = schedule.end();
             Duration cpuBefore = server.process().cpu();

@@ -31,9 +31,8 @@ final class SameFrames {
      */
     static long require(List<LiveServer> servers, UpdateSource source, long first) {
         HttpClient http = HttpClient.newHttpClient();
-        List<Frames> all = servers.stream()
-                .map(server -> Frames.of(http, server, first))
-                .toList();
+        List<Frames> all =
+                servers.stream().map(server -> Frames.of(http, server, first)).toList();
         long number = first;
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         // A consumer may begin at the end of the topic some time after it says that it is ready.

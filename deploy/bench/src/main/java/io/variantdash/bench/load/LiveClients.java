@@ -134,8 +134,8 @@ public final class LiveClients implements AutoCloseable {
     private void connectMore() {
         while (begun < wanted && begun - ready < CONNECTING_AT_ONCE) {
             try {
-                LiveClient client = new LiveClient(
-                        server, persona(begun, personas), credentials, NumberedUpdates.MARKER, watch);
+                LiveClient client =
+                        new LiveClient(server, persona(begun, personas), credentials, NumberedUpdates.MARKER, watch);
                 open.add(client);
                 client.connect(source(begun++), loop.selector());
             } catch (IOException e) {

@@ -28,11 +28,7 @@ final class Connection implements AutoCloseable {
         this.socket.setTcpNoDelay(true);
         this.input = new BufferedInputStream(socket.getInputStream(), BUFFER);
         this.request = "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: application/json\r\nAccept-Encoding: %s\r\n%s\r\n"
-                .formatted(
-                        address.getRawPath(),
-                        address.getAuthority(),
-                        gzip ? "gzip" : "identity",
-                        credentials.line())
+                .formatted(address.getRawPath(), address.getAuthority(), gzip ? "gzip" : "identity", credentials.line())
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -42,9 +42,7 @@ public final class AccessOptions {
 
     /** Of a client of the started stack, who gets a token for its name and secret as programs do. */
     public Credentials signIn(Stack stack) {
-        return stack.issuer()
-                .map(issuer -> new Credentials(token(issuer)))
-                .orElse(Credentials.NONE);
+        return stack.issuer().map(issuer -> new Credentials(token(issuer))).orElse(Credentials.NONE);
     }
 
     private static String token(OidcIssuer issuer) {

@@ -148,7 +148,8 @@ class SignInIT {
         signIn(GUEST, "/p/" + ours);
 
         assertThat(page.getByText("none of the roles")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
         assertThat(person(EDITOR)).isVisible();
     }
 
@@ -161,7 +162,9 @@ class SignInIT {
         Page second = context.newPage();
         second.navigate(RUNNING.stack().queryUri() + "/p/" + ours);
         assertThat(second).hasURL(Pattern.compile(Pattern.quote(issuer()) + "/authorize.*"));
-        assertThat(page.evaluate("Object.values(sessionStorage).join()")).asString().doesNotContain("access_token");
+        assertThat(page.evaluate("Object.values(sessionStorage).join()"))
+                .asString()
+                .doesNotContain("access_token");
     }
 
     private void signIn(Person person, String address) {

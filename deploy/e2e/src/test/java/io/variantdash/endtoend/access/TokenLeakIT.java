@@ -67,14 +67,17 @@ class TokenLeakIT {
         // They export what they have, and log what they have to say, when they stop.
         RUNNING.stack().query().forEach(service -> service.stop());
         RUNNING.stack().ingest().forEach(service -> service.stop());
-        List<String> spans =
-                COLLECTOR.all().stream().map(exported -> exported.span().toString()).toList();
+        List<String> spans = COLLECTOR.all().stream()
+                .map(exported -> exported.span().toString())
+                .toList();
         List<String> lines = RUNNING.logged();
 
         // Else there would be nothing to find it in.
         assertThat(spans).anyMatch(span -> span.contains("/api/variants"));
         assertThat(lines).anyMatch(line -> line.contains(" DEBUG ")).anyMatch(line -> line.contains("\" 401 "));
-        assertThat(told).anyMatch(text -> text.contains("\"status\":401")).anyMatch(text -> text.contains("\"status\":403"));
+        assertThat(told)
+                .anyMatch(text -> text.contains("\"status\":401"))
+                .anyMatch(text -> text.contains("\"status\":403"));
         List<String> everything =
                 Stream.of(lines, spans, told).flatMap(List::stream).toList();
         for (String token : tokens) {

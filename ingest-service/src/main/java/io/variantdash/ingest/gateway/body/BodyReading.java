@@ -78,7 +78,8 @@ class BodyReading {
     private static void cutOff(RoutingContext request) {
         if (!request.request().isEnded()) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            request.response().endHandler(unused -> request.request().connection().close());
+            request.response()
+                    .endHandler(unused -> request.request().connection().close());
             RouteProblem.answer(
                     request,
                     Problem.of(REQUEST_TIMEOUT, "The body did not arrive within %d s.".formatted(MOST_MILLIS / 1_000)));

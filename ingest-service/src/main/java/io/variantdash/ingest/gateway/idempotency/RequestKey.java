@@ -28,8 +28,7 @@ public record RequestKey(String caller, String key, String bodyHash) {
      * @param caller who sends it
      * @param headers all values of {@code Idempotency-Key}; refused with 400 if they are no one key
      */
-    public static @Nullable RequestKey of(
-            String caller, List<String> headers, EventType type, List<byte[]> events) {
+    public static @Nullable RequestKey of(String caller, List<String> headers, EventType type, List<byte[]> events) {
         if (headers.isEmpty()) {
             return null;
         }
