@@ -5,10 +5,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** The failures that a class logs from now on, each time that it does. */
 public final class LoggedFailures extends Handler implements AutoCloseable {
+
+    private static final PatternFormatter MESSAGE = new PatternFormatter("%m");
 
     private final Logger logger;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -42,7 +44,7 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord line) {
         lines.add(line.getMessage());
-        written.add(ExtLogRecord.wrap(line).getFormattedMessage());
+        written.add(MESSAGE.format(line));
         if (line.getThrown() != null) {
             failures.add(line.getThrown());
         }
