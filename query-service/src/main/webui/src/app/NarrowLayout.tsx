@@ -66,10 +66,14 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
             persona={persona}
             onOpen={board.open}
             kills={state.kills}
-            killsToday={killsToday}
+            killsToday={state.killsToday}
             variants={state.variants}
           />
-          <EventFeed milestones={state.milestones} performance={state.performance} />
+          <EventFeed
+            persona={persona}
+            milestones={state.milestones}
+            performance={state.performance}
+          />
         </>
       )}
       {part === 'patterns' && <FatigueWarnings warnings={state.warnings} patterns={patterns} />}

@@ -55,11 +55,15 @@ export function WideLayout({ persona, state }: LayoutProps) {
             persona={persona}
             onOpen={board.open}
             kills={state.kills}
-            killsToday={state.killsToday.kills_today}
+            killsToday={state.killsToday}
             variants={state.variants}
           />
           <FatigueWarnings warnings={state.warnings} patterns={patterns} />
-          <EventFeed milestones={state.milestones} performance={state.performance} />
+          <EventFeed
+            persona={persona}
+            milestones={state.milestones}
+            performance={state.performance}
+          />
           <DeadLetterList persona={persona} />
         </aside>
       </div>

@@ -18,6 +18,10 @@ export function toCsv({ header, rows }: Table): string {
   );
 }
 
+export function csvBlob(table: Table): Blob {
+  return new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' });
+}
+
 function field(value: Cell): string {
   if (value === null) {
     return '';

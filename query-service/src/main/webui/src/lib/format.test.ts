@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   formatCount,
+  formatDay,
   formatDelta,
   formatDuration,
   formatElapsed,
@@ -11,6 +12,12 @@ import {
   formatRoughRate,
   formatTotal,
 } from './format';
+
+test('a day is named with its zone', () => {
+  expect(formatDay('today', 'UTC')).toBe('today (UTC)');
+  expect(formatDay('today', 'America/New_York')).toBe('today (New York time)');
+  expect(formatDay('today', undefined)).toBe('today');
+});
 
 describe('numbers', () => {
   test('rates have two decimals', () => {

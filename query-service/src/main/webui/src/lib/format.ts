@@ -120,6 +120,15 @@ export function formatTimeOfDay(instant: string | number): string {
   return timeOfDayFormat.format(new Date(instant));
 }
 
+/** `today (UTC)`, `today (New York time)`: a day is another one elsewhere. */
+export function formatDay(day: string, zone: string | undefined): string {
+  if (zone === undefined) {
+    return day;
+  }
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return `${day} (${zone.includes('/') && !zone.startsWith('Etc/') ? `${city} time` : city})`;
+}
+
 export function formatDateTime(instant: string): string {
   return dateTimeFormat.format(new Date(instant));
 }

@@ -82,7 +82,7 @@ export function metrics(variants: ActiveVariant[] = [], overrides: Partial<Metri
     },
     active_variants: variants,
     performance_leaders: [],
-    early_kills_today: { kills_today: 0, avg_time_to_kill_minutes: 0 },
+    early_kills_today: { kills_today: 0, avg_time_to_kill_minutes: 0, zone: 'UTC' },
     pattern_fatigue_warnings: [],
     optimization_opportunities: [],
     real_time_feed: [],

@@ -72,6 +72,8 @@ export type Summary = v.InferOutput<typeof summarySchema>;
 const killsTodaySchema = v.object({
   kills_today: count,
   avg_time_to_kill_minutes: v.nullable(v.number()),
+  /** Missing where an older service answers. */
+  zone: v.optional(v.string()),
 });
 export type KillsToday = v.InferOutput<typeof killsTodaySchema>;
 

@@ -37,7 +37,7 @@ public class EarlyKills {
         LocalDate today = LocalDate.ofInstant(now, zone);
         return database.row(
                 BETWEEN,
-                EarlyKillsToday::from,
+                row -> EarlyKillsToday.from(row, zone),
                 persona.value(),
                 today.atStartOfDay(zone).toInstant(),
                 today.plusDays(1).atStartOfDay(zone).toInstant());

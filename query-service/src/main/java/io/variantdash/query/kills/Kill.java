@@ -1,6 +1,7 @@
 package io.variantdash.query.kills;
 
 import io.variantdash.query.database.Row;
+import io.variantdash.query.optimization.decision.KilledVariant;
 import io.variantdash.query.preview.Preview;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kill of a variant, the earliest where it has several. What the post says is null where it never arrived, and no more of
  * it is shown than a list has room for.
+ *
+ * @param killEvidence how much spoke against it then, from 0 to 1; null where nothing was predicted
  */
 record Kill(
         UUID identity,
@@ -24,7 +27,8 @@ record Kill(
         @Nullable String content,
         boolean contentTruncated,
         @Nullable Double predictedEr,
-        @Nullable String patternUsed) {
+        @Nullable String patternUsed,
+        @Nullable Double killEvidence) {
 
     private static final double SECONDS_PER_MINUTE = 60;
 
@@ -45,7 +49,30 @@ record Kill(
                 content.text(),
                 content.truncated(),
                 row.nullableRate("predicted_er"),
-                pattern == null ? null : Preview.withEllipsis(pattern));
+                pattern == null ? null : Preview.withEllipsis(pattern),
+                null);
+    }
+
+    /** As it is to be judged. */
+    KilledVariant variant() {
+        return new KilledVariant(variantId, predictedEr, postedAt, killedAt, finalEr, sampleSize);
+    }
+
+    Kill with(@Nullable Double evidence) {
+        return new Kill(
+                identity,
+                variantId,
+                killReason,
+                finalEr,
+                sampleSize,
+                killedAt,
+                postedAt,
+                timeToKillMinutes,
+                content,
+                contentTruncated,
+                predictedEr,
+                patternUsed,
+                evidence);
     }
 
     private static double minutes(Instant postedAt, Instant killedAt) {

@@ -1,9 +1,11 @@
 package io.variantdash.query.kills;
 
+import io.variantdash.query.optimization.decision.EvidenceAtKill;
 import io.variantdash.query.web.paging.Cursor;
 import io.variantdash.query.web.paging.Latest;
 import io.variantdash.query.web.request.PersonaId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page of kills; the cursor is null on the last one. */
@@ -22,6 +24,13 @@ record KillPage(List<Kill> kills, @Nullable String nextCursor) {
         Kill last = found.get(limit - 1);
         Cursor next = Cursor.after(list(persona), new Latest(last.killedAt(), last.identity()).key());
         return new KillPage(found.subList(0, limit), next.text());
+    }
+
+    KillPage judged(PersonaId persona, EvidenceAtKill evidence) {
+        Map<String, Double> found =
+                evidence.of(persona, kills.stream().map(Kill::variant).toList());
+        return new KillPage(
+                kills.stream().map(kill -> kill.with(found.get(kill.variantId()))).toList(), nextCursor);
     }
 
     private static String list(PersonaId persona) {

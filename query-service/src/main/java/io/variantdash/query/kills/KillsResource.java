@@ -1,5 +1,6 @@
 package io.variantdash.query.kills;
 
+import io.variantdash.query.optimization.decision.EvidenceAtKill;
 import io.variantdash.query.web.paging.Cursor;
 import io.variantdash.query.web.paging.PageLimit;
 import io.variantdash.query.web.request.PersonaId;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 class KillsResource {
 
     private final KillQueries queries;
+    private final EvidenceAtKill evidence;
 
-    KillsResource(KillQueries queries) {
+    KillsResource(KillQueries queries, EvidenceAtKill evidence) {
         this.queries = queries;
+        this.evidence = evidence;
     }
 
     @GET
@@ -26,6 +29,6 @@ class KillsResource {
             @QueryParam("limit") @DefaultValue(PageLimit.DEFAULT) PageLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var found = queries.latest(persona, KillPage.start(persona, cursor), limit.value() + 1);
-        return KillPage.from(persona, found, limit.value());
+        return KillPage.from(persona, found, limit.value()).judged(persona, evidence);
     }
 }

@@ -30,13 +30,20 @@ export interface DeadLetters {
   readonly showEarlier: (() => void) | null;
 }
 
-/** What was refused of a persona, for operators: all others are answered 403, and an older service 404. */
+/** What was refused of a persona, for operators: all others are answered 403, and by an older service 404. */
 export function useDeadLetters(persona: string): DeadLetters {
   const query = useInfiniteQuery({
     queryKey: ['dead-letters', persona],
-    queryFn: ({ signal, pageParam }) => page(persona, pageParam, signal),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    queryFn: async ({ signal, pageParam }) => {
+      const params = { path: { persona_id: persona }, query: { limit: PAGE, ...pageParam } };
+      return v.parse(
+        pageSchema,
+        await read(api.GET('/api/dead-letters/{persona_id}', { params, signal })),
+      );
+    },
+    initialPageParam: {},
+    getNextPageParam: ({ next_cursor }) =>
+      next_cursor === null ? undefined : { cursor: next_cursor },
     refetchInterval: ({ state: { error } }) =>
       error instanceof ProblemError && error.permanent ? false : INTERVAL,
   });
@@ -48,11 +55,9 @@ export function useDeadLetters(persona: string): DeadLetters {
   return { letters, showEarlier: hasNextPage ? () => void fetchNextPage() : null };
 }
 
-async function page(persona: string, cursor: string, signal: AbortSignal) {
-  const query = { limit: PAGE, ...(cursor !== '' && { cursor }) };
-  const params = { path: { persona_id: persona }, query };
-  return v.parse(
-    pageSchema,
-    await read(api.GET('/api/dead-letters/{persona_id}', { params, signal })),
-  );
+/** All of them as a table for spreadsheets. */
+export async function deadLettersTable(persona: string): Promise<Blob> {
+  const params = { path: { persona_id: persona }, query: { bom: true } };
+  const headers = { Accept: 'text/csv' };
+  return read(api.GET('/api/dead-letters/{persona_id}', { params, headers, parseAs: 'blob' }));
 }

@@ -5,7 +5,7 @@ import { CsvLink } from '@/components/ui/CsvLink';
 import { EntryList } from '@/components/ui/EntryList';
 import { Panel } from '@/components/ui/Panel';
 import { formatCount } from '@/lib/format';
-import { type DeadLetter, useDeadLetters } from '../api/deadLetters';
+import { type DeadLetter, deadLettersTable, useDeadLetters } from '../api/deadLetters';
 import classes from './DeadLetterList.module.css';
 
 interface DeadLetterListProps {
@@ -20,7 +20,7 @@ export const DeadLetterList = memo(function DeadLetterList({ persona }: DeadLett
       title="Refused events"
       note={`${formatCount(letters.length)}${showEarlier === null ? '' : '+'}`}
       testId="dead-letters"
-      controls={<CsvLink name={`refused-${persona}`} table={() => tableOf(letters)} />}
+      controls={<CsvLink name={`refused-${persona}`} table={() => deadLettersTable(persona)} />}
     >
       <EntryList label="Refused events" testId="dead-letter-list">
         {letters.map((letter) => (
@@ -60,18 +60,4 @@ function Letter({ letter }: { readonly letter: DeadLetter }) {
       </p>
     </li>
   );
-}
-
-function tableOf(letters: readonly DeadLetter[]) {
-  return {
-    header: ['id', 'code', 'reason', 'received_at', 'replays', 'excerpt'],
-    rows: letters.map((letter) => [
-      letter.id,
-      letter.code,
-      letter.reason,
-      letter.received_at,
-      letter.replays,
-      letter.excerpt,
-    ]),
-  };
 }

@@ -38,10 +38,3 @@ export function useVariantEvents(persona: string, variantId: string) {
       next_cursor === null ? undefined : { cursor: next_cursor },
   });
 }
-
-/** All of them as a table for spreadsheets. */
-export async function variantEventsTable(persona: string, variantId: string): Promise<Blob> {
-  const params = { path: { persona_id: persona }, query: { variant_id: variantId, bom: true } };
-  const headers = { Accept: 'text/csv' };
-  return read(api.GET('/api/events/{persona_id}', { params, headers, parseAs: 'blob' }));
-}

@@ -8,10 +8,12 @@ import { Panel } from '@/components/ui/Panel';
 import { ClampedText } from '@/components/ui/ClampedText';
 import type { FeedEntry } from '@/lib/contract/metrics';
 import { supersedes } from '@/lib/model/version';
+import { eventsOfADay } from '../api/eventsTable';
 import { describeEvent } from '../model/describeEvent';
 import classes from './EventFeed.module.css';
 
 interface EventFeedProps {
+  readonly persona: string;
   /** Newest first, both. */
   readonly milestones: readonly FeedEntry[];
   readonly performance: readonly FeedEntry[];
@@ -23,7 +25,8 @@ const choices = [
 ] as const;
 
 /** What happened. New counts come by the second and say little in a list, so they are left out unless asked for. */
-export const EventFeed = memo(function EventFeed({ milestones, performance }: EventFeedProps) {
+export const EventFeed = memo(function EventFeed(props: EventFeedProps) {
+  const { persona, milestones, performance } = props;
   const [choice, setChoice] = useState<'milestones' | 'all'>('milestones');
   const entries = useMemo(
     () =>
@@ -38,7 +41,7 @@ export const EventFeed = memo(function EventFeed({ milestones, performance }: Ev
       testId="events"
       controls={
         <>
-          {entries.length > 0 && <CsvLink name="activity" table={() => tableOf(entries)} />}
+          <CsvLink name={`events-of-a-day-${persona}`} table={() => eventsOfADay(persona)} />
           <SegmentedControl
             size="xs"
             aria-label="Which events to show"
@@ -95,14 +98,4 @@ function isNewer(a: FeedEntry, b: FeedEntry): boolean {
     { at: a.timestamp, identity: a.identity },
     { at: b.timestamp, identity: b.identity },
   );
-}
-
-function tableOf(entries: readonly FeedEntry[]) {
-  return {
-    header: ['time', 'event_type', 'what', 'text', 'note', 'identity'],
-    rows: entries.map(({ identity, timestamp, data }) => {
-      const { title, text, note } = describeEvent(data);
-      return [timestamp, data.event_type, title, text, note, identity];
-    }),
-  };
 }

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { ClampedText } from '@/components/ui/ClampedText';
+import { CsvLink } from '@/components/ui/CsvLink';
 import { PanelState } from '@/components/ui/PanelState';
-import { download } from '@/lib/download';
 import { formatDateTime } from '@/lib/format';
-import { useVariantEvents, variantEventsTable } from '../api/variantEvents';
+import { eventsTable } from '../api/eventsTable';
+import { useVariantEvents } from '../api/variantEvents';
 import { describeRecorded } from '../model/describeRecorded';
 import classes from './VariantEvents.module.css';
 
@@ -15,16 +15,7 @@ interface VariantEventsProps {
 /** All that monitors ever said of a variant, and when. */
 export function VariantEvents({ persona, variantId }: VariantEventsProps) {
   const query = useVariantEvents(persona, variantId);
-  const [problem, setProblem] = useState<string | null>(null);
   const events = query.data?.pages.flatMap((page) => page.events);
-  const save = async () => {
-    try {
-      download(await variantEventsTable(persona, variantId), `events-${persona}-${variantId}.csv`);
-      setProblem(null);
-    } catch (cause) {
-      setProblem(cause instanceof Error ? cause.message : 'The table could not be made.');
-    }
-  };
   return (
     <section className={classes.panel} aria-label="All its events" data-testid="variant-events">
       <header className={classes.header}>
@@ -37,11 +28,11 @@ export function VariantEvents({ persona, variantId }: VariantEventsProps) {
         >
           Refresh
         </button>
-        <button type="button" className={classes.button} onClick={() => void save()}>
-          Download as CSV
-        </button>
+        <CsvLink
+          name={`events-${persona}-${variantId}`}
+          table={() => eventsTable(persona, { variant_id: variantId })}
+        />
       </header>
-      {problem !== null && <p role="alert">{problem}</p>}
       {events === undefined ? (
         <PanelState error={query.error} what="The list" onRetry={() => void query.refetch()} />
       ) : events.length === 0 ? (

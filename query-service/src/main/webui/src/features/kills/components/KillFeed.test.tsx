@@ -21,6 +21,7 @@ const row = (id: string, content: string | null): components['schemas']['Kill'] 
   content_truncated: false,
   predicted_er: 0.069,
   pattern_used: null,
+  kill_evidence: 0.97,
 });
 const live: Kill = {
   identity: 'x',
@@ -39,7 +40,7 @@ function show(kills: ReadonlyMap<string, Kill>, killsToday: number) {
       <KillFeed
         persona="ava"
         kills={kills}
-        killsToday={killsToday}
+        killsToday={{ kills_today: killsToday, avg_time_to_kill_minutes: 1, zone: 'UTC' }}
         variants={new Map()}
         onOpen={opened}
       />
@@ -53,8 +54,11 @@ test('a kill goes by what the post said, and says why it was stopped', async () 
     .on('/api/kills/ava', { kills: [row('v', 'Nine things')], next_cursor: null });
   show(new Map(), 1);
   const title = await screen.findByRole('button', { name: 'Nine things' });
-  expect(screen.getByText('2.5 % of 6.9 % predicted, after 15 s, 446 views')).toBeVisible();
+  expect(
+    screen.getByText('2.5 % of 6.9 % predicted, after 15 s, 446 views, evidence 97 %'),
+  ).toBeVisible();
   expect(screen.getByText('Below half')).toBeVisible();
+  expect(screen.getByText('1 today (UTC)')).toBeVisible();
   await userEvent.click(title);
   expect(opened).toHaveBeenCalledWith('v');
 });

@@ -4,7 +4,8 @@ import { EntryList } from '@/components/ui/EntryList';
 import { Notice } from '@/components/ui/Notice';
 import { Panel } from '@/components/ui/Panel';
 import { PanelState } from '@/components/ui/PanelState';
-import { formatCount } from '@/lib/format';
+import type { KillsToday } from '@/lib/contract/metrics';
+import { formatCount, formatDay } from '@/lib/format';
 import type { Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
 import { useKillList } from '../api/kills';
@@ -17,7 +18,7 @@ interface KillFeedProps {
   readonly persona: string;
   /** Those that the page has seen. */
   readonly kills: ReadonlyMap<string, Kill>;
-  readonly killsToday: number;
+  readonly killsToday: KillsToday;
   readonly variants: ReadonlyMap<string, Variant>;
   readonly onOpen: (variantId: string) => void;
 }
@@ -30,11 +31,11 @@ export const KillFeed = memo(function KillFeed(props: KillFeedProps) {
     () => killStories(list.stories, kills, variants),
     [list.stories, kills, variants],
   );
-  const earlierToday = Math.max(0, killsToday - stories.length);
+  const earlierToday = Math.max(0, killsToday.kills_today - stories.length);
   return (
     <Panel
       title="Kills"
-      note={`${formatCount(killsToday)} today`}
+      note={`${formatCount(killsToday.kills_today)} ${formatDay('today', killsToday.zone)}`}
       testId="kills"
       controls={
         <>

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { Sparkline } from '@/components/ui/Sparkline';
 import type { KillsToday, Summary } from '@/lib/contract/metrics';
-import { formatCount, formatElapsed, formatRate, formatTotal } from '@/lib/format';
+import { formatCount, formatDay, formatElapsed, formatRate, formatTotal } from '@/lib/format';
 import type { Kill } from '@/lib/model/kill';
 import { useNow } from '@/lib/now';
 import { inSteps, sum } from '@/lib/sparkline';
@@ -77,7 +77,7 @@ export const SummaryCards = memo(function SummaryCards(props: SummaryCardsProps)
           <span data-testid="total-interactions">{formatTotal(summary.total_interactions)}</span>
         </SummaryCard>
         <SummaryCard
-          name="Killed today"
+          name={formatDay('Killed today', kills.zone)}
           note={timeToKill(kills)}
           usual={usual && `usually ${formatCount(usual.kills_by_now)} by now`}
           explanation={explanation}

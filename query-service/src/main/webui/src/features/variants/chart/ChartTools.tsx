@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { type RefObject, useState } from 'react';
-import { csvOf, download } from '@/lib/download';
+import { csvBlob } from '@/lib/csv';
+import { download } from '@/lib/download';
 import type { Variant } from '@/lib/model/variant';
 import type { CourseView } from '../model/chartView';
 import type { ChartData, Origin } from './chartData';
@@ -33,7 +34,7 @@ export function ChartTools(props: ChartToolsProps) {
   const name = `engagement-rates-${persona}-${new Date().toISOString().slice(0, 19)}`;
 
   const saveTable = () => {
-    const rows = chartTable(data, (id) => {
+    const table = chartTable(data, (id) => {
       const variant = variants.find((candidate) => candidate.id === id);
       const posted = variant?.postedAt ?? null;
       return {
@@ -42,7 +43,7 @@ export function ChartTools(props: ChartToolsProps) {
         predicted: variant?.predictedEr ?? null,
       };
     });
-    download(new Blob([csvOf(rows)], { type: 'text/csv' }), `${name}.csv`);
+    download(csvBlob(table), `${name}.csv`);
   };
   const saveImage = async () => {
     const image = figure.current && (await chartImage(figure.current, persona, variants));

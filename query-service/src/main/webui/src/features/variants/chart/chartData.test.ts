@@ -50,18 +50,19 @@ test('the axis follows rates and predictions, not what the first views made of t
 
 test('the table has what a spreadsheet needs', () => {
   const data = chartData([course('=a', point('10:00', 0.05, { corrected: true }))]);
-  const [head, row] = chartTable(data, () => ({ origin: 0, posted: null, predicted: 0.06 }));
-  expect(head).toHaveLength(row?.length ?? 0);
+  const { header, rows } = chartTable(data, () => ({ origin: 0, posted: null, predicted: 0.06 }));
+  const [row] = rows;
+  expect(header).toHaveLength(row?.length ?? 0);
   expect(row).toEqual([
     '=a',
     '2026-01-31T10:01:00.000Z',
-    '',
-    '100',
-    '5',
-    '0.05',
-    '0.025',
-    '0.1',
-    '0.06',
+    null,
+    100,
+    5,
+    0.05,
+    0.025,
+    0.1,
+    0.06,
     'true',
   ]);
 });

@@ -1,3 +1,4 @@
+import type { Cell, Table } from '@/lib/csv';
 import type { ChartData } from './chartData';
 
 /** What a table says of a variant beside its points; times in seconds since 1970. */
@@ -21,11 +22,11 @@ const HEAD = [
   'corrected',
 ] as const;
 
-/** All points of a chart, line by line, below a header. */
+/** All points of a chart, line by line. */
 export function chartTable(
   { times, lines }: ChartData,
   subject: (variantId: string) => Subject,
-): readonly (readonly string[])[] {
+): Table {
   const rows = lines.flatMap(({ variantId, points }) => {
     const { origin, posted, predicted } = subject(variantId);
     return points.flatMap((point, place) => {
@@ -33,21 +34,20 @@ export function chartTable(
         return [];
       }
       const time = (times[place] ?? 0) + origin;
-      return [
-        [
-          variantId,
-          new Date(time * 1000).toISOString(),
-          posted === null ? '' : String(Math.round(time - posted)),
-          String(point.total_views),
-          String(point.total_interactions),
-          String(point.total_engagement_rate),
-          String(point.interval?.low ?? ''),
-          String(point.interval?.high ?? ''),
-          String(predicted ?? ''),
-          String(point.corrected),
-        ],
+      const row: readonly Cell[] = [
+        variantId,
+        new Date(time * 1000).toISOString(),
+        posted === null ? null : Math.round(time - posted),
+        point.total_views,
+        point.total_interactions,
+        point.total_engagement_rate,
+        point.interval?.low ?? null,
+        point.interval?.high ?? null,
+        predicted,
+        String(point.corrected),
       ];
+      return [row];
     });
   });
-  return [HEAD, ...rows];
+  return { header: HEAD, rows };
 }

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { usePrinting } from '@/lib/printing';
 import { VariantCard } from './VariantCard';
 import classes from './VariantCards.module.css';
 import type { VariantListProps } from './VariantTable';
@@ -9,6 +10,7 @@ const CARD = 96;
 
 /** Variants as cards that scroll with the page, and of which only those in sight are drawn. */
 export function VariantCards({ variants, scale, onOpen }: VariantListProps) {
+  const printing = usePrinting();
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -23,6 +25,17 @@ export function VariantCards({ variants, scale, onOpen }: VariantListProps) {
     scrollMargin: top,
   });
 
+  if (printing) {
+    return (
+      <ul className={classes.list}>
+        {variants.map((variant) => (
+          <li key={variant.id}>
+            <VariantCard variant={variant} scale={scale} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
   return (
     <ul ref={list} className={classes.list} style={{ height: cards.getTotalSize() }}>
       {cards.getVirtualItems().map((item) => {

@@ -212,7 +212,7 @@ class KeptSnapshotTest {
                     new Summary(reads, 0, 0, 0, 0, 0, new Summary.Verdicts(0, 0, 0, 0), null, null),
                     List.of(),
                     List.of(),
-                    new EarlyKillsToday(0, 0.0),
+                    new EarlyKillsToday(0, 0.0, "UTC"),
                     List.of(),
                     List.of(),
                     List.of(),

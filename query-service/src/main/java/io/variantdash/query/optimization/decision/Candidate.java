@@ -48,6 +48,10 @@ public record Candidate(
 
     /** Whether there is a prediction that evidence can be held against. */
     public boolean isPredicted() {
+        return isPrediction(predictedEr);
+    }
+
+    static boolean isPrediction(@Nullable Double predictedEr) {
         return predictedEr != null && predictedEr >= LEAST_PREDICTION;
     }
 
