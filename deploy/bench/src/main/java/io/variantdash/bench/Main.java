@@ -7,6 +7,7 @@ import io.variantdash.bench.fanout.FanoutCommand;
 import io.variantdash.bench.gateway.GatewayCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.memory.MemoryCommand;
+import io.variantdash.bench.page.PageCommand;
 import io.variantdash.bench.rest.RestCommand;
 import io.variantdash.bench.scale.ScaleCommand;
 import io.variantdash.bench.testbed.Surroundings;
@@ -50,6 +51,7 @@ public final class Main {
                 .addSubcommand(new EndToEndCommand(surroundings))
                 .addSubcommand(new MemoryCommand(surroundings))
                 .addSubcommand(new ScaleCommand(surroundings))
+                .addSubcommand(new PageCommand(surroundings))
                 .addSubcommand(new DecisionsCommand(surroundings))
                 .addSubcommand(new DecisionsSpeedCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
