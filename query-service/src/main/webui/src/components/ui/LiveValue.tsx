@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import classes from './LiveValue.module.css';
 
 const REST = 2_000;
+/** Still enough contrast (4.5 to 1) for those who read at that moment. */
+const FAINTEST = 0.65;
 
 interface LiveValueProps {
   readonly text: string;
@@ -24,7 +26,7 @@ export function LiveValue({ text, testId }: LiveValueProps) {
     const now = performance.now();
     if (now - flashedAt.current >= REST && !prefersStillness()) {
       flashedAt.current = now;
-      element.current?.animate([{ opacity: 0.35 }, { opacity: 1 }], {
+      element.current?.animate([{ opacity: FAINTEST }, { opacity: 1 }], {
         duration: 900,
         easing: 'ease-out',
       });

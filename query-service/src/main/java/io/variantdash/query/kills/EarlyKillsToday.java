@@ -14,6 +14,7 @@ public record EarlyKillsToday(long killsToday, @Nullable Double avgTimeToKillMin
 
     static EarlyKillsToday from(Row row, ZoneId zone) throws SQLException {
         long kills = row.number("kills");
-        return new EarlyKillsToday(kills, kills == 0 ? Double.valueOf(0) : row.nullableDecimal("minutes"), zone.getId());
+        return new EarlyKillsToday(
+                kills, kills == 0 ? Double.valueOf(0) : row.nullableDecimal("minutes"), zone.getId());
     }
 }

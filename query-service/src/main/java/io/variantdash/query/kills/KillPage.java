@@ -30,7 +30,10 @@ record KillPage(List<Kill> kills, @Nullable String nextCursor) {
         Map<String, Double> found =
                 evidence.of(persona, kills.stream().map(Kill::variant).toList());
         return new KillPage(
-                kills.stream().map(kill -> kill.with(found.get(kill.variantId()))).toList(), nextCursor);
+                kills.stream()
+                        .map(kill -> kill.with(found.get(kill.variantId())))
+                        .toList(),
+                nextCursor);
     }
 
     private static String list(PersonaId persona) {

@@ -14,6 +14,7 @@ const names: Readonly<Record<string, string>> = {
   others_er: 'Rate of others',
   as_of: '',
   assumption: '',
+  parameters_version: '',
 };
 
 /** The figures behind a suggestion, as far as they are figures: its shape depends on its type, and may be newer than the page. */
@@ -41,7 +42,7 @@ function figure(key: string, value: unknown): string | null {
     return Number.isInteger(value) ? formatCount(value) : value.toPrecision(3);
   }
   if (typeof value === 'string') {
-    return value;
+    return value.replaceAll('_', ' ');
   }
   if (isRange(value)) {
     return `${formatRate(value.low)} to ${formatRate(value.high)}`;

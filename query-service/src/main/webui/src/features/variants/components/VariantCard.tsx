@@ -55,7 +55,7 @@ export const VariantCard = memo(function VariantCard(props: VariantCardProps) {
       </header>
       <ErFigure variant={variant} scale={scale} />
       <p className={classes.figures}>
-        <AgainstPrediction variant={variant} />
+        <AgainstPrediction variant={variant} short />
         <span className={classes.views}>
           <LiveValue testId="views" text={formatTotal(variant.views)} /> views
         </span>

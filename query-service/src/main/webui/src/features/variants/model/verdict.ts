@@ -18,10 +18,17 @@ export function verdictWord({ verdict }: Decision): string | null {
 }
 
 /** How long it takes until more can be said; null where it can be, or where it would take too long to tell. */
-export function verdictOutlook({ verdict, viewsToDecision }: Decision): string | null {
-  return verdict !== 'too_early' || viewsToDecision === null
-    ? null
-    : `about ${formatRoughCount(viewsToDecision)} ${viewsToDecision === 1 ? 'view' : 'views'} to go`;
+export function verdictOutlook(
+  { verdict, viewsToDecision }: Decision,
+  short = false,
+): string | null {
+  if (verdict !== 'too_early' || viewsToDecision === null) {
+    return null;
+  }
+  const count = formatRoughCount(viewsToDecision);
+  return short
+    ? `~${count} to go`
+    : `about ${count} ${viewsToDecision === 1 ? 'view' : 'views'} to go`;
 }
 
 /** Both in one line. */

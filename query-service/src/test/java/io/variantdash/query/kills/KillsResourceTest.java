@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.variantdash.query.optimization.stats.sequential.KillEvidence;
+import io.variantdash.query.optimization.stats.sequential.KillRates;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
@@ -40,9 +42,14 @@ class KillsResourceTest {
         assertThat(posted.getDouble("time_to_kill_minutes")).isEqualTo(4.2);
         assertThat(posted.getString("content")).isEqualTo("content of posted");
         assertThat(posted.getString("pattern_used")).isEqualTo("bait");
+        // No minutes of it are stored: by its views alone.
+        assertThat(posted.getDouble("kill_evidence"))
+                .isEqualTo(KillEvidence.inViews(KillRates.of(0.067, 0.8, 0.5), 1, 100)
+                        .meter(0.05));
         JsonPath unknown = page("").setRootPath("kills[1]");
         assertThat(unknown.<Object>get("posted_at")).isNull();
         assertThat(unknown.<Object>get("time_to_kill_minutes")).isNull();
+        assertThat(unknown.<Object>get("kill_evidence")).isNull();
     }
 
     @Test

@@ -18,11 +18,7 @@ record Browser(Path scripts) {
     /** @throws IllegalStateException where it cannot measure; it has said why by then */
     JsonNode measure(String kind, URI page, int seconds) {
         List<String> command = List.of(
-                "node",
-                scripts.resolve("measure.js").toString(),
-                kind,
-                page.toString(),
-                Integer.toString(seconds));
+                "node", scripts.resolve("measure.js").toString(), kind, page.toString(), Integer.toString(seconds));
         try {
             Process process =
                     new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();

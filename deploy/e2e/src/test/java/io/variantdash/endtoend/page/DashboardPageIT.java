@@ -105,8 +105,8 @@ class DashboardPageIT {
     @Test
     void saysSinceWhenItIsStaleAndGoesOnWithoutASkeleton() {
         shown.post("a", "Before the silence");
-        try (TcpProxy network = new TcpProxy(
-                Protocol.PLAIN, RUNNING.stack().queryUri().getPort())) {
+        try (TcpProxy network =
+                new TcpProxy(Protocol.PLAIN, RUNNING.stack().queryUri().getPort())) {
             shown.show(URI.create("http://127.0.0.1:" + network.port()), "");
             assertThat(shown.variant("a")).isVisible();
 

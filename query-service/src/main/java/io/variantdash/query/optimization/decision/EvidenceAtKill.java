@@ -80,12 +80,13 @@ public class EvidenceAtKill {
     private static KillEvidence evidence(
             KilledVariant variant, KillRates rates, @Nullable ExposureModel model, List<MinuteTotals> course) {
         long kill = Exposures.minute(variant.killedAt());
-        if (model == null || course.stream().noneMatch(row -> row.minute() <= kill)) {
-            return KillEvidence.inViews(rates, variant.interactions(), variant.views());
-        }
         // The minute of the kill may hold counts that came after it.
         List<MinuteTotals> before =
                 course.stream().filter(row -> row.minute() < kill).toList();
+        // Of what was killed within its first minute no course is known, as when the engine looked at it.
+        if (model == null || before.isEmpty()) {
+            return KillEvidence.inViews(rates, variant.interactions(), variant.views());
+        }
         double exposure = VariantExposure.of(model, before)
                 .at(model, kill, variant.views())
                 .matured();
