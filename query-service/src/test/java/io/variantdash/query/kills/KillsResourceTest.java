@@ -2,6 +2,7 @@ package io.variantdash.query.kills;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,8 +45,10 @@ class KillsResourceTest {
         assertThat(posted.getString("pattern_used")).isEqualTo("bait");
         // No minutes of it are stored: by its views alone.
         assertThat(posted.getDouble("kill_evidence"))
-                .isEqualTo(KillEvidence.inViews(KillRates.of(0.067, 0.8, 0.5), 1, 100)
-                        .meter(0.05));
+                .isCloseTo(
+                        KillEvidence.inViews(KillRates.of(0.067, 0.8, 0.5), 1, 100)
+                                .meter(0.05),
+                        within(1e-6));
         JsonPath unknown = page("").setRootPath("kills[1]");
         assertThat(unknown.<Object>get("posted_at")).isNull();
         assertThat(unknown.<Object>get("time_to_kill_minutes")).isNull();
