@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 // How long something may take is no matter of these tests; a busy machine is not to fail them.
 configure({ asyncUtilTimeout: 20_000 });
@@ -69,6 +69,8 @@ HTMLElement.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
 
 afterEach(() => {
+  // A test that fails may leave its timers, in which nothing moves, to all others.
+  vi.useRealTimers();
   cleanup();
   screen.narrow = false;
 });

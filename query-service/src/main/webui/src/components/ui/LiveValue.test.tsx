@@ -12,7 +12,7 @@ test('flashes by opacity when it changes, and at most once in two seconds', () =
 
   rerender(<LiveValue text="2" />);
   expect(animate).toHaveBeenCalledTimes(1);
-  expect(animate.mock.calls[0]?.[0]).toEqual([{ opacity: 0.35 }, { opacity: 1 }]);
+  expect(animate.mock.calls[0]?.[0]).toEqual([{ opacity: 0.65 }, { opacity: 1 }]);
 
   now += 1_900;
   rerender(<LiveValue text="3" />);

@@ -88,7 +88,8 @@ class TokenAttacksTest {
             String document = Files.readString(Path.of("src/main/resources/META-INF/openapi.yaml"));
             return PATH.matcher(document)
                     .results()
-                    .map(path -> path.group(1).replace("{id}", "monitor.early-kill:0:1")
+                    .map(path -> path.group(1)
+                            .replace("{id}", "monitor.early-kill:0:1")
                             .replace("{persona_id}", "ava"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,8 +3,8 @@ package io.variantdash.query.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.variantdash.embedded.oidc.Person;
 import io.variantdash.query.testing.Issuer;
 import io.variantdash.query.testing.MigratedDatabase;
@@ -28,9 +28,6 @@ class ReconnectsTest {
 
     /** Where to look for keys, and the keys, whenever the service thinks that they may have changed. */
     private static final int FEW = 5;
-
-    @TestHTTPResource("/dashboard/ws/ava")
-    URI address;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -57,7 +54,8 @@ class ReconnectsTest {
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(
-                        URI.create("ws" + address.toString().substring("http".length())), new WebSocket.Listener() {})
+                        URI.create("ws://localhost:%d/dashboard/ws/ava".formatted(RestAssured.port)),
+                        new WebSocket.Listener() {})
                 .thenAccept(WebSocket::abort);
     }
 }

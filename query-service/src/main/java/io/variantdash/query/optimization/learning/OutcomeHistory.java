@@ -45,7 +45,8 @@ public class OutcomeHistory {
 
     private static final String PERSONAS = PersonaSample.CHOSEN + "SELECT persona_id FROM chosen";
 
-    private static final String IS_KNOWN = "SELECT EXISTS (SELECT FROM variants WHERE persona_id = ?) AS known";
+    private static final String IS_KNOWN = """
+            SELECT (SELECT id FROM variants WHERE persona_id = ? ORDER BY persona_id, id LIMIT 1) IS NOT NULL AS known""";
 
     private final Database database;
 

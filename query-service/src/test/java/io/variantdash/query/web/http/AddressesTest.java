@@ -315,7 +315,11 @@ class AddressesTest {
 
     /** Suggestions and sums name no variant. */
     private static boolean tellsVariants(String path) {
-        return path.endsWith("/posterior") || !(path.contains("/optimization/") || path.endsWith("/audit"));
+        return path.endsWith("/posterior")
+                || !(path.contains("/optimization/")
+                        || path.contains("/api/timeseries/")
+                        || path.contains("/dead-letters/")
+                        || path.endsWith("/audit"));
     }
 
     private static void fill(String persona, String variant) {

@@ -71,6 +71,7 @@ class OldRowsTest {
             Map.entry("/api/optimization/{persona_id}/posterior", "good-variant"),
             Map.entry("/api/optimization/{persona_id}/calibration", "\"bins\":[{"),
             Map.entry("/api/optimization/{persona_id}/history", "good-suggestion"),
+            Map.entry("/api/dead-letters/{persona_id}", "\"dead_letters\":["),
             Map.entry("/api/personas", "persona-"));
 
     @Inject
