@@ -1,5 +1,6 @@
 package io.variantdash.query.testing;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class MigratedDatabase implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
+        // One registry for all services of a JVM: else the gauges of this one would go on telling of the one before.
+        Metrics.globalRegistry.clear();
         Map<String, String> settings = infrastructure.start();
         var postgres = EmbeddedInfrastructure.postgres();
         Flyway.configure()
