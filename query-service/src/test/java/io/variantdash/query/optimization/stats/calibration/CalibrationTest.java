@@ -83,7 +83,8 @@ class CalibrationTest {
                 })
                 .toArray();
 
-        assertThat(drawn[0]).isGreaterThan(drawn[1]);
+        // Between few and some it depends on how strength is drawn as well.
+        assertThat(drawn[0]).isGreaterThan(drawn[2]);
         assertThat(drawn[1]).isGreaterThan(drawn[2]);
         assertThat(drawn[2]).isBetween(0.0, 0.01);
     }
