@@ -33,7 +33,11 @@ class ThreatModelTest {
 
     private static Set<String> existing() throws IOException {
         try (Stream<Path> modules = Stream.of(
-                        "shared-model/src", "ingest-service/src", "query-service/src", "deploy/checks/src")
+                        "shared-model/src",
+                        "ingest-service/src",
+                        "query-service/src",
+                        "deploy/checks/src",
+                        "deploy/e2e/src")
                 .map(REPOSITORY::resolve)) {
             return modules.flatMap(ThreatModelTest::files)
                     .map(file -> file.replaceFirst("\\.java$", ""))
