@@ -33,10 +33,6 @@ final class LiveFrames {
         return ofType("resumed");
     }
 
-    long snapshots() {
-        return ofType("initial_data");
-    }
-
     /** The variants whose post was told by a frame, once for each frame. */
     List<String> posted() {
         return frames.stream()
