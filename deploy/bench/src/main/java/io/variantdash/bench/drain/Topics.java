@@ -2,6 +2,7 @@ package io.variantdash.bench.drain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,10 @@ import org.apache.kafka.common.config.TopicConfig;
 public final class Topics implements AutoCloseable {
 
     private static final short ONE_REPLICA = 1;
+
+    /** Of these Kafka deletes nothing on request, and no round writes to them. */
+    private static final Set<String> COMPACTED =
+            Set.of(io.variantdash.event.Topics.ERASURES, io.variantdash.event.Topics.DASHBOARD_PARAMETERS);
 
     private final Admin admin;
 
@@ -55,6 +60,7 @@ public final class Topics implements AutoCloseable {
     void empty() {
         Map<TopicPartition, OffsetSpec> partitions =
                 get(admin.describeTopics(get(admin.listTopics().names())).allTopicNames()).values().stream()
+                        .filter(topic -> !COMPACTED.contains(topic.name()))
                         .flatMap(Topics::partitions)
                         .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
         Map<TopicPartition, RecordsToDelete> everything = get(
