@@ -25,7 +25,7 @@ final class ConnectWorker {
             "-Xms256m", "-Xmx2g", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-XX:InitiatingHeapOccupancyPercent=35");
 
     /** Rewriting made the sink a tenth faster. */
-    private static final String URL_OPTIONS = "?reWriteBatchedInserts=true&currentSchema=";
+    private static final String URL_OPTIONS = "?reWriteBatchedInserts=true";
 
     /** What served the sinks best. */
     private static final Map<String, String> SINK =
@@ -123,13 +123,14 @@ final class ConnectWorker {
                 "topics",
                 table.topic(peer.schema()),
                 "connection.url",
-                testbed.postgres().jdbcUrl() + URL_OPTIONS + peer.schema(),
+                testbed.postgres().jdbcUrl() + URL_OPTIONS,
                 "connection.username",
                 testbed.postgres().username(),
                 "connection.password",
                 testbed.postgres().password(),
+                // With its schema: a table of that name in another one would pass for it.
                 "collection.name.format",
-                table.table(),
+                peer.schema() + "." + table.table(),
                 "schema.evolution",
                 "basic",
                 "consumer.override.isolation.level",

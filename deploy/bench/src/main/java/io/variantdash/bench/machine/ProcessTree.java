@@ -27,10 +27,20 @@ public record ProcessTree(ProcessHandle root) {
 
     /** How the JVM at its root was told to run. */
     public String jvmOptions() {
-        return root.info().arguments().stream()
-                .flatMap(Stream::of)
-                .filter(argument -> argument.startsWith("-X"))
-                .collect(Collectors.joining(" "));
+        return arguments().filter(argument -> argument.startsWith("-X")).collect(Collectors.joining(" "));
+    }
+
+    // ProcessHandle has none of a command longer than a page of memory, such as one with a class path.
+    private Stream<String> arguments() {
+        Path command = Path.of("/proc", Long.toString(root.pid()), "cmdline");
+        if (!Files.exists(command)) {
+            return root.info().arguments().stream().flatMap(Stream::of);
+        }
+        try {
+            return Stream.of(Files.readString(command).split("\0", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + command, e);
+        }
     }
 
     private Duration endedChildren() {

@@ -10,17 +10,8 @@ import io.variantdash.query.web.request.PersonaId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +22,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ReplayBuffer {
 
-    /** What a frame takes besides its bytes, about. */
-    private static final int OVERHEAD = 200;
-
-    private record Kept(UpdateFrame frame, int partition, long sinceNanos) {
-        int size() {
-            return frame.size() + OVERHEAD;
-        }
-    }
-
     /** How far the stream has been read where the updates of a persona are. */
     private final Function<String, @Nullable Position> reached;
 
-    private final Duration longest;
-    private final long mostBytes;
     private final long mostForOne;
-
-    private final Deque<Kept> all = new ArrayDeque<>();
-    private final Map<String, Deque<UpdateFrame>> byPersona = new HashMap<>();
+    private final FrameStore store;
     private @Nullable Epoch epoch;
     /** By partition: behind this offset nothing is missing. */
     private long[] completeSince = {};
 
     private long[] newest = {};
-    private long bytes;
 
     @Inject
     ReplayBuffer(StreamProgress progress, DashboardConfig config) {
@@ -67,9 +44,8 @@ public class ReplayBuffer {
 
     ReplayBuffer(Function<String, @Nullable Position> reached, Duration longest, long mostBytes, long mostForOne) {
         this.reached = reached;
-        this.longest = longest;
-        this.mostBytes = mostBytes;
         this.mostForOne = mostForOne;
+        this.store = new FrameStore(longest, mostBytes, (persona, offset) -> missingUpTo(persona.partition(), offset));
     }
 
     /** Forgets what was: it belongs to another epoch, or ends before a gap. */
@@ -77,14 +53,12 @@ public class ReplayBuffer {
         epoch = begun;
         completeSince = offsets.clone();
         newest = offsets.clone();
-        all.clear();
-        byPersona.clear();
-        bytes = 0;
+        store.clear();
     }
 
-    /** What the frames take of the heap, about. */
+    /** What the frames take of memory, outside the heap. */
     public synchronized long bytes() {
-        return bytes;
+        return store.bytes();
     }
 
     public synchronized void add(List<UpdateFrame> frames) {
@@ -95,43 +69,32 @@ public class ReplayBuffer {
         long now = System.nanoTime();
         for (UpdateFrame frame : frames) {
             int partition = current.partitionOf(frame.personaId());
-            Kept kept = new Kept(frame, partition, now);
-            all.add(kept);
-            byPersona
-                    .computeIfAbsent(frame.personaId(), persona -> new ArrayDeque<>(2))
-                    .add(frame);
+            store.add(frame, partition, now);
             newest[partition] = frame.offset();
-            bytes += kept.size();
         }
-        forgetOld(now);
+        store.forgetOld(now);
     }
 
     /** Something happened outside the order of the persona's frames: what they tell is not all. */
     public synchronized void lose(String personaId) {
         if (epoch != null) {
             int partition = epoch.partitionOf(personaId);
-            completeSince[partition] = Math.max(completeSince[partition], newest[partition]);
+            missingUpTo(partition, newest[partition]);
         }
     }
 
-    /** The persona's frames up to that offset are void: whoever comes back from before it needs a snapshot. */
+    /** The persona's frames up to that offset are void: a client that comes back from before it needs a snapshot. */
     public synchronized void erase(String personaId, long offset) {
         if (epoch == null) {
             return;
         }
         int partition = epoch.partitionOf(personaId);
-        completeSince[partition] = Math.max(completeSince[partition], offset);
+        missingUpTo(partition, offset);
         newest[partition] = Math.max(newest[partition], offset);
-        if (byPersona.remove(personaId) != null) {
-            all.removeIf(kept -> {
-                boolean erased = kept.frame().personaId().equals(personaId);
-                bytes -= erased ? kept.size() : 0;
-                return erased;
-            });
-        }
+        store.erase(personaId);
     }
 
-    /** What somebody missed who has seen everything up to there. */
+    /** What a client missed that has seen everything up to there. */
     public ReconnectResult after(String encodedPosition, PersonaId persona) {
         Optional<Position> position = Position.parse(encodedPosition);
         return position.isEmpty() ? Impossible.UNREADABLE : after(position.get(), persona);
@@ -157,42 +120,14 @@ public class ReplayBuffer {
         return missed(position, persona);
     }
 
-    /** From the newest backwards, so that of a variant's performance only the last is found. */
     private ReconnectResult missed(Position position, PersonaId persona) {
-        Deque<UpdateFrame> known = byPersona.getOrDefault(persona.value(), new ArrayDeque<>());
-        List<UpdateFrame> missed = new ArrayList<>();
-        Set<String> counted = new HashSet<>();
-        long size = 0;
-        for (Iterator<UpdateFrame> backwards = known.descendingIterator(); backwards.hasNext(); ) {
-            UpdateFrame frame = backwards.next();
-            if (frame.offset() <= position.offset()) {
-                break;
-            }
-            if (frame.counted() == null || counted.add(frame.counted())) {
-                missed.add(frame);
-                size += frame.size();
-            }
-        }
-        Collections.reverse(missed);
+        MissedFrames missed = new MissedFrames(position.offset(), mostForOne);
+        store.visit(persona.value(), missed);
         // More than a client may have waiting for it: a snapshot is shorter.
-        return size > mostForOne ? Impossible.EXPIRED : new ReconnectResult.Resumed(position, missed);
+        return missed.areTooMany() ? Impossible.EXPIRED : new ReconnectResult.Resumed(position, missed.inOrder());
     }
 
-    private void forgetOld(long now) {
-        for (Kept oldest = all.peek();
-                oldest != null && (bytes > mostBytes || now - oldest.sinceNanos() > longest.toNanos());
-                oldest = all.peek()) {
-            forget(all.remove());
-        }
-    }
-
-    private void forget(Kept oldest) {
-        bytes -= oldest.size();
-        completeSince[oldest.partition()] =
-                Math.max(completeSince[oldest.partition()], oldest.frame().offset());
-        byPersona.computeIfPresent(oldest.frame().personaId(), (persona, frames) -> {
-            frames.remove();
-            return frames.isEmpty() ? null : frames;
-        });
+    private void missingUpTo(int partition, long offset) {
+        completeSince[partition] = Math.max(completeSince[partition], offset);
     }
 }

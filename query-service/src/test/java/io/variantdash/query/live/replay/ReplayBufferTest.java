@@ -10,6 +10,7 @@ import io.variantdash.query.observe.FrameTrace;
 import io.variantdash.query.stream.Epoch;
 import io.variantdash.query.stream.Position;
 import io.variantdash.query.web.request.PersonaId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
@@ -55,15 +56,48 @@ class ReplayBufferTest {
     void forgetsThePersonaThatIsErasedAndNobodyElse() {
         add("ava", 10, null);
         add("ben", 11, null);
-        long bytes = recent.bytes();
 
         recent.erase("ava", 12);
         add("ava", 13, "v");
 
-        assertThat(recent.bytes()).isEqualTo(bytes);
         assertThat(after(at(EPOCH, 11))).isEqualTo(Impossible.EXPIRED);
         assertThat(missed(12)).containsExactly(13L);
         assertThat(recent.after(at(EPOCH, 12).encoded(), new PersonaId("ben"))).isInstanceOf(Resumed.class);
+    }
+
+    @Test
+    void knowsVariantsOfOneHashApart() {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        add("ava", 10, "Aa");
+        add("ava", 11, "BB");
+        add("ava", 12, "BB");
+
+        assertThat(missed(9)).containsExactly(10L, 12L);
+    }
+
+    @Test
+    void sendsAgainWhatItWasGiven() {
+        byte[] encoded = "any bytes".getBytes(StandardCharsets.UTF_8);
+        recent.add(List.of(new UpdateFrame("ava", 10, "vä", encoded, 5, FrameTrace.NONE)));
+
+        UpdateFrame again = ((Resumed) after(at(EPOCH, 9))).frames().get(0);
+
+        assertThat(again.encoded()).isEqualTo(encoded);
+        assertThat(again.personaId()).isEqualTo("ava");
+        assertThat(again.conflationKey()).isEqualTo("vä");
+    }
+
+    @Test
+    void takesNoMoreMemoryThanItMay() {
+        for (int offset = 10; offset < 10_000; offset++) {
+            add("persona-" + offset % 7, offset, offset % 2 == 0 ? null : "v" + offset % 5);
+            assertThat(recent.bytes()).isLessThanOrEqualTo(5_000);
+        }
+        recent.add(List.of(new UpdateFrame("ava", 10_000, null, new byte[6_000], 0, FrameTrace.NONE)));
+
+        assertThat(recent.bytes()).isZero();
+        reached = at(EPOCH, 10_000);
+        assertThat(after(at(EPOCH, 9_999))).isEqualTo(Impossible.EXPIRED);
     }
 
     @Test
@@ -71,11 +105,11 @@ class ReplayBufferTest {
         assertThat(after(at(EPOCH, 8))).isEqualTo(Impossible.EXPIRED);
         assertThat(missed(9)).isEmpty();
 
-        for (int offset = 10; offset < 40; offset++) {
+        for (int offset = 10; offset < 80; offset++) {
             add("ava", offset, "v");
         }
         assertThat(after(at(EPOCH, 10))).isEqualTo(Impossible.EXPIRED);
-        assertThat(missed(38)).containsExactly(39L);
+        assertThat(missed(78)).containsExactly(79L);
     }
 
     @Test
