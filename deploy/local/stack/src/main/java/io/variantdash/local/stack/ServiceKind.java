@@ -51,16 +51,17 @@ public enum ServiceKind {
         return switch (this) {
             // The plain collector has the least memory of its own. What stays, such as the connections of thousands of
             // dashboards that come at once, is copied as often as a young generation is full: a small one makes pauses
-            // of some milliseconds out of one of 40. The last three let the heap shrink, at once, when
-            // live.connection.HeapTrim has it collected.
+            // of some milliseconds out of one of 40. A third of the heap stays free, or thousands of clients that come
+            // at once make it grow in steps, each with a full collection. The options after that let it shrink, at
+            // once, when live.connection.HeapTrim has it collected.
             case QUERY ->
                 List.of(
-                        "-Xms48m",
+                        "-Xms80m",
                         "-Xmx256m",
                         "-Xmn12m",
                         "-XX:+UseSerialGC",
-                        "-XX:MinHeapFreeRatio=10",
-                        "-XX:MaxHeapFreeRatio=20",
+                        "-XX:MinHeapFreeRatio=30",
+                        "-XX:MaxHeapFreeRatio=40",
                         "-XX:-ShrinkHeapInSteps",
                         "-XX:+ExitOnOutOfMemoryError");
             // The heap grows with a backlog and is given back within a minute of it; a large young generation of the
