@@ -1,9 +1,6 @@
 package io.variantdash.ingest.consume;
 
-import io.variantdash.event.EventType;
 import io.variantdash.event.codec.EventCodec;
-import io.variantdash.event.codec.RejectedEvent;
-import io.variantdash.event.field.RejectionCode;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.consume.DecodedRecords.Received;
 import io.variantdash.ingest.erased.ErasedPersonas;
@@ -11,12 +8,9 @@ import io.variantdash.ingest.observe.BatchTrace;
 import io.variantdash.ingest.observe.EventCounts;
 import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.ingest.observe.Tracing;
-import io.variantdash.ingest.publish.DeadLetter;
 import io.variantdash.ingest.publish.DeadLetterSender;
-import io.variantdash.ingest.publish.RejectionLog;
 import io.variantdash.ingest.publish.UpdatePublisher;
 import io.variantdash.ingest.publish.UpdateRecords;
-import io.variantdash.ingest.publish.UpdateRecords.Update;
 import io.variantdash.ingest.store.BatchStore;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.store.StoredBatch;
@@ -24,10 +18,7 @@ import io.variantdash.ingest.store.UnstorableBatchException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -43,25 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BatchPipeline {
-
-    /**
-     * What a stored batch tells others.
-     *
-     * @param events where the updates come from, but for counts that were stored before
-     */
-    private record Outgoing(List<Update> updates, List<DeadLetter> letters, List<Received> events, BatchTrace trace) {
-
-        static Outgoing of(List<Received> events, BatchTrace trace) {
-            return new Outgoing(new ArrayList<>(), new ArrayList<>(), events, trace);
-        }
-
-        /** The event that something is told of. It is looked for, as that is rare. */
-        Optional<Received> origin(UUID identity) {
-            return events.stream()
-                    .filter(received -> received.event().identity().equals(identity))
-                    .findFirst();
-        }
-    }
 
     /** One copies its audit rows while the other changes the variants; more would wait for the same rows. */
     private static final int TRANSACTIONS = 2;
@@ -151,13 +123,9 @@ class BatchPipeline {
     private Outgoing store(OpenBatch batch) {
         metrics.batch(batch.records());
         BatchTrace trace = tracing.batch(batch.begun(), batch.records());
-        Outgoing outgoing = Outgoing.of(batch.events(), trace);
+        Outgoing outgoing = new Outgoing(batch.events(), trace, metrics);
         return trace.during(() -> {
-            batch.deadLetters().forEach(letter -> {
-                trace.refused(letter.original(), letter.rejection());
-                outgoing.letters().add(counted(letter));
-            });
-            RejectionLog.tell(batch.deadLetters());
+            outgoing.refuseUnread(batch.deadLetters());
             batch.events().forEach(received -> trace.accepted(received.record(), received.event()));
             Halving.apply(
                     batch.events(),
@@ -189,7 +157,7 @@ class BatchPipeline {
                         stored.newestCounts(),
                         identities -> Received.kafkaTimes(kept, identities),
                         outgoing.trace(),
-                        (identity, failure) -> refuseStored(identity, failure, outgoing)));
+                        outgoing::refuseStored));
     }
 
     private static EventCounts types(List<Received> events) {
@@ -199,35 +167,13 @@ class BatchPipeline {
 
     /** An event that no transaction can store. */
     private void refuseUnstored(Received received, Throwable failure, Outgoing outgoing) {
-        if (failure instanceof UnstorableBatchException) {
-            refuse(
-                    received,
-                    new RejectedEvent(
-                            RejectionCode.NOT_STORABLE, "The database cannot store the event: " + failure.getMessage()),
-                    outgoing);
-        } else if (closing) {
+        if (closing && !(failure instanceof UnstorableBatchException)) {
             throw new CancellationException("Stopped before the batch was stored");
-        } else {
-            refuse(received, RejectedEvent.internal(failure), outgoing);
         }
+        outgoing.refuseUnstored(received, failure);
     }
 
-    /** An event that is stored, but of which the dashboards cannot be told. Counts that were stored before have no record. */
-    private void refuseStored(UUID identity, Throwable failure, Outgoing outgoing) {
-        outgoing.origin(identity)
-                .ifPresentOrElse(
-                        received -> refuse(received, RejectedEvent.internal(failure), outgoing),
-                        () -> RejectionLog.tellOfUpdate(failure));
-    }
-
-    private void refuse(Received received, RejectedEvent rejection, Outgoing outgoing) {
-        DeadLetter letter = new DeadLetter(received.record(), rejection);
-        RejectionLog.tell(letter, received.event().event().personaId());
-        outgoing.trace().refused(received.event().identity(), rejection);
-        outgoing.letters().add(counted(letter));
-    }
-
-    /** Whoever was erased meanwhile is told of no more. */
+    /** Of what was erased meanwhile no dashboard is told. */
     private @Nullable Void publish(Outgoing outgoing) {
         if (silent) {
             return null;
@@ -237,19 +183,13 @@ class BatchPipeline {
                 .during(() -> metrics.timed("publish", () -> {
                     publisher
                             .publish(outgoing.updates())
-                            .forEach(refused -> refuseStored(refused.sent().identity(), refused.reason(), outgoing));
+                            .forEach(refused ->
+                                    outgoing.refuseStored(refused.sent().identity(), refused.reason()));
                     deadLetters.send(outgoing.letters());
                     return outgoing;
                 }));
         outgoing.trace().published();
         return null;
-    }
-
-    private DeadLetter counted(DeadLetter letter) {
-        metrics.rejected(
-                EventType.ofTopic(letter.original().topic()).orElseThrow(),
-                letter.rejection().code());
-        return letter;
     }
 
     @PreDestroy
