@@ -142,7 +142,7 @@ public interface IngestConfiguration {
     /** What operators may do over HTTP. */
     Admin admin();
 
-    /** What changes data on the word of whoever reaches the port. */
+    /** What changes data on the word of any client that reaches the port. */
     interface Admin {
 
         /** Whether dead letters can be replayed and personas erased. */

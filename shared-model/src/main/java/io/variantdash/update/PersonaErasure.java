@@ -16,7 +16,7 @@ import java.util.UUID;
  *
  * @param personaId also the key of the record
  * @param erasureId names the erasure; one that follows after the persona was allowed again has another
- * @param requestedAt when somebody asked for it, UTC
+ * @param requestedAt when an operator asked for it, UTC
  */
 public record PersonaErasure(String personaId, UUID erasureId, Instant requestedAt) {
 

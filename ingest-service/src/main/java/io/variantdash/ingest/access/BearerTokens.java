@@ -30,7 +30,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // Nothing stands for nobody.
+    @SuppressWarnings("NullAway") // Null stands for no identity.
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         return open ? Uni.createFrom().nullItem() : oidc.authenticate(request, identities);
     }

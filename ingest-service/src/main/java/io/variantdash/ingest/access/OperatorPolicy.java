@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
 /**
- * Lets operators in, and nobody else, except to what machines ask of every service (health, metrics, the document).
+ * Lets only operators in, except to what machines ask of every service (health, metrics, the document).
  * Everything else is closed, so that a new address is closed by itself.
  */
 @Singleton

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class Caller {
 
-    private static final String ANYBODY = "anonymous";
+    private static final String ANONYMOUS = "anonymous";
 
     private final SecurityIdentity identity;
 
@@ -23,7 +23,7 @@ public class Caller {
      */
     public String subject() {
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? Optional.ofNullable(token.getSubject()).orElse(ANYBODY)
-                : ANYBODY;
+                ? Optional.ofNullable(token.getSubject()).orElse(ANONYMOUS)
+                : ANONYMOUS;
     }
 }

@@ -24,7 +24,7 @@ public class ErasedPersonas {
         return personaId != null && byPersona.containsKey(personaId);
     }
 
-    /** Whether nobody is erased, as is usual; then nothing has to be looked for. */
+    /** Whether no persona is erased, as is usual; then nothing has to be looked for. */
     public boolean isEmpty() {
         return byPersona.isEmpty();
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Keeps a transaction that writes from adding rows of a persona that is being erased. It takes its number first and looks for
  * erasures then. So one that did not see an erasure has a smaller number than the erasure's own fence, and the erasure waits
- * until all of those have ended before it deletes: none of their rows is overlooked, and nobody waits for a lock.
+ * until all of those have ended before it deletes: none of their rows is overlooked, and no transaction waits for a lock.
  */
 public final class ErasureFence {
 

@@ -137,7 +137,7 @@ class ErasureReader {
         try {
             rows.forget(over);
         } catch (SQLException e) {
-            LOG.debugf(e, "The row of an erasure that is over stays for whoever ended it");
+            LOG.debugf(e, "The row of an erasure that is over stays for the replica that ended it");
         }
     }
 

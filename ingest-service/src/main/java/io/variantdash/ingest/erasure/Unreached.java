@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where something of an erased persona stays.
  *
  * @param place a topic of Kafka, or the backups
- * @param until when it is gone at the latest; null where nobody can tell
+ * @param until when it is gone at the latest; null where that is not known
  * @param detail a sentence for people
  */
 record Unreached(String place, @Nullable Instant until, String detail) {

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The events of a request, all of which keep the contract, as the records that will be written. A record has the time of
- * the request, and its value names every time of the event, so that whoever reads it comes to the same identity.
+ * the request, and its value names every time of the event, so that every reader comes to the same identity.
  *
  * @param identities of all events
  * @param records of those whose persona is not erased: of the others nothing is kept, in Kafka neither

@@ -27,7 +27,7 @@ public class AdminSwitch {
         if (!enabled) {
             throw RefusedRequest.with(Problem.of(
                     FORBIDDEN,
-                    "%s is switched off. Where nobody but operators reaches this port, dashboard.admin.enabled=true switches it on."
+                    "%s is switched off. Where only operators reach this port, dashboard.admin.enabled=true switches it on."
                             .formatted(what)));
         }
     }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
  * A transaction that makes, drops or empties tables beside those that write them. All replicas do such work, one of them at a
- * time; and it waits for no lock longer than a moment, because whoever writes waits behind it.
+ * time; and it waits for no lock longer than a moment, because all writers wait behind it.
  */
 @ApplicationScoped
 public class MaintenanceTransaction {

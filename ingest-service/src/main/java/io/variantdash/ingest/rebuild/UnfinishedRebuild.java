@@ -37,7 +37,7 @@ class UnfinishedRebuild {
         try {
             refuseHalfFilled();
         } catch (SQLException e) {
-            // A database that is away keeps nobody from starting. It is asked as soon as it answers.
+            // A database that is away keeps no replica from starting. It is asked as soon as it answers.
             LOG.infof("Whether a rebuild has ended is not known yet: %s", e.getMessage());
             later.start();
         }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the newest word on each suggestion of a persona, whoever raised it. */
+/** Keeps the newest word on each suggestion of a persona, whichever monitor or engine raised it. */
 @ApplicationScoped
 public class AlertStore {
 

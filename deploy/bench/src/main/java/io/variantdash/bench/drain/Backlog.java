@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Records that lie in Kafka completely before anybody sees the first: a transaction, whose commit starts the round.
+ * Records that lie in Kafka completely before a consumer sees the first: a transaction, whose commit starts the round.
  * The consumers must read committed records only.
  */
 final class Backlog implements AutoCloseable {

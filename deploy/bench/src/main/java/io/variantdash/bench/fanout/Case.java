@@ -15,7 +15,7 @@ record Case(int clients, int perSecond, int personas) {
         return Math.multiplyExact(perSecond, personas);
     }
 
-    /** How many frames arrive if nobody misses any. */
+    /** How many frames arrive if no client misses any. */
     long expected(int seconds) {
         return (long) clients * perSecond * seconds;
     }

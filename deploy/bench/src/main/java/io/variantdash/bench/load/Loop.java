@@ -99,7 +99,7 @@ final class Loop implements AutoCloseable {
 
     private void failed(RuntimeException e) {
         failure = e;
-        // Whoever waits must not wait for ever.
+        // A waiting thread must not wait for ever.
         tasks.forEach(task -> task.cancel(false));
     }
 }

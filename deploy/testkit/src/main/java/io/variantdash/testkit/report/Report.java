@@ -13,7 +13,7 @@ public record Report(PrintStream out) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A line for whoever waits. */
+    /** A line for the person who waits. */
     public void progress(String line) {
         out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
     }

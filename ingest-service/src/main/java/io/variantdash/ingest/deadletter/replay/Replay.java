@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends letters once more. That it will be sent is committed before; a crash in between leaves an outcome that nobody knows,
+ * Sends letters once more. That it will be sent is committed before; a crash in between leaves an outcome that is unknown,
  * and sending the letter again is harmless, as it is the same event.
  */
 @ApplicationScoped

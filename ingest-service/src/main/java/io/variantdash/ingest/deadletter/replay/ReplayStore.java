@@ -54,7 +54,7 @@ class ReplayStore {
         });
     }
 
-    /** Records the outcome, as far as that is possible: without it nobody knows whether the letter was sent. */
+    /** Records the outcome, as far as that is possible: without it it is unknown whether the letter was sent. */
     void end(LetterId letter, int number, String outcome) {
         try {
             int unused = database.with(END, statement -> {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a sender names a request, so that a retry can be told from another one.
  *
- * @param caller whose key it is, so that nobody takes the key, or learns the answer, of another one
+ * @param caller whose key it is, so that no caller takes the key, or learns the answer, of another one
  * @param key the header, byte for byte
  * @param bodyHash what it was given to, in hexadecimal: the kind of the events and all of them
  */

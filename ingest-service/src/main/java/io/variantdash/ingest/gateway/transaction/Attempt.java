@@ -48,7 +48,7 @@ final class Attempt {
         return state.compareAndSet(State.OPEN, State.COMMITTING);
     }
 
-    /** Whether it will surely not be committed; else nobody knows yet. */
+    /** Whether it will surely not be committed; else that is not known yet. */
     boolean giveUp() {
         return state.compareAndSet(State.OPEN, State.GIVEN_UP) || isGivenUp();
     }

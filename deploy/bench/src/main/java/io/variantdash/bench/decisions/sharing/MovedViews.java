@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * How many clicks it brings to give views to other variants of a test. Each view counts as the rate that its variant had in
- * the end, and what a variant's own views said is known as early as it came, whoever would have got them.
+ * the end, and what a variant's own views said is known as early as it came, whichever variant would have got them.
  *
  * @param gained clicks more than without moving
  * @param sorted clicks more by an oracle that gives the views of all variants that end below the others to these
