@@ -143,6 +143,7 @@ class EngineLoop {
             gone.suspectAll();
         }
         gone.forget(tenures);
+        refits.keep(tenures::owns);
         List<String> later = new ArrayList<>();
         for (String persona : longestWaitingFirst(due.take(tenures::owns), now)) {
             long begun = System.nanoTime();

@@ -9,15 +9,22 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.embedded.PostgresServer;
 import io.variantdash.event.AlertState;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.Priority;
 import io.variantdash.query.kafka.KafkaClients;
 import io.variantdash.query.optimization.learning.Learnt;
+import io.variantdash.query.optimization.learning.LearntParameters;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +61,12 @@ class EngineTest {
 
     @Inject
     KafkaClients clients;
+
+    @Inject
+    Refits refits;
+
+    @Inject
+    LearntParameters parameters;
 
     private final Instant recently = Instant.now().minus(Duration.ofHours(2));
     private final Rows rows = Rows.ofNewPersona();
@@ -157,6 +170,28 @@ class EngineTest {
         assertThat(suggestions("findAll { it.source == 'monitor' }.suggestion_id"))
                 .containsExactly("monitor-calm");
         assertThat(suggestions("findAll { it.variant_id == 'bad' }.type")).containsExactly("early_kill_candidate");
+    }
+
+    /** Minutes are read by a fit, and by nothing that happens here besides. */
+    @Test
+    void waitsForNoFit() throws SQLException {
+        for (int i = 0; i < 25; i++) {
+            rows.variant("v" + i, "completed", recently, 0.05).counts("v" + i, 1000, 40 + i);
+        }
+        PostgresServer postgres = EmbeddedInfrastructure.postgres();
+        try (PublishedAlerts alerts = new PublishedAlerts();
+                Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+                Statement lock = connection.createStatement()) {
+            alerts.storeAll(INGEST);
+            connection.setAutoCommit(false);
+            lock.execute("LOCK TABLE variant_engagement IN ACCESS EXCLUSIVE MODE");
+
+            assertThat(refits.of(persona)).as("nothing yet, but at once").isEmpty();
+
+            connection.rollback();
+            await().atMost(FOREVER).until(() -> refits.of(persona).isPresent() || parameters.of(persona) != null);
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.variantdash.query.optimization.stats.exposure.ExposureFit;
 import io.variantdash.query.optimization.stats.exposure.ExposureModel;
 import io.variantdash.query.optimization.stats.exposure.FittedExposure;
 import io.variantdash.query.optimization.stats.posterior.FittedPrior;
-import io.variantdash.query.optimization.stats.posterior.PredictionOutcome;
 import io.variantdash.query.optimization.stats.posterior.PriorFit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -88,9 +87,8 @@ public class Fitting {
     }
 
     private Learnt ofPersona(String persona, Learnt all, Instant now) {
-        List<PredictionOutcome> history = outcomes.ofPersona(persona, now);
-        FittedPrior prior =
-                PriorFit.to(history).map(fit -> fit.bestNear(all.prior())).orElse(null);
+        Optional<PriorFit> fit = PriorFit.to(outcomes.ofPersona(persona, now));
+        FittedPrior prior = fit.map(own -> own.bestNear(all.prior())).orElse(null);
         FittedExposure exposure = ExposureFit.fitted(
                         minutes.ofPersona(persona, now.minus(MINUTES), now, VARIANTS_OF_A_PERSONA))
                 .orElse(null);
@@ -100,7 +98,7 @@ public class Fitting {
                 prior == null ? all.source() : Source.PERSONA,
                 prior == null ? all.prior() : prior.prior(),
                 prior == null ? all.sample() : prior.variants(),
-                CalibrationLikelihoodRatio.of(history).map(Bias::of).orElse(null),
+                fit.map(CalibrationLikelihoodRatio::of).map(Bias::of).orElse(null),
                 exposure == null ? all.exposure() : exposure.near(all.exposure()),
                 exposure == null ? all.exposureSource() : Source.PERSONA);
     }

@@ -27,7 +27,7 @@ public record CalibrationLikelihoodRatio(FittedPrior fitted, Interval interval, 
 
     /** Empty where fewer than {@link PriorFit#LEAST_VARIANTS} have views and a prediction above 0. */
     public static Optional<CalibrationLikelihoodRatio> of(List<PredictionOutcome> outcomes) {
-        return PriorFit.to(outcomes).map(CalibrationLikelihoodRatio::test);
+        return PriorFit.to(outcomes).map(CalibrationLikelihoodRatio::of);
     }
 
     /** The factor by which predictions have to be multiplied to be right on average. */
@@ -35,7 +35,8 @@ public record CalibrationLikelihoodRatio(FittedPrior fitted, Interval interval, 
         return fitted.prior().calibration();
     }
 
-    private static CalibrationLikelihoodRatio test(PriorFit fit) {
+    /** The test by the variants of a fit. */
+    public static CalibrationLikelihoodRatio of(PriorFit fit) {
         FittedPrior best = fit.best();
         PriorStrength start = best.prior().strength();
         DoubleUnaryOperator ratio = logFactor -> Math.max(

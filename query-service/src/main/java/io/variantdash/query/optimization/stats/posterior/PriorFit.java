@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fits strength and calibration factor by the marginal likelihood of the beta-binomial. It takes every variant that has views,
- * killed ones included: the likelihood does not care why looking stopped, while any choice by views or outcome biases it.
+ * killed ones included: the likelihood does not care why looking stopped, while any choice by views or outcome biases it. For
+ * one thread.
  */
 public final class PriorFit {
 
@@ -33,6 +34,9 @@ public final class PriorFit {
 
     private final List<PredictionOutcome> outcomes;
     private final double typical;
+
+    /** Is asked for by more than one, and takes long to find. */
+    private @Nullable FittedPrior best;
 
     private PriorFit(List<PredictionOutcome> outcomes) {
         this.outcomes = outcomes;
@@ -55,6 +59,15 @@ public final class PriorFit {
     }
 
     public FittedPrior best() {
+        FittedPrior known = best;
+        if (known == null) {
+            known = search();
+            best = known;
+        }
+        return known;
+    }
+
+    private FittedPrior search() {
         double ratio = outcomes.stream()
                         .mapToDouble(PredictionOutcome::interactions)
                         .sum()
