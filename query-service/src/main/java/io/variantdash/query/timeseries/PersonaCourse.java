@@ -19,7 +19,8 @@ class PersonaCourse {
     /**
      * Of each variant the same as {@link TimeSeriesQueries} reads, and then the sums. Most variants had their last report
      * before the range: of these their counts of today are all there is to know. Counts are cut to what the contract
-     * allows first, so that no sum or difference fails.
+     * allows first, so that no sum or difference fails. Each course is sorted by itself, in memory: all of them together are
+     * a million rows of a busy persona, and went over disk.
      */
     private static final String COURSE = """
             WITH known AS MATERIALIZED (
@@ -48,32 +49,31 @@ class PersonaCourse {
                     ORDER BY last_updated DESC
                     LIMIT 1) report
                 WHERE NOT known.settled
-            ), point AS (
-                SELECT DISTINCT ON (1, 2)
-                       known.id, date_bin(make_interval(secs => ?), report.minute, '1970-01-01 00:00:00+00') AS bucket,
-                       greatest(0, least(report.views, 9007199254740991)) AS views,
-                       greatest(0, least(report.interactions, 9007199254740991)) AS interactions
-                FROM known
-                CROSS JOIN LATERAL (
-                    SELECT bucket AS minute, views, interactions
-                    FROM variant_engagement
-                    WHERE persona_id = ? AND variant_id = known.id AND bucket >= ? AND bucket < ?
-                    UNION ALL
-                    SELECT minute, views, interactions
-                    FROM variant_engagement_hours, date_trunc('minute', last_updated, 'UTC') AS minute
-                    WHERE persona_id = ? AND variant_id = known.id
-                      AND bucket >= date_trunc('hour', ?::timestamptz, 'UTC') AND bucket < ?
-                      AND minute >= ? AND minute < ?) report
-                WHERE NOT known.settled
-                ORDER BY 1, 2, report.minute DESC
             ), increment AS (
-                SELECT point.bucket,
-                       point.views - lag(point.views, 1, coalesce(earlier.views, 0)) OVER variant AS views,
-                       point.interactions - lag(point.interactions, 1, coalesce(earlier.interactions, 0)) OVER variant
-                           AS interactions
-                FROM point
-                LEFT JOIN earlier ON earlier.id = point.id
-                WINDOW variant AS (PARTITION BY point.id ORDER BY point.bucket)
+                SELECT change.bucket, change.views, change.interactions
+                FROM known
+                LEFT JOIN earlier ON earlier.id = known.id
+                CROSS JOIN LATERAL (
+                    SELECT bucket,
+                           views - lag(views, 1, coalesce(earlier.views, 0)) OVER chronological AS views,
+                           interactions - lag(interactions, 1, coalesce(earlier.interactions, 0)) OVER chronological
+                               AS interactions
+                    FROM (SELECT DISTINCT ON (1)
+                                 date_bin(make_interval(secs => ?), minute, '1970-01-01 00:00:00+00') AS bucket,
+                                 greatest(0, least(views, 9007199254740991)) AS views,
+                                 greatest(0, least(interactions, 9007199254740991)) AS interactions
+                          FROM (SELECT bucket AS minute, views, interactions
+                                FROM variant_engagement
+                                WHERE persona_id = ? AND variant_id = known.id AND bucket >= ? AND bucket < ?
+                                UNION ALL
+                                SELECT minute, views, interactions
+                                FROM variant_engagement_hours, date_trunc('minute', last_updated, 'UTC') AS minute
+                                WHERE persona_id = ? AND variant_id = known.id
+                                  AND bucket >= date_trunc('hour', ?::timestamptz, 'UTC') AND bucket < ?
+                                  AND minute >= ? AND minute < ?) report
+                          ORDER BY 1, minute DESC) point
+                    WINDOW chronological AS (ORDER BY bucket)) change
+                WHERE NOT known.settled
             ), beginning AS (
                 SELECT coalesce(sum(views), 0) AS views, coalesce(sum(interactions), 0) AS interactions
                 FROM (SELECT greatest(0, least(views, 9007199254740991)) AS views,
