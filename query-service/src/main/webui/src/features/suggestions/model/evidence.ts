@@ -12,6 +12,8 @@ const names: Readonly<Record<string, string>> = {
   interval: 'True rate',
   others: 'Other posts',
   others_er: 'Rate of others',
+  even_er: 'Rate at equal shares',
+  shared_er: 'Rate at these shares',
   as_of: '',
   assumption: '',
   parameters_version: '',

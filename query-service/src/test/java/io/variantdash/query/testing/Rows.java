@@ -81,6 +81,18 @@ public final class Rows {
                 views);
     }
 
+    /** The same counts for each variant of the persona that has none. */
+    public Rows countsOfAll(long views, long interactions) {
+        return execute(
+                "INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count,"
+                        + " status, status_known, last_updated) SELECT persona_id, id, ?, ?, ?, 'active', true, now()"
+                        + " FROM variants WHERE persona_id = ? ON CONFLICT DO NOTHING",
+                (double) interactions / views,
+                interactions,
+                views,
+                persona);
+    }
+
     /** As if its counts had been reported then, and never again. */
     public Rows lastUpdated(String id, Instant time) {
         return execute(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param score from 0 (unused) to 1 (worn out)
  * @param freshness from 0 (worn out) to 1 (unused)
  * @param basis what the score comes from
+ * @param counted our count
  * @param effect whether it earns less than it used to; null where that cannot be told
  * @param recommendation the detector's word; null where it has none
  */
@@ -26,8 +27,20 @@ public record PatternUse(
         double score,
         double freshness,
         Basis basis,
+        Counted counted,
         @Nullable PatternEffect effect,
         @Nullable String recommendation) {
+
+    /**
+     * Posts within 7 days that used the pattern, and any, and how many patterns were used within 30: at least 1, as if this
+     * one were, where only the detector speaks of it.
+     */
+    public record Counted(long posts, long allPosts, long patterns) {
+
+        private UseFatigue fatigue() {
+            return UseFatigue.of(posts, allPosts, patterns);
+        }
+    }
 
     /** What a score of fatigue comes from. */
     public enum Basis {
@@ -64,9 +77,7 @@ public record PatternUse(
         String recommendation = row.nullableText("recommendation");
         return of(
                 Preview.withEllipsis(row.text("pattern")),
-                row.number("posts"),
-                row.number("all_posts"),
-                Math.max(1, row.number("patterns")),
+                new Counted(row.number("posts"), row.number("all_posts"), Math.max(1, row.number("patterns"))),
                 row.number("detected_uses"),
                 row.rate("detected_score"),
                 PatternCourse.from(row, "").effect(PatternCourse.from(row, "all_"), learnt),
@@ -75,22 +86,35 @@ public record PatternUse(
 
     private static PatternUse of(
             String pattern,
-            long posts,
-            long allPosts,
-            long patterns,
+            Counted counted,
             long detectedUses,
             double detectedScore,
             @Nullable PatternEffect effect,
             @Nullable String recommendation) {
-        UseFatigue ours = UseFatigue.of(posts, allPosts, patterns);
-        long uses = Math.max(posts, detectedUses);
+        UseFatigue ours = counted.fatigue();
+        long uses = Math.max(counted.posts(), detectedUses);
         if (detectedScore > ours.score()) {
             return new PatternUse(
-                    pattern, uses, detectedScore, PatternWear.freshness(uses), Basis.DETECTOR, effect, recommendation);
+                    pattern,
+                    uses,
+                    detectedScore,
+                    PatternWear.freshness(uses),
+                    Basis.DETECTOR,
+                    counted,
+                    effect,
+                    recommendation);
         }
         return ours.relative()
-                ? new PatternUse(pattern, uses, ours.score(), 1 - ours.score(), Basis.RELATIVE_USE, effect, null)
+                ? new PatternUse(
+                        pattern, uses, ours.score(), 1 - ours.score(), Basis.RELATIVE_USE, counted, effect, null)
                 : new PatternUse(
-                        pattern, uses, ours.score(), PatternWear.freshness(uses), Basis.USE, effect, recommendation);
+                        pattern,
+                        uses,
+                        ours.score(),
+                        PatternWear.freshness(uses),
+                        Basis.USE,
+                        counted,
+                        effect,
+                        recommendation);
     }
 }

@@ -59,26 +59,33 @@ class AllocationAdvice implements Rule {
         List<Evidence.Share> listed = new ArrayList<>();
         for (int k = 0; k < running.size(); k++) {
             weighted += shares.get(k) * running.get(k).posterior().mean();
-            listed.add(new Evidence.Share(running.get(k).variant().id(), shares.get(k), best.get(k), fresh.get(k)));
+            listed.add(new Evidence.Share(
+                    running.get(k).variant().id(),
+                    shares.get(k),
+                    best.get(k),
+                    fresh.get(k),
+                    running.get(k).posterior().mean()));
         }
-        double gain = weighted / even - 1;
         listed.sort(Comparator.comparingDouble(Evidence.Share::share).reversed());
-        return gain < bar.of(LEAST_GAIN) ? List.of() : List.of(suggestion(persona, assessment, running, listed, gain));
+        Evidence.Shares evidence = new Evidence.Shares(
+                listed.stream().limit(MOST_SHARES).toList(),
+                listed.size(),
+                even,
+                weighted,
+                weighted / even - 1,
+                Evidence.ASSUMPTION,
+                Evidence.Grounds.of(assessment));
+        return evidence.gain() < bar.of(LEAST_GAIN) ? List.of() : List.of(suggestion(persona, running, evidence));
     }
 
-    private static Suggestion suggestion(
-            PersonaId persona,
-            Assessment assessment,
-            List<Assessed> running,
-            List<Evidence.Share> listed,
-            double gain) {
+    private static Suggestion suggestion(PersonaId persona, List<Assessed> running, Evidence.Shares evidence) {
         Map<String, String> names = running.stream()
                 .collect(Collectors.toMap(
                         assessed -> assessed.variant().id(),
                         assessed -> assessed.variant().name()));
-        String first = listed.stream()
+        String first = evidence.shares().stream()
                 .limit(3)
-                .map(share -> "%s to “%s”".formatted(Figures.chance(share.share()), names.get(share.variantId())))
+                .map(share -> "%s to “%s”".formatted(Figures.share(share.share()), names.get(share.variantId())))
                 .collect(Collectors.joining(", "));
         return Suggestion.ofPersona(
                 persona,
@@ -90,11 +97,7 @@ class AllocationAdvice implements Rule {
                         "Of the next views, give %s.".formatted(first),
                         "Set the shares where you can choose which variant is shown.",
                         "Equal shares would earn about %s less engagement, by what is known so far."
-                                .formatted(Figures.chance(gain / (1 + gain)))),
-                new Evidence.Shares(
-                        listed.stream().limit(MOST_SHARES).toList(),
-                        gain,
-                        Evidence.ASSUMPTION,
-                        Evidence.Grounds.of(assessment)));
+                                .formatted(Figures.share(1 - evidence.evenEr() / evidence.sharedEr()))),
+                evidence);
     }
 }

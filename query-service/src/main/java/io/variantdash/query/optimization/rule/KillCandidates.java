@@ -56,7 +56,7 @@ class KillCandidates implements Rule {
         boolean holdout = Holdout.contains(persona.value(), assessed.variant().id(), rules.holdoutShare());
         String reason = rule.equals("e1")
                 ? "So few interactions are very unlikely for a post that will reach %s of its prediction, however often you look."
-                        .formatted(Figures.chance(rules.protectedShare()))
+                        .formatted(Figures.share(rules.protectedShare()))
                 : "With %s probability it truly stays below %s, so letting it run costs more than stopping it."
                         .formatted(Figures.chance(below), Figures.rate(rules.killShare() * counts.predictedEr()));
         return Suggestion.ofVariant(

@@ -83,7 +83,7 @@ class PatternFatigue implements Rule {
                         "It was used %s within 7 days and counts as %s worn out.%s"
                                 .formatted(
                                         Figures.count(use.uses(), "time"),
-                                        Figures.chance(use.score()),
+                                        Figures.share(use.score()),
                                         effect == null ? "" : earned(effect)),
                         fresher.map(other -> "Rest %s and use %s instead; it is fresher."
                                         .formatted(use.pattern(), other.pattern()))
@@ -97,6 +97,9 @@ class PatternFatigue implements Rule {
                         use.uses(),
                         use.score(),
                         use.basis().wireName(),
+                        use.counted().posts(),
+                        use.counted().allPosts(),
+                        use.counted().patterns(),
                         fired,
                         effect,
                         fresher.map(PatternUse::pattern).orElse(null),

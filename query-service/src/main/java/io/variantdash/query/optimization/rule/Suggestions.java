@@ -60,7 +60,8 @@ public class Suggestions {
                 }
             }
         }
-        made.sort(MOST_URGENT_FIRST);
+        // What stands is not cleared only because there is no room for it any more.
+        made.sort(MOST_URGENT_FIRST.thenComparing(suggestion -> !open.contains(suggestion.suggestionId())));
         return List.copyOf(made.subList(0, Math.min(MOST, made.size())));
     }
 

@@ -142,6 +142,10 @@ public sealed interface Evidence {
     /**
      * How worn out a pattern is.
      *
+     * @param usageCount by our count or, where it is higher, the detector's
+     * @param posts that used it within 7 days, by our count
+     * @param allPosts the same of all patterns
+     * @param patterns used within 30 days: a score by relative use holds {@code posts} against an even share
      * @param fired what speaks for it: use, effect or both
      * @param effect whether it earns less than it used to; null where that cannot be told
      * @param freshest a pattern that is fresher; null where none is
@@ -150,6 +154,9 @@ public sealed interface Evidence {
             long usageCount,
             double fatigueScore,
             String basis,
+            long posts,
+            long allPosts,
+            long patterns,
             List<Sign> fired,
             @Nullable PatternEffect effect,
             @Nullable String freshest,
@@ -175,15 +182,26 @@ public sealed interface Evidence {
             @JsonUnwrapped Grounds grounds)
             implements Evidence {}
 
-    /** A variant's share of the next views. */
-    record Share(String variantId, double share, double probabilityBest, double freshness) {}
+    /** A variant's share of the next views, and the mean of its posterior. */
+    record Share(String variantId, double share, double probabilityBest, double freshness, double expectedEr) {}
 
-    /** How the next views are best shared; {@code gain} is the expected rate over that of equal shares, less 1. */
+    /**
+     * How the next views are best shared.
+     *
+     * @param variants among how many; the largest of their shares are listed
+     * @param evenEr the rate expected of equal shares
+     * @param sharedEr that of these
+     * @param gain the latter over the former, less 1
+     */
     record Shares(
             List<Share> shares,
+            int variants,
+            double evenEr,
+            double sharedEr,
             double gain,
             String assumption,
-            @JsonUnwrapped Grounds grounds) implements Evidence {}
+            @JsonUnwrapped Grounds grounds)
+            implements Evidence {}
 
     /**
      * Data that cannot be decided on: {@code observed} is beyond {@code limit}, in either direction.

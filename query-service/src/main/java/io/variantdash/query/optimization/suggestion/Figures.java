@@ -17,7 +17,12 @@ public final class Figures {
         return number == 1 ? "1 " + noun : number + " " + noun + "s";
     }
 
-    /** A probability or a share in whole percent, never rounded up to certainty. */
+    /** A share in whole percent. */
+    public static String share(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    /** A probability in whole percent, never rounded up to certainty. */
     public static String chance(double probability) {
         return Math.min(99, Math.round(100 * probability)) + " %";
     }

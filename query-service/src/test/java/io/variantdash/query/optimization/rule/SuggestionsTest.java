@@ -2,15 +2,19 @@ package io.variantdash.query.optimization.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.variantdash.query.optimization.EvidenceByHand;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.DecisionEngine;
 import io.variantdash.query.optimization.suggestion.Bar;
 import io.variantdash.query.optimization.suggestion.Evidence;
 import io.variantdash.query.optimization.suggestion.Rule;
 import io.variantdash.query.optimization.suggestion.Suggestion;
+import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.Fits;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
@@ -49,6 +53,9 @@ class SuggestionsTest {
     @Inject
     DecisionEngine engine;
 
+    @Inject
+    ObjectMapper json;
+
     /** Always the same personas. */
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(19);
@@ -61,12 +68,13 @@ class SuggestionsTest {
             Fits.of(persona.value());
             Assessment assessment = engine.assess(persona, Instant.now());
             Set<String> held = new HashSet<>();
+            Set<String> raised = new HashSet<>();
             for (Rule rule : rules) {
                 Set<String> holds = ids(rule.suggestions(persona, assessment, Bar.HOLD));
-                assertThat(holds)
-                        .as(rule.getClass() + " of " + i)
-                        .containsAll(ids(rule.suggestions(persona, assessment, Bar.RAISE)));
+                Set<String> raises = ids(rule.suggestions(persona, assessment, Bar.RAISE));
+                assertThat(holds).as(rule.getClass() + " of " + i).containsAll(raises);
                 held.addAll(holds);
+                raised.addAll(raises);
             }
             Set<String> some = held.stream().filter(id -> random.nextBoolean()).collect(Collectors.toSet());
             for (Set<String> open : List.of(Set.<String>of(), held, some)) {
@@ -76,7 +84,11 @@ class SuggestionsTest {
                 assertOneWord(made.stream().map(Suggestion::variantId), i);
                 assertOneWord(made.stream().map(Suggestion::pattern), i);
                 assertAdviceAgrees(made, i);
+                made.forEach(this::assertFiguresFollowFromEvidence);
             }
+            assertThat(suggestions.of(persona, assessment, Set.of()).isEmpty())
+                    .as("nothing to do for persona " + i)
+                    .isEqualTo(raised.isEmpty());
         }
         // Otherwise the personas would be too much alike to tell.
         assertThat(seen)
@@ -87,6 +99,32 @@ class SuggestionsTest {
                         "pattern_fatigue",
                         "pattern_optimization",
                         "allocation");
+    }
+
+    @Test
+    void keepWhatStandsThoughNewerOnesFillTheList() {
+        Rows rows = Rows.ofNewPersona();
+        PersonaId persona = new PersonaId(rows.persona());
+        Instant now = Instant.now();
+        for (int i = 0; i < 50; i++) {
+            rows.variant("old-" + i, "active", now.minus(Duration.ofHours(3)), 0.05)
+                    .counts("old-" + i, 1000, 5);
+        }
+        Set<String> standing = ids(suggestions.of(persona, engine.assess(persona, now), Set.of()));
+        for (int i = 0; i < 10; i++) {
+            rows.variant("new-" + i, "active", now.minus(Duration.ofHours(2)), 0.05)
+                    .counts("new-" + i, 1000, 5);
+        }
+
+        assertThat(standing).hasSize(50);
+        assertThat(ids(suggestions.of(persona, engine.assess(persona, now), standing)))
+                .isEqualTo(standing);
+    }
+
+    private void assertFiguresFollowFromEvidence(Suggestion suggestion) {
+        JsonNode answer = json.valueToTree(suggestion);
+        Contract.assertValid("Suggestion", answer.toString());
+        EvidenceByHand.check(answer);
     }
 
     private static void assertOneWord(Stream<String> subjects, int persona) {

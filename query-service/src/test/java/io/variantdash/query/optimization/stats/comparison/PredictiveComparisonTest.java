@@ -9,6 +9,7 @@ import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -59,6 +60,47 @@ class PredictiveComparisonTest {
 
         for (int k = 0; k < 3; k++) {
             assertThat(comparison.probabilityAhead(k)).isEqualTo(expected[k], within(1e-9));
+        }
+    }
+
+    /** Against the sum over all numbers, with ties broken by Simpson's rule in steps that are finer than any of them needs. */
+    @Example
+    void agreesWithTheSlowReferenceAtFiveHundred() {
+        int ahead = 1000;
+        Random random = new Random(19);
+        List<EngagementPosterior> variants = IntStream.range(0, 500)
+                .mapToObj(i -> {
+                    long views = 500L + random.nextInt(3000);
+                    return PRIOR.after(Math.round(views * (0.03 + 0.05 * random.nextDouble())), views);
+                })
+                .toList();
+        double[] expected = new double[variants.size()];
+        double[] below = new double[variants.size()];
+        double[] here = new double[variants.size()];
+        for (int number = 0; number <= ahead; number++) {
+            for (int k = 0; k < here.length; k++) {
+                here[k] = probability(variants.get(k), number, ahead);
+            }
+            for (int step = 0; step <= 100; step++) {
+                double share = step / 100.0;
+                double all = 0;
+                for (int k = 0; k < here.length; k++) {
+                    all += Math.log(below[k] + share * here[k]);
+                }
+                double weight = (step == 0 || step == 100 ? 1 : step % 2 == 0 ? 2 : 4) / 300.0;
+                for (int k = 0; k < here.length && all > -700; k++) {
+                    expected[k] += weight * here[k] * Math.exp(all - Math.log(below[k] + share * here[k]));
+                }
+            }
+            for (int k = 0; k < here.length; k++) {
+                below[k] += here[k];
+            }
+        }
+
+        var comparison = PredictiveComparison.of(variants, ahead);
+
+        for (int k = 0; k < expected.length; k++) {
+            assertThat(comparison.probabilityAhead(k)).isEqualTo(expected[k], within(1e-6));
         }
     }
 
