@@ -24,5 +24,8 @@ public final class LiveSettings {
             "DASHBOARD_ENGINE_ENABLED",
             "false");
 
+    /** Of replicas that decide, each persona by its own numbers alone: what they have in common would be learnt otherwise. */
+    static final Map<String, String> DECIDING = Map.of("DASHBOARD_DECISIONS_LEARN_FROM_ALL_PERSONAS", "false");
+
     private LiveSettings() {}
 }

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +27,16 @@ import java.util.stream.IntStream;
  */
 public final class TestEnvironment implements AutoCloseable {
 
+    private static final String ENGINE = "engine-";
+    private static final int ENGINES = 2;
+
     private final CompletableFuture<PostgresServer> postgres;
     private final BrokerProcess broker;
     private final TcpProxy databaseProxy;
     private final TcpProxy brokerProxy;
     private final List<Replica> replicas;
     private final List<Replica> queries;
+    private final List<Replica> engines;
     private final Supplier<ServiceProcess> rebuilds;
     private final Supplier<ServiceProcess> retaining;
     // Of what is going to be away for a while.
@@ -45,6 +50,7 @@ public final class TestEnvironment implements AutoCloseable {
             TcpProxy brokerProxy,
             List<Replica> replicas,
             List<Replica> queries,
+            List<Replica> engines,
             Supplier<ServiceProcess> rebuilds,
             Supplier<ServiceProcess> retaining,
             List<PortReservation> ports) {
@@ -54,6 +60,7 @@ public final class TestEnvironment implements AutoCloseable {
         this.brokerProxy = brokerProxy;
         this.replicas = replicas;
         this.queries = queries;
+        this.engines = engines;
         this.rebuilds = rebuilds;
         this.retaining = retaining;
         this.ports = ports;
@@ -90,6 +97,7 @@ public final class TestEnvironment implements AutoCloseable {
         List<Replica> replicas = replicas(
                 services,
                 ServiceKind.INGEST,
+                "ingest-",
                 ingestReplicas,
                 ports,
                 proxies,
@@ -102,7 +110,9 @@ public final class TestEnvironment implements AutoCloseable {
                         "DASHBOARD_ADMIN_ENABLED",
                         "true"));
         List<Replica> queries =
-                replicas(services, ServiceKind.QUERY, queryReplicas, ports, proxies, LiveSettings.HASTY);
+                replicas(services, ServiceKind.QUERY, "query-", queryReplicas, ports, proxies, LiveSettings.HASTY);
+        List<Replica> engines =
+                replicas(services, ServiceKind.QUERY, ENGINE, ENGINES, ports, proxies, LiveSettings.DECIDING);
         int rebuildPort = reserve(ports);
         Supplier<ServiceProcess> rebuilds = () -> services.replica(
                 ServiceKind.INGEST,
@@ -114,7 +124,7 @@ public final class TestEnvironment implements AutoCloseable {
         Supplier<ServiceProcess> retaining =
                 () -> services.replica(ServiceKind.INGEST, "retaining", retainingPort, proxies, Map.of());
         TestEnvironment environment = new TestEnvironment(
-                postgres, broker, databaseProxy, brokerProxy, replicas, queries, rebuilds, retaining, ports);
+                postgres, broker, databaseProxy, brokerProxy, replicas, queries, engines, rebuilds, retaining, ports);
         try {
             broker.start();
             postgres.join();
@@ -128,14 +138,17 @@ public final class TestEnvironment implements AutoCloseable {
     private static List<Replica> replicas(
             PackagedServices services,
             ServiceKind kind,
+            String name,
             int count,
             List<PortReservation> ports,
             Servers servers,
             Map<String, String> environment) {
-        String name = kind == ServiceKind.INGEST ? "ingest-" : "query-";
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number ->
-                        new Replica(services.replica(kind, name + number, reserve(ports), servers, environment)))
+                .mapToObj(number -> {
+                    Map<String, String> named = new HashMap<>(environment);
+                    named.put(EngineGroup.CLIENT, name + number);
+                    return new Replica(services.replica(kind, name + number, reserve(ports), servers, named));
+                })
                 .toList();
     }
 
@@ -148,6 +161,7 @@ public final class TestEnvironment implements AutoCloseable {
     /** Brings the scene into its first state: healthy servers, empty tables and so many ready replicas of ingest-service. */
     public void prepare(int wantedReplicas) {
         queries.forEach(Replica::stop);
+        engines.forEach(Replica::stop);
         prepareIngest(wantedReplicas);
     }
 
@@ -157,9 +171,19 @@ public final class TestEnvironment implements AutoCloseable {
             prepareIngest(1);
         }
         prepareIngest(0);
+        engines.forEach(Replica::stop);
         queries.forEach(Replica::start);
         queries.forEach(Replica::awaitReady);
         forgetHealth(queries);
+    }
+
+    /** A third one: healthy servers, empty tables, a replica of ingest-service, and all that decide, ready. */
+    public void prepareDeciding() {
+        queries.forEach(Replica::stop);
+        prepareIngest(1);
+        engines.forEach(Replica::start);
+        engines.forEach(Replica::awaitReady);
+        forgetHealth(engines);
     }
 
     /** All replicas of both services, ready, healthy servers and empty tables. */
@@ -214,9 +238,14 @@ public final class TestEnvironment implements AutoCloseable {
         return brokerProxy;
     }
 
-    /** All of query-service that there are, running or not. */
+    /** All of query-service that there are, running or not; they decide nothing. */
     public List<Replica> queries() {
         return queries;
+    }
+
+    /** Further replicas of query-service, which share the decisions among them; running or not. */
+    public List<Replica> engines() {
+        return engines;
     }
 
     /** All of ingest-service that there are, running or not. */
@@ -242,6 +271,10 @@ public final class TestEnvironment implements AutoCloseable {
         return new MonitorGroup(broker.bootstrapServers());
     }
 
+    public EngineGroup engineGroup() {
+        return new EngineGroup(broker.bootstrapServers());
+    }
+
     public UpdatesTopic updatesTopic() {
         return new UpdatesTopic(broker.bootstrapServers());
     }
@@ -261,6 +294,7 @@ public final class TestEnvironment implements AutoCloseable {
         List<CompletableFuture<Void>> closing = new ArrayList<>();
         replicas.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
         queries.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
+        engines.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
         CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)).join();
         databaseProxy.close();
         brokerProxy.close();

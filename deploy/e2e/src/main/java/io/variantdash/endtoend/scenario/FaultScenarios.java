@@ -1,5 +1,6 @@
 package io.variantdash.endtoend.scenario;
 
+import io.variantdash.endtoend.enginefault.EngineFault;
 import io.variantdash.endtoend.environment.TemporaryTestEnvironment;
 import io.variantdash.endtoend.environment.TestEnvironment;
 import io.variantdash.endtoend.fault.Described;
@@ -62,6 +63,12 @@ public final class FaultScenarios implements AutoCloseable {
     public Outcome run(LiveFault fault) throws InterruptedException {
         return run(
                 fault, () -> new LiveFaultScenario(environment(), fault, scale, seed, line -> tell(fault, line)).run());
+    }
+
+    public Outcome run(EngineFault fault) throws InterruptedException {
+        return run(
+                fault,
+                () -> new EngineFaultScenario(environment(), fault, scale, seed, line -> tell(fault, line)).run());
     }
 
     public Report report() {

@@ -1,5 +1,7 @@
 package io.variantdash.endtoend.scenario;
 
+import io.variantdash.endtoend.enginefault.EngineFault;
+import io.variantdash.endtoend.enginefault.EngineFaults;
 import io.variantdash.endtoend.fault.Described;
 import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.fault.Faults;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
                 "Lets faults strike ingest-service while events flow, and checks that each event is stored exactly"
                         + " once, that all tables are as they must be, that only poison is among the dead letters and that the"
                         + " dashboards are told everything; and lets faults strike query-service while updates flow, and checks"
-                        + " that every dashboard saw what it must, in order. Exits with 1 if not.")
+                        + " that every dashboard saw what it must, in order; and lets replicas that decide go, and checks that each"
+                        + " suggestion is raised and cleared once. Exits with 1 if not.")
 public final class FaultsCommand implements Callable<Integer> {
 
     private final Path repository;
@@ -60,9 +63,11 @@ public final class FaultsCommand implements Callable<Integer> {
         requireKnown();
         List<Fault> faults = chosen(Faults.all());
         List<LiveFault> liveFaults = chosen(LiveFaults.all());
+        List<EngineFault> engineFaults = chosen(EngineFaults.all());
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            Stream.<Described>concat(faults.stream(), liveFaults.stream())
+            Stream.<List<? extends Described>>of(faults, liveFaults, engineFaults)
+                    .flatMap(List::stream)
                     .forEach(fault -> out.printf("%-38s %s%n", fault.name(), fault.description()));
             return 0;
         }
@@ -70,7 +75,8 @@ public final class FaultsCommand implements Callable<Integer> {
         long usedSeed = seed.value();
         Path logs = repository.resolve("deploy/e2e/target/faults");
         out.printf(
-                "%d faults with seed %d; the services log to %s%n", faults.size() + liveFaults.size(), usedSeed, logs);
+                "%d faults with seed %d; the services log to %s%n",
+                faults.size() + liveFaults.size() + engineFaults.size(), usedSeed, logs);
         ScenarioScale scale = shortened ? ScenarioScale.SHORT : ScenarioScale.FULL;
         try (FaultScenarios scenarios = new FaultScenarios(repository, logs, scale, usedSeed, out::println)) {
             // Ctrl-C must leave no process behind.
@@ -79,6 +85,9 @@ public final class FaultsCommand implements Callable<Integer> {
                 scenarios.run(fault);
             }
             for (LiveFault fault : liveFaults) {
+                scenarios.run(fault);
+            }
+            for (EngineFault fault : engineFaults) {
                 scenarios.run(fault);
             }
             return report(scenarios.report(), usedSeed, logs) ? 0 : 1;
@@ -97,7 +106,8 @@ public final class FaultsCommand implements Callable<Integer> {
     }
 
     private void requireKnown() {
-        List<String> names = Stream.<Described>concat(Faults.all().stream(), LiveFaults.all().stream())
+        List<String> names = Stream.<List<? extends Described>>of(Faults.all(), LiveFaults.all(), EngineFaults.all())
+                .flatMap(List::stream)
                 .map(Described::name)
                 .toList();
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {

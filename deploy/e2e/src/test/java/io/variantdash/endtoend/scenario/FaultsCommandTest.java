@@ -2,6 +2,7 @@ package io.variantdash.endtoend.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.variantdash.endtoend.enginefault.EngineFaults;
 import io.variantdash.endtoend.fault.Described;
 import io.variantdash.endtoend.fault.Faults;
 import io.variantdash.endtoend.livefault.LiveFaults;
@@ -18,8 +19,9 @@ import picocli.CommandLine;
 
 class FaultsCommandTest {
 
-    private static final List<Described> ALL = Stream.<Described>concat(
-                    Faults.all().stream(), LiveFaults.all().stream())
+    private static final List<Described> ALL = Stream.<List<? extends Described>>of(
+                    Faults.all(), LiveFaults.all(), EngineFaults.all())
+            .<Described>flatMap(List::stream)
             .toList();
 
     private final StringWriter out = new StringWriter();

@@ -2,6 +2,8 @@ package io.variantdash.endtoend.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.variantdash.endtoend.enginefault.EngineFault;
+import io.variantdash.endtoend.enginefault.EngineFaults;
 import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.fault.FaultContext;
 import io.variantdash.endtoend.fault.Faults;
@@ -30,9 +32,14 @@ class ShortFaultsIT {
 
     private static final int SEED = ThreadLocalRandom.current().nextInt(1_000_000);
 
-    /** These take a minute and a half together, and so are part of {@code -Pfull}. */
-    private static final Set<String> WITH_FULL =
-            Set.of("lost-database", "kill-during-erasure", "kill-during-replay", "query-database-away");
+    /** These take longer than the others, and so are part of {@code -Pfull}. */
+    private static final Set<String> WITH_FULL = Set.of(
+            "lost-database",
+            "kill-during-erasure",
+            "kill-during-replay",
+            "query-database-away",
+            "engine-owner-kill",
+            "engine-owner-hangs");
 
     private static final boolean FULL = Boolean.getBoolean("test.full");
 
@@ -81,9 +88,20 @@ class ShortFaultsIT {
         assertThat(scenarios.run(fault).problems()).as("with seed %d", SEED).isEmpty();
     }
 
+    static Stream<EngineFault> quickOfDecisions() {
+        return EngineFaults.all().stream().filter(fault -> fault.isShort() && isRun(fault.name()));
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("quickOfDecisions")
+    @Order(3)
+    void raisesAndClearsEachSuggestionOnce(EngineFault fault) throws InterruptedException {
+        assertThat(scenarios.run(fault).problems()).as("with seed %d", SEED).isEmpty();
+    }
+
     /** Last, because the scene ends with the first failure. */
     @Test
-    @Order(3)
+    @Order(4)
     void noticesWhatIsLostDoubledAndWrong() throws InterruptedException {
         Outcome outcome = scenarios.run(new Sabotage());
 
