@@ -35,7 +35,6 @@ class UnusualDataTest {
 
     private static final List<String> ANSWERS = List.of(
             "/api/optimization/{persona_id}/calibration",
-            "/api/metrics/{persona_id}",
             "/api/variants/{persona_id}/active",
             "/api/kills/{persona_id}/audit",
             "/api/timeseries/{persona_id}");
@@ -102,6 +101,7 @@ class UnusualDataTest {
         for (String path : ANSWERS) {
             Contract.assertAnswer(path, 200, "application/json", get(path, rows));
         }
+        assertThat(get("/api/metrics/{persona_id}", rows)).contains("\"parameters_version\":");
     }
 
     private static Set<String> types(Rows rows) {

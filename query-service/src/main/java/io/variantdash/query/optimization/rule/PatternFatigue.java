@@ -26,6 +26,7 @@ import java.util.Set;
 class PatternFatigue implements Rule {
 
     private static final double FATIGUED = 0.5;
+    private static final double WORN_OUT = 0.8;
     private static final int MOST_SUGGESTIONS = 3;
 
     private final PatternUsage usage;
@@ -79,7 +80,10 @@ class PatternFatigue implements Rule {
                 Priority.MEDIUM,
                 use.pattern(),
                 new Suggestion.Words(
-                        "%s is worn out".formatted(use.pattern()),
+                        (use.score() >= WORN_OUT || fired.contains(Sign.EFFECT)
+                                        ? "%s is worn out"
+                                        : "%s is wearing out")
+                                .formatted(use.pattern()),
                         "It was used %s within 7 days and counts as %s worn out.%s"
                                 .formatted(
                                         Figures.count(use.uses(), "time"),
