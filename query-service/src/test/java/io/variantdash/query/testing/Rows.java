@@ -81,16 +81,17 @@ public final class Rows {
                 views);
     }
 
-    /** The same counts for each variant of the persona that has none. */
+    /** The same counts for each variant of the persona that has none; PostgreSQL knows of so many, as it soon would by itself. */
     public Rows countsOfAll(long views, long interactions) {
         return execute(
-                "INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count,"
-                        + " status, status_known, last_updated) SELECT persona_id, id, ?, ?, ?, 'active', true, now()"
-                        + " FROM variants WHERE persona_id = ? ON CONFLICT DO NOTHING",
-                (double) interactions / views,
-                interactions,
-                views,
-                persona);
+                        "INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count,"
+                                + " status, status_known, last_updated) SELECT persona_id, id, ?, ?, ?, 'active', true, now()"
+                                + " FROM variants WHERE persona_id = ? ON CONFLICT DO NOTHING",
+                        (double) interactions / views,
+                        interactions,
+                        views,
+                        persona)
+                .execute("ANALYZE variants, variant_monitoring");
     }
 
     /** As if its counts had been reported then, and never again. */
