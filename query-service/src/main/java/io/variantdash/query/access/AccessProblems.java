@@ -2,6 +2,7 @@ package io.variantdash.query.access;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
+import io.variantdash.query.audit.RefusalAudit;
 import io.variantdash.query.web.problem.RouteProblem;
 import io.variantdash.query.web.problem.Unauthorized;
 import io.vertx.ext.web.Router;
@@ -15,11 +16,17 @@ class AccessProblems {
 
     private static final int FORBIDDEN = 403;
 
-    void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(AccessProblems::explain);
+    private final RefusalAudit audit;
+
+    AccessProblems(RefusalAudit audit) {
+        this.audit = audit;
     }
 
-    private static void explain(RoutingContext failed) {
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::explain);
+    }
+
+    private void explain(RoutingContext failed) {
         if (failed.response().ended()) {
             return;
         }
@@ -32,8 +39,9 @@ class AccessProblems {
         }
     }
 
-    static void askForToken(RoutingContext failed) {
+    void askForToken(RoutingContext failed) {
         if (InvalidTokenClose.isFor(failed)) {
+            audit.recordInvalidToken(failed);
             InvalidTokenClose.answer(failed);
         } else {
             Unauthorized.answer(failed);

@@ -38,15 +38,17 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final Access access;
+    private final AccessProblems problems;
     private final Clock clock;
     private final Cache<String, SecurityIdentity> verified = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    BearerTokens(OidcAuthenticationMechanism oidc, Access access, Clock clock) {
+    BearerTokens(OidcAuthenticationMechanism oidc, Access access, AccessProblems problems, Clock clock) {
         this.oidc = oidc;
         this.access = access;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        AccessProblems.askForToken(request);
+        problems.askForToken(request);
         return Uni.createFrom().item(true);
     }
 

@@ -8,43 +8,32 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AuditLogTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-31T10:00:00Z"), ZoneOffset.UTC);
 
-    private final Logger category = Logger.getLogger(AuditLog.CATEGORY);
     private final AtomicLong nanos = new AtomicLong();
     private final AuditLog audit = new AuditLog(CLOCK, new Ticks(nanos));
-    private final Lines lines = new Lines();
-
-    @BeforeEach
-    void listen() {
-        category.addHandler(lines);
-    }
+    // Made for each test.
+    private final AuditLines lines = new AuditLines();
 
     @AfterEach
     void stop() {
-        category.removeHandler(lines);
+        lines.close();
     }
 
     @Test
     void writesAnObjectALineWhateverCallersCallThemselves() throws Exception {
         audit.record(AuditLog.Action.OPENED, "mia\n{\"action\":\"forged\"}", "192.0.2.7", "a\"va", "live updates");
 
-        assertThat(lines.written).hasSize(1);
-        assertThat(lines.written.get(0)).doesNotContain("\n");
-        JsonNode line = new ObjectMapper().readTree(lines.written.get(0));
+        assertThat(lines.all()).hasSize(1);
+        assertThat(lines.all().get(0)).doesNotContain("\n");
+        JsonNode line = new ObjectMapper().readTree(lines.all().get(0));
         assertThat(line.path("action").asText()).isEqualTo("opened");
         assertThat(line.path("identity").asText()).isEqualTo("mia\n{\"action\":\"forged\"}");
         assertThat(line.path("subject").asText()).isEqualTo("a\"va");
@@ -59,11 +48,11 @@ class AuditLogTest {
         }
         audit.record(AuditLog.Action.OPENED, "mia", "192.0.2.8", "ava", "live updates");
 
-        assertThat(lines.written).hasSize(501);
-        assertThat(lines.written).allMatch(line -> line.length() < 1_000);
+        assertThat(lines.all()).hasSize(501);
+        assertThat(lines.all()).allMatch(line -> line.length() < 1_000);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
         audit.record(AuditLog.Action.REFUSED, null, "192.0.2.7", "/api/personas", "no valid token");
-        JsonNode last = new ObjectMapper().readTree(lines.written.get(lines.written.size() - 1));
+        JsonNode last = new ObjectMapper().readTree(lines.all().get(lines.all().size() - 1));
         assertThat(last.path("left_out").asLong()).isEqualTo(99_500);
     }
 
@@ -76,25 +65,6 @@ class AuditLogTest {
         @Override
         public boolean isWallClockBased() {
             return false;
-        }
-    }
-
-    private static final class Lines extends Handler {
-        private final List<String> written = new ArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            written.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is kept back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
         }
     }
 }

@@ -60,7 +60,8 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
     private Uni<CheckResult> admit(HttpUpgradeContext context, @Nullable SecurityIdentity identity) {
         HttpServerRequest request = context.httpRequest();
-        PersonaId persona = access.asSeen(persona(request), access.grants(identity));
+        PersonaId asked = persona(request);
+        PersonaId persona = access.asSeen(asked, access.grants(identity));
         String from = address.of(request);
         UpgradeRejection rejection = limits.take(persona.value(), from);
         if (rejection != null) {
@@ -87,7 +88,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
                         : identity.getPrincipal().getName(),
                 from,
                 persona.name(),
-                "live updates");
+                persona.equals(asked) ? "live updates" : "empty, as the persona is not granted");
         return CheckResult.permitUpgrade();
     }
 
