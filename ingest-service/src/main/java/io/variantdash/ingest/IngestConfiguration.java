@@ -116,8 +116,8 @@ public interface IngestConfiguration {
         /** The claim of a token that lists the roles of its bearer, with slashes between the names of nested ones. */
         @WithDefault("roles")
         @Pattern(
-                regexp = "[A-Za-z0-9_.:-]+(/[A-Za-z0-9_.:-]+)*",
-                message = "is ${validatedValue}; it must be a claim such as roles or realm_access/roles")
+                regexp = "(https?://)?[A-Za-z0-9_.:-]+(/[A-Za-z0-9_.:-]+)*",
+                message = "is ${validatedValue}; it must be a claim such as roles, realm_access/roles or a URL")
         String rolesClaim();
     }
 
