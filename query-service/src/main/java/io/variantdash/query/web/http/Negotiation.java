@@ -46,6 +46,8 @@ class Negotiation {
             type.ifPresentOrElse(
                     chosen -> {
                         headers.set(HttpHeaders.ACCEPT, chosen);
+                        // Of a body, which nothing here reads; the layers behind look at it all the same.
+                        headers.remove(HttpHeaders.CONTENT_TYPE);
                         request.next();
                     },
                     () -> RouteProblem.refuse(

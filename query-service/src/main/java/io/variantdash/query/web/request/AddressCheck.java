@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.variantdash.query.web.problem.MalformedParameter;
 import io.variantdash.query.web.problem.RouteProblem;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,6 +25,8 @@ class AddressCheck {
     /** Which reads the path, and answers one that cannot be read without a word. */
     private static final int BEFORE_AUTHENTICATION = 310;
 
+    private static final int BAD_REQUEST = 400;
+    private static final String BEGINS_WITH_SLASH = "a path that begins with a slash";
     private static final Pattern PARAMETERS = Pattern.compile("&");
     private static final Pattern WITH_PERSONA = Pattern.compile("/(?:api/[^/]+|dashboard/ws)/([^/]+)(?:/.*)?");
 
@@ -67,6 +70,20 @@ class AddressCheck {
         filters.register(AddressCheck::check, BEFORE_AUTHENTICATION);
     }
 
+    /** The router refuses a request without a path before there is any filter, in words of its own. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(AddressCheck::explain);
+    }
+
+    private static void explain(RoutingContext failed) {
+        String path = failed.request().path();
+        if (failed.statusCode() == BAD_REQUEST && (path == null || !path.startsWith("/"))) {
+            RouteProblem.answer(failed, new MalformedParameter("path", String.valueOf(path), BEGINS_WITH_SLASH));
+        } else {
+            failed.next();
+        }
+    }
+
     private static void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         try {
@@ -91,7 +108,7 @@ class AddressCheck {
             throw new MalformedParameter("path", path, "without parameters of segments (a ; in it is percent-encoded)");
         }
         if (path == null || !path.startsWith("/")) {
-            throw new MalformedParameter("path", String.valueOf(path), "a path that begins with a slash");
+            throw new MalformedParameter("path", String.valueOf(path), BEGINS_WITH_SLASH);
         }
         Matcher withPersona = WITH_PERSONA.matcher(path);
         if (withPersona.matches()) {

@@ -274,6 +274,7 @@ class AddressesTest {
                 "GET / HTTP/1.1\r\nHost: a b\r\n",
                 "GET / HTTP/1.1\r\nHost: a/b\r\n",
                 "GET api/kills/ava HTTP/1.1\r\nHost: a\r\n",
+                "GET ?/ HTTP/1.1\r\nHost: a\r\n",
                 "GET * HTTP/1.1\r\nHost: a\r\n",
                 "GET / HTTP/1.1\r\nHost: a\r\nBad Header: x\r\n",
                 "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n",
