@@ -44,7 +44,7 @@ final class HttpParts {
             "Content-Length: +0\r\n\r\n",
             "Content-Length: -1\r\n\r\n",
             "Host: elsewhere.example\r\nContent-Length: 0\r\n\r\n",
-            " folded\r\nContent-Length: 0\r\n\r\n");
+            "X-Folded: a\r\n folded\r\nContent-Length: 0\r\n\r\n");
 
     static final String UPGRADE = String.join(
             "\r\n",
