@@ -36,14 +36,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten thousand records that were spoilt at random, among valid ones, through the real loop: each is stored or refused
- * exactly as the codec says, all of their neighbours are stored, and nothing ends.
+ * Ten thousand records that were spoilt at random, twice as many with {@code -Pfull}, among valid ones, through the real
+ * loop: each is stored or refused exactly as the codec says, all of their neighbours are stored, and nothing ends.
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class MutatedRecordsTest {
 
-    private static final int MUTATIONS = 10_000;
+    private static final int MUTATIONS = Boolean.getBoolean("test.full") ? 20_000 : 10_000;
     private static final int MUTATIONS_PER_NEIGHBOUR = 5;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 

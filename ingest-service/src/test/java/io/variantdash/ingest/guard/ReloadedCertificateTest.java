@@ -1,0 +1,70 @@
+package io.variantdash.ingest.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.embedded.secure.Certificate;
+import io.variantdash.embedded.secure.ReplacedCertificate;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** TLS by configuration alone: a certificate that has been replaced is used without a restart. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+@TestProfile(ReloadedCertificateTest.WithTls.class)
+class ReloadedCertificateTest {
+
+    /** A profile, so that it runs behind the tests that share a service: gauges are of the first service of a JVM. */
+    public static final class WithTls implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(ReplacedCertificate.class));
+        }
+    }
+
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it.
+    @TestHTTPResource(value = "/q/health/live", tls = true)
+    URI address;
+
+    @Test
+    void aNewCertificateIsUsedWithoutARestart() throws Exception {
+        ReplacedCertificate certificates = ReplacedCertificate.running();
+        HttpClient early = clientThatTrusts(certificates.first());
+        HttpResponse<Void> answer = ask(early);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        // Java's client would rather speak HTTP/2.
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+
+        certificates.replace();
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(SSLException.class)
+                .until(() -> ask(clientThatTrusts(certificates.second())).statusCode() == 200);
+        // Who is connected stays so.
+        assertThat(ask(early).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<Void> ask(HttpClient client) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+    }
+
+    private static HttpClient clientThatTrusts(Certificate trusted) throws GeneralSecurityException, IOException {
+        return HttpClient.newBuilder().sslContext(trusted.trust()).build();
+    }
+}
