@@ -7,12 +7,22 @@ import com.microsoft.playwright.WebSocket;
 import io.variantdash.endtoend.fixture.Api;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a page receives over all the WebSockets that it opens, one after the other. For the thread of the page. */
 final class LiveFrames {
 
+    private static final String SNAPSHOT = "initial_data";
+    private static final String RESUMED = "resumed";
+
+    /** What the service begins a stream with. */
+    private static final Set<String> BEGINNINGS = Set.of(SNAPSHOT, RESUMED);
+
     private final List<JsonNode> frames = new ArrayList<>();
+    private final List<String> beginnings = new ArrayList<>();
     private int connections;
+    private int refreshes;
 
     private LiveFrames() {}
 
@@ -30,7 +40,20 @@ final class LiveFrames {
 
     /** How many of them went on where the one before ended. */
     long resumed() {
-        return ofType("resumed");
+        return ofType(RESUMED);
+    }
+
+    /** How each of the streams began, of which a WebSocket may have brought none. */
+    List<String> beginnings() {
+        return List.copyOf(beginnings);
+    }
+
+    /**
+     * How many more snapshots came than the page has asked for. Within a stream it asks now and then, for what follows from
+     * updates and is in none of them.
+     */
+    long snapshotsUnasked() {
+        return ofType(SNAPSHOT) - refreshes;
     }
 
     /** The variants whose post was told by a frame, once for each frame. */
@@ -49,12 +72,27 @@ final class LiveFrames {
 
     private void watch(WebSocket socket) {
         connections++;
+        AtomicBoolean begun = new AtomicBoolean();
+        socket.onFrameSent(frame -> refreshes += type(frame.text()).equals("refresh") ? 1 : 0);
         socket.onFrameReceived(frame -> {
-            try {
-                frames.add(Api.JSON.readTree(frame.text()));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("Not a JSON frame: " + frame.text(), e);
+            JsonNode received = parse(frame.text());
+            frames.add(received);
+            String type = received.path("type").asText();
+            if (BEGINNINGS.contains(type) && begun.compareAndSet(false, true)) {
+                beginnings.add(type);
             }
         });
+    }
+
+    private static String type(String frame) {
+        return parse(frame).path("type").asText();
+    }
+
+    private static JsonNode parse(String frame) {
+        try {
+            return Api.JSON.readTree(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not a JSON frame: " + frame, e);
+        }
     }
 }

@@ -121,6 +121,10 @@ class SignInIT {
         page.waitForCondition(() -> monitor.isTerminated() && frames.posted().size() >= sent.get());
 
         assertThat(frames.posted()).doesNotHaveDuplicates().hasSize(sent.get());
+        // The first stream begins with a snapshot; after each expiry it goes on, and none comes unless the page asks.
+        assertThat(frames.beginnings()).startsWith("initial_data").hasSizeGreaterThanOrEqualTo(CONNECTIONS);
+        assertThat(frames.beginnings().stream().skip(1)).containsOnly("resumed");
+        assertThat(frames.snapshotsUnasked()).isLessThanOrEqualTo(1);
         assertThat(variant("v" + sent.get())).isVisible();
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
         assertThat(page.getByTestId("sign-in")).hasCount(0);
