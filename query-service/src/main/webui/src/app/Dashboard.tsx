@@ -7,6 +7,7 @@ import { useUnseenKills } from '@/features/kills/alert/useUnseenKills';
 import { useLiveDashboard } from '@/features/live/api/useLiveDashboard';
 import { Announcer } from '@/features/live/components/Announcer';
 import { ConnectionState } from '@/features/live/components/ConnectionState';
+import type { Suggestion } from '@/lib/contract/metrics';
 import type { Kill } from '@/lib/model/kill';
 import type { Variant } from '@/lib/model/variant';
 import { useAddress } from './address/useAddress';
@@ -29,6 +30,7 @@ interface DashboardProps {
 }
 
 const noKills: readonly Kill[] = [];
+const noSuggestions: readonly Suggestion[] = [];
 const noVariants: ReadonlyMap<string, Variant> = new Map();
 
 /** In milliseconds: nobody is there to put a kill aside. */
@@ -75,7 +77,12 @@ export function Dashboard({ persona, turn }: DashboardProps) {
       >
         {page === 'history' && turn === undefined ? (
           <Suspense>
-            <HistoryPage key={persona} persona={persona} variants={variants} />
+            <HistoryPage
+              key={persona}
+              persona={persona}
+              variants={variants}
+              suggestions={state?.suggestions ?? noSuggestions}
+            />
           </Suspense>
         ) : state !== null ? (
           <Layout key={persona} persona={persona} state={state} unseenKills={unseen.kills.length} />

@@ -91,7 +91,12 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
           window.scrollTo(0, 0);
         }}
       />
-      <OpenVariant persona={persona} board={board} variants={state.variants} />
+      <OpenVariant
+        persona={persona}
+        board={board}
+        variants={state.variants}
+        suggestions={state.suggestions}
+      />
     </>
   );
 }

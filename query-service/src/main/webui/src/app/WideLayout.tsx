@@ -67,7 +67,12 @@ export function WideLayout({ persona, state }: LayoutProps) {
           <DeadLetterList persona={persona} />
         </aside>
       </div>
-      <OpenVariant persona={persona} board={board} variants={state.variants} />
+      <OpenVariant
+        persona={persona}
+        board={board}
+        variants={state.variants}
+        suggestions={state.suggestions}
+      />
     </>
   );
 }

@@ -3,6 +3,8 @@ import { PlainText } from '@/components/ui/PlainText';
 import { PriorityTag } from '@/components/ui/PriorityTag';
 import type { Suggestion } from '@/lib/contract/metrics';
 import { factsOf } from '../model/evidence';
+import { isHoldout } from '../model/grounds';
+import { Grounds, RunsOn } from './AboutVariant';
 import classes from './NeedsYou.module.css';
 
 const MOST_FACTS = 6;
@@ -26,6 +28,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
         <div className={classes.title}>
           <ClampedText text={title} lines={2} />
         </div>
+        {isHoldout(evidence ?? {}) && <RunsOn />}
         <PriorityTag priority={priority} />
       </div>
       <div className={classes.description}>
@@ -49,6 +52,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
               </div>
             ))}
           </dl>
+          <Grounds evidence={evidence ?? {}} />
         </details>
       )}
       {action !== null && (

@@ -28,14 +28,12 @@ export function predictedOf(variants: Iterable<Variant>): number | null {
 
 /** The same in a few words each: `5.1 % as predicted`, `9 active`, `3 killed today`. */
 export function summaryLine(
-  { posterior, active_variants: active }: Summary,
+  { posterior, avg_engagement_rate: earned, active_variants: active }: Summary,
   predicted: number | null,
   killsToday: number,
 ): readonly string[] {
   return [
-    ...(posterior === null
-      ? []
-      : [`${formatRoughRate(posterior.mean)}${inShort(posterior, predicted)}`]),
+    ...(posterior === null ? [] : [`${formatRoughRate(earned)}${inShort(posterior, predicted)}`]),
     `${formatCount(active)} active`,
     `${formatCount(killsToday)} killed today`,
   ];
@@ -49,12 +47,15 @@ function inShort({ low, high }: { low: number; high: number }, predicted: number
   return inside ? ' as predicted' : ` ${low > predicted ? 'above' : 'below'} prediction`;
 }
 
-function standing({ posterior }: Summary, predicted: number | null): string | null {
+function standing(
+  { posterior, avg_engagement_rate: earned }: Summary,
+  predicted: number | null,
+): string | null {
   if (posterior === null) {
     return null;
   }
-  const { mean, low, high } = posterior;
-  const rate = `${formatRoughRate(mean)} ${formatRange(low, high)}`;
+  const { low, high } = posterior;
+  const rate = `${formatRoughRate(earned)} ${formatRange(low, high)}`;
   if (predicted === null) {
     return rate;
   }

@@ -12,6 +12,8 @@ const posteriorsSchema = v.object({
       predicted_er: v.nullable(rate),
       views: count,
       posterior: estimateSchema,
+      /** What was known before the first view: a Beta distribution, and the posts that it was learnt from. */
+      prior: v.object({ a: density, b: density, source: v.string(), sample: count }),
       curve: v.array(v.object({ rate, density, prior_density: density })),
     }),
   ),

@@ -33,9 +33,16 @@ export function PosteriorPanel({ persona, variantId }: PosteriorPanelProps) {
   );
 }
 
-function sentence({ posterior, predicted_er, views }: Posterior): string {
+function sentence({ posterior, prior, predicted_er, views }: Posterior): string {
   const { mean, low, high } = posterior;
   const predicted =
     predicted_er === null ? 'Nothing was predicted' : `Predicted ${formatRate(predicted_er)}`;
-  return `${formatRate(mean)} ${formatRange(low, high)} with 95 % probability, by ${formatCount(views)} views. ${predicted} (dashed line); the dashed curve is what was known before the first view.`;
+  return `${formatRate(mean)} ${formatRange(low, high)} with 95 % probability, by ${formatCount(views)} views. ${predicted}${predicted_er === null ? '' : ' (dashed line)'}; the dashed curve is what was known before the first view, ${priorText(prior)}.`;
+}
+
+/** What the prior weighs, and where it comes from. */
+function priorText({ a, b, source, sample }: Posterior['prior']): string {
+  return source === 'none'
+    ? 'which is nothing: too little has been learnt yet'
+    : `worth ${formatCount(Math.round(a + b))} views, learnt from ${formatCount(sample)} posts of ${source === 'persona' ? 'this persona' : 'all personas'}`;
 }

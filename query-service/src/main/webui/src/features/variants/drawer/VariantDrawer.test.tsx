@@ -48,6 +48,25 @@ test('says that nothing was counted where the chart would be empty', async () =>
   expect(await screen.findByText('Nothing was counted in the last 7 d.')).toBeVisible();
 });
 
+test('says what was known before the first view, and from how many posts', async () => {
+  const known = {
+    variant_id: 'v',
+    predicted_er: 0.05,
+    views: 2_500,
+    interactions: 150,
+    a: 163,
+    b: 3_367,
+    posterior: { mean: 0.046, low: 0.04, high: 0.053 },
+    prior: { a: 12.875, b: 1_017.125, source: 'persona', sample: 214 },
+    curve: [{ rate: 0.046, density: 80, prior_density: 30 }],
+  };
+  service.on('/api/optimization/ava/posterior', { variants: [known] });
+  show(sampleVariant('v'));
+  expect(
+    await screen.findByText(/first view, worth 1,030 views, learnt from 214 posts of this persona/),
+  ).toBeVisible();
+});
+
 test('hands on a link', async () => {
   const user = userEvent.setup();
   show(sampleVariant('v'));
