@@ -3,6 +3,8 @@ package io.variantdash.query.dashboard;
 import io.variantdash.query.optimization.decision.Assessment;
 import io.variantdash.query.optimization.decision.Assessment.Assessed;
 import io.variantdash.query.optimization.decision.Estimate;
+import io.variantdash.query.optimization.learning.PooledCounts;
+import io.variantdash.query.optimization.stats.fatigue.PatternCounts;
 import io.variantdash.query.usual.UsualAtHour;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public record Summary(
     }
 
     static Summary of(Totals totals, Assessment assessment, @Nullable UsualAtHour usual) {
+        PatternCounts pooled = totals.pooled().by(assessment.learnt());
         return new Summary(
                 totals.totalVariants(),
                 totals.activeVariants(),
@@ -51,7 +54,7 @@ public record Summary(
                 totals.totalInteractions(),
                 totals.killedVariants(),
                 Verdicts.of(assessment.variants()),
-                assessment.pooled(),
+                pooled == null ? null : Estimate.of(pooled),
                 usual);
     }
 
@@ -62,5 +65,6 @@ public record Summary(
             long killedVariants,
             double avgEngagementRate,
             long totalViews,
-            long totalInteractions) {}
+            long totalInteractions,
+            PooledCounts pooled) {}
 }

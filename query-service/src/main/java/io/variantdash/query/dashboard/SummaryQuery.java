@@ -3,6 +3,7 @@ package io.variantdash.query.dashboard;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.Row;
 import io.variantdash.query.optimization.decision.Assessment;
+import io.variantdash.query.optimization.learning.PooledCounts;
 import io.variantdash.query.usual.UsualHours;
 import io.variantdash.query.web.request.PersonaId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ class SummaryQuery {
     /** Sums end where JSON numbers stop being exact in every client. */
     private static final String TOTALS = """
             SELECT total_variants, active_variants, killed_variants,
+                   pooled_views, pooled_interactions, pooled_squared_views, pooled_squares, pooled_expected, pooled_variants,
                    CASE WHEN active_views > 0 THEN (active_interactions / active_views)::float8 ELSE 0 END
                        AS avg_engagement_rate,
                    greatest(0, least(views, 9007199254740991))::bigint AS total_views,
@@ -25,7 +27,7 @@ class SummaryQuery {
                          sum(m.view_count) FILTER (WHERE v.status = 'active') AS active_views,
                          sum(m.interaction_count) FILTER (WHERE v.status = 'active') AS active_interactions,
                          coalesce(sum(m.view_count), 0) AS views,
-                         coalesce(sum(m.interaction_count), 0) AS interactions
+                         coalesce(sum(m.interaction_count), 0) AS interactions,""" + PooledCounts.COLUMNS + """
                   FROM variants v
                   LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
                   WHERE v.persona_id = ?) totals""";
@@ -49,6 +51,7 @@ class SummaryQuery {
                 row.number("killed_variants"),
                 row.rate("avg_engagement_rate"),
                 row.number("total_views"),
-                row.number("total_interactions"));
+                row.number("total_interactions"),
+                PooledCounts.from(row));
     }
 }

@@ -3,6 +3,9 @@ package io.variantdash.query.personas;
 import io.variantdash.query.database.Row;
 import io.variantdash.query.database.StoredValues;
 import io.variantdash.query.optimization.decision.Estimate;
+import io.variantdash.query.optimization.learning.Learning;
+import io.variantdash.query.optimization.learning.PooledCounts;
+import io.variantdash.query.optimization.stats.fatigue.PatternCounts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A persona in numbers. Rates are pooled over its active variants; the comparison is null where none of them has both a
  * prediction and views. Times are null while nothing is known.
  *
- * @param posterior of the pooled engagement rate; null where the active variants have no views
+ * @param posterior of the pooled engagement rate, the same as in the summary of the persona; null where the active variants
+ *     have no views
  * @param sparkline what came in within each of the last 60 minutes, oldest first, as a rate; null where nothing did
  */
 record Persona(
@@ -37,10 +41,12 @@ record Persona(
     private static final double SMALLEST_PREDICTION = 1e-300;
 
     /** Without a sparkline, which is read apart. */
-    static Persona from(Row row) throws SQLException {
+    static Persona from(Row row, Learning learning) throws SQLException {
+        String id = row.text("persona_id");
         long active = row.number("active_variants");
+        long views = row.number("views");
         long judgedViews = row.number("judged_views");
-        PooledRate pooled = PooledRate.from(row);
+        PatternCounts pooled = PooledCounts.from(row).by(learning.of(id));
         Double predicted =
                 judgedViews == 0 ? null : Double.valueOf(StoredValues.rate(row.decimal("expected") / judgedViews));
         Double difference = predicted == null
@@ -50,13 +56,13 @@ record Persona(
         long killed = row.number("killed_last_day");
         Instant lastActivity = row.nullableInstant("last_activity_at");
         return new Persona(
-                row.text("persona_id"),
+                id,
                 Health.of(active, judgedViews, difference, posted, killed),
                 row.number("total_variants"),
                 active,
                 row.rate("avg_engagement_rate"),
-                pooled.rate(),
-                pooled.posterior(),
+                views == 0 ? null : Double.valueOf((double) Math.min(views, row.number("interactions")) / views),
+                pooled == null ? null : Estimate.of(pooled),
                 predicted,
                 difference,
                 List.of(),

@@ -5,6 +5,8 @@ import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.database.Database;
 import io.variantdash.query.database.History;
 import io.variantdash.query.freshness.NewestEvents;
+import io.variantdash.query.optimization.learning.Learning;
+import io.variantdash.query.optimization.learning.PooledCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +50,8 @@ class PersonaQueries {
                    active.expected,
                    greatest(0, least(active.views, 9007199254740991))::bigint AS views,
                    greatest(0, least(active.interactions, 9007199254740991))::bigint AS interactions,
-                   active.squares,
-                   active.counted,
+                   active.pooled_views, active.pooled_interactions, active.pooled_squared_views,
+                   active.pooled_squares, active.pooled_expected, active.pooled_variants,
                    today.kills AS kills_today,
                    latest.posted AS posted_last_day,
                    latest.killed AS killed_last_day,
@@ -65,10 +67,7 @@ class PersonaQueries {
                        coalesce(sum(m.interaction_count) FILTER (WHERE v.predicted_er BETWEEN 0 AND 1), 0)
                            AS judged_interactions,
                        coalesce(sum(m.view_count * v.predicted_er) FILTER (WHERE v.predicted_er BETWEEN 0 AND 1), 0)
-                           AS expected,
-                       coalesce(sum(m.interaction_count::float8 * m.interaction_count / m.view_count)
-                           FILTER (WHERE m.view_count > 0), 0) AS squares,
-                       count(*) FILTER (WHERE m.view_count > 0) AS counted
+                           AS expected,""" + PooledCounts.COLUMNS + """
                 FROM variants v
                 LEFT JOIN variant_monitoring m ON m.persona_id = v.persona_id AND m.variant_id = v.id
                 WHERE v.persona_id = wanted.persona_id AND v.status = 'active') active
@@ -91,13 +90,19 @@ class PersonaQueries {
     private final Database database;
     private final Sparklines sparklines;
     private final NewestEvents newestEvents;
+    private final Learning learning;
     private final ZoneId zone;
 
     PersonaQueries(
-            @History Database database, Sparklines sparklines, NewestEvents newestEvents, DashboardConfig config) {
+            @History Database database,
+            Sparklines sparklines,
+            NewestEvents newestEvents,
+            Learning learning,
+            DashboardConfig config) {
         this.database = database;
         this.sparklines = sparklines;
         this.newestEvents = newestEvents;
+        this.learning = learning;
         this.zone = config.zone();
     }
 
@@ -106,7 +111,7 @@ class PersonaQueries {
         LocalDate today = LocalDate.ofInstant(now, zone);
         List<Persona> found = database.rows(
                 PAGE_OVERVIEW,
-                Persona::from,
+                row -> Persona.from(row, learning),
                 personaId,
                 grants.likePatterns(),
                 limit,

@@ -1,13 +1,11 @@
 package io.variantdash.query.optimization.decision;
 
 import io.variantdash.query.optimization.learning.Learnt;
-import io.variantdash.query.optimization.stats.calibration.Overdispersion;
 import io.variantdash.query.optimization.stats.comparison.FurtherViews;
 import io.variantdash.query.optimization.stats.comparison.PredictiveComparison;
 import io.variantdash.query.optimization.stats.comparison.VariantComparison;
 import io.variantdash.query.optimization.stats.exposure.ExposureModel;
 import io.variantdash.query.optimization.stats.exposure.VariantExposure;
-import io.variantdash.query.optimization.stats.fatigue.PatternCounts;
 import io.variantdash.query.optimization.stats.posterior.EngagementPosterior;
 import io.variantdash.query.optimization.stats.sequential.ConfidenceSequence;
 import io.variantdash.query.optimization.stats.sequential.KillEvidence;
@@ -100,30 +98,6 @@ public final class Assessment {
     public Decision decisionOf(String variantId) {
         Assessed assessed = byId.get(variantId);
         return assessed == null ? Decision.NONE : assessed.decision();
-    }
-
-    /** The posterior of the engagement rate of all assessed variants together; null where none has views. */
-    public @Nullable Estimate pooled() {
-        double views = 0;
-        double interactions = 0;
-        double squares = 0;
-        double expected = 0;
-        for (Assessed assessed : byId.values()) {
-            double n = assessed.variant().views();
-            Double predicted = assessed.variant().predictedEr();
-            views += n;
-            interactions += assessed.variant().interactions();
-            squares += n * n;
-            expected += n * (predicted == null ? assessed.posterior().mean() : predicted);
-        }
-        if (views == 0) {
-            return null;
-        }
-        double ofOne = Math.max(1, squares / views);
-        double dispersion = learnt.worthViews(Math.min(1, expected / views))
-                .map(worth -> Overdispersion.factor(ofOne, worth))
-                .orElse(1.0);
-        return Estimate.of(new PatternCounts(interactions, views, dispersion));
     }
 
     public Learnt learnt() {

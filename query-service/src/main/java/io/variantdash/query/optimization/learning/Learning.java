@@ -18,8 +18,13 @@ public class Learning {
 
     /** What is known about new variants of a persona. */
     public Learnt of(PersonaId persona) {
-        Learnt own = parameters.of(persona.value());
-        return own != null && !persona.value().equals(ParametersRecord.ALL) ? own : ofAll();
+        return of(persona.value());
+    }
+
+    /** The same by an id that is stored. */
+    public Learnt of(String personaId) {
+        Learnt own = parameters.of(personaId);
+        return own != null && !personaId.equals(ParametersRecord.ALL) ? own : ofAll();
     }
 
     /** What is known of all personas together; nothing where they do not learn from each other. */
