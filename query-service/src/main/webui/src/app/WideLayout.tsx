@@ -27,6 +27,7 @@ export function WideLayout({ persona, state }: LayoutProps) {
         summary={state.summary}
         kills={state.killsToday}
         recentKills={state.kills}
+        onOpen={board.open}
       />
       <div className={classes.columns}>
         <div className={classes.wide}>

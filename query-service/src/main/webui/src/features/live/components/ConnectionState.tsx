@@ -41,10 +41,12 @@ export function ConnectionState({
           {formatCount(malformed)} ignored
         </span>
       )}
+      {asOf !== null && <span className={classes.onPaper}>As of {formatDateTime(asOf)}</span>}
       {newestEventAt !== null && <NewestEvent at={newestEventAt} />}
       <span
         className={classes.pill}
         data-testid="connection"
+        data-live-only
         data-state={state}
         title={state === 'live' || asOf === null ? undefined : `As of ${formatTime(asOf)}`}
       >
@@ -72,7 +74,12 @@ export function ConnectionState({
 function NewestEvent({ at }: { readonly at: string }) {
   const age = formatDuration(useNow() - Date.parse(at));
   return (
-    <span className={classes.newest} data-testid="newest-event" title={formatDateTime(at)}>
+    <span
+      className={classes.newest}
+      data-testid="newest-event"
+      data-live-only
+      title={formatDateTime(at)}
+    >
       Newest event {age} ago
     </span>
   );

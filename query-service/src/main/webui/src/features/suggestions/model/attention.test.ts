@@ -48,6 +48,8 @@ test('shows the figures of evidence of any shape', () => {
     interval: { low: 0.01, high: 0.02 },
     ln_evidence: 9.8712,
     rule: 'e1',
+    fatigue_score: 1,
+    kill_share: 0.5,
     prior: { a: 1, b: 2 },
     exposure: null,
     as_of: '2026-01-31T10:00:00Z',
@@ -58,5 +60,7 @@ test('shows the figures of evidence of any shape', () => {
     'True rate: 1.00 % to 2.00 %',
     'Ln evidence: 9.87',
     'Rule: e1',
+    'Fatigue score: > 99 %',
+    'Kill share: 50 %',
   ]);
 });

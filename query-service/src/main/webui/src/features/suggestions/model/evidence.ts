@@ -1,4 +1,4 @@
-import { formatCount, formatRate } from '@/lib/format';
+import { formatCount, formatProbability, formatRate } from '@/lib/format';
 
 export interface Fact {
   readonly name: string;
@@ -34,12 +34,18 @@ function worded(key: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
-const SHARE = /(^|_)(er|rate|share|probability|threshold|score)(_|$)/;
+const RATE = /(^|_)(er|rate)(_|$)/;
+/** Estimates, and what they are held against: of these nobody knows hundredths. */
+const SHARE = /(^|_)(share|probability|threshold|score)(_|$)/;
 
 function figure(key: string, value: unknown): string | null {
   if (typeof value === 'number') {
-    if (SHARE.test(key) && value >= 0 && value <= 1) {
+    const within = value >= 0 && value <= 1;
+    if (within && RATE.test(key)) {
       return formatRate(value);
+    }
+    if (within && SHARE.test(key)) {
+      return formatProbability(value);
     }
     return Number.isInteger(value) ? formatCount(value) : value.toPrecision(3);
   }

@@ -9,11 +9,14 @@ interface SummaryCardProps {
   readonly explanation: string | undefined;
   /** The course of the last hour. */
   readonly line?: ReactNode;
+  /** What else is to be said of it. */
+  readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A figure of the persona. */
-export function SummaryCard({ name, note, usual, explanation, line, children }: SummaryCardProps) {
+export function SummaryCard(props: SummaryCardProps) {
+  const { name, note, usual, explanation, line, more, children } = props;
   return (
     <div className={classes.card}>
       <dt className={classes.name}>{name}</dt>
@@ -27,6 +30,7 @@ export function SummaryCard({ name, note, usual, explanation, line, children }: 
           {usual}
         </dd>
       )}
+      {more !== undefined && <dd className={classes.note}>{more}</dd>}
     </div>
   );
 }

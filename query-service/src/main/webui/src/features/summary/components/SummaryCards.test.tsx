@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
 import type { Summary } from '@/lib/contract/metrics';
+import type { Kill } from '@/lib/model/kill';
 import { FakeService } from '@/testing/FakeService';
 import { renderPart } from '@/testing/renderPart';
 import { SummaryCards } from './SummaryCards';
@@ -25,7 +27,20 @@ const summary: Summary = {
   },
 };
 
-function show(shown: Summary): void {
+const killed = (variantId: string, killedAt: string): [string, Kill] => [
+  variantId,
+  {
+    identity: variantId,
+    variantId,
+    reason: `Reason of ${variantId}`,
+    finalEr: 0.02,
+    sampleSize: 480,
+    killedAt,
+  },
+];
+const opened = vi.fn();
+
+function show(shown: Summary, killsOf: ReadonlyMap<string, Kill> = new Map()): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   renderPart(
     <QueryClientProvider client={client}>
@@ -33,7 +48,8 @@ function show(shown: Summary): void {
         persona="ava"
         summary={shown}
         kills={{ kills_today: 3, avg_time_to_kill_minutes: 4 }}
-        recentKills={new Map()}
+        recentKills={killsOf}
+        onOpen={opened}
       />
     </QueryClientProvider>,
   );
@@ -68,4 +84,18 @@ test('what is not known is left out', async () => {
   expect(await screen.findByTestId('total-views')).toHaveTextContent('48,000');
   expect(usual()).toEqual([]);
   expect(screen.queryByRole('img', { name: /views/ })).not.toBeInTheDocument();
+});
+
+test('says at once why the latest kill was, and leads to it', async () => {
+  new FakeService().install();
+  show(
+    summary,
+    new Map([
+      killed('v1', '2026-01-31T09:00:00Z'),
+      killed('v3', '2026-01-31T09:30:00Z'),
+      killed('v2', '2026-01-31T09:10:00Z'),
+    ]),
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Latest: Reason of v3' }));
+  expect(opened).toHaveBeenCalledWith('v3');
 });

@@ -7,6 +7,7 @@ import { useNow } from '@/lib/now';
 import { inSteps, sum } from '@/lib/sparkline';
 import { useLastHour } from '../api/lastHour';
 import { countsOfHour, explanationOf, rateOfHour, timesByMinute } from '../model/hour';
+import { LatestKill } from './LatestKill';
 import { SummaryCard } from './SummaryCard';
 import classes from './SummaryCards.module.css';
 
@@ -18,11 +19,12 @@ interface SummaryCardsProps {
   readonly kills: KillsToday;
   /** Those that the page knows of: of the last hour all. */
   readonly recentKills: ReadonlyMap<string, Kill>;
+  readonly onOpen: (variantId: string) => void;
 }
 
 /** The persona in five numbers, each beside its last hour and what is usual at this time of day. */
 export const SummaryCards = memo(function SummaryCards(props: SummaryCardsProps) {
-  const { persona, summary, kills, recentKills } = props;
+  const { persona, summary, kills, recentKills, onOpen } = props;
   const hour = useLastHour(persona);
   const { usual_at_hour: usual } = summary;
   const explanation = explanationOf(usual);
@@ -82,6 +84,7 @@ export const SummaryCards = memo(function SummaryCards(props: SummaryCardsProps)
           usual={usual && `usually ${formatCount(usual.kills_by_now)} by now`}
           explanation={explanation}
           line={<KillColumns kills={recentKills} />}
+          more={<LatestKill kills={recentKills} onOpen={onOpen} />}
         >
           <span data-testid="kills-today">{formatCount(kills.kills_today)}</span>
         </SummaryCard>

@@ -46,6 +46,7 @@ function HeaderCell({ id, active, column, sorting, scale, onSort }: HeaderCellPr
       className={classes.head}
       data-active={active || undefined}
       data-column={column.id}
+      data-title={column.title}
       data-numeric={column.numeric || undefined}
       title={column.explanation}
       aria-sort={sorted ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
