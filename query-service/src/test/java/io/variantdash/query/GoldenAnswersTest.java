@@ -17,6 +17,7 @@ import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Priority;
 import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
+import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.Golden;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
@@ -115,7 +116,8 @@ class GoldenAnswersTest {
                 Updates updates = new Updates()) {
             JsonNode initial = client.next("initial_data");
             assertThat(initial.path("data"))
-                    .isEqualTo(given().get("/api/metrics/" + persona).as(JsonNode.class));
+                    .isEqualTo(Contract.parse(
+                            given().get("/api/metrics/" + persona).asString()));
             for (MonitorEvent event : events) {
                 updates.publish(event);
                 Golden.assertSame(

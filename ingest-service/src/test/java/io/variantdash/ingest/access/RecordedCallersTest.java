@@ -15,10 +15,10 @@ import io.variantdash.embedded.oidc.Person;
 import io.variantdash.event.EventType;
 import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.deadletter.Letters;
-import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.LoggedFailures;
+import io.variantdash.ingest.support.OwnGroup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 @WithTestResource(Issuer.class)
-@TestProfile(AdminEnabled.class)
+@TestProfile(OwnGroup.class)
 class RecordedCallersTest {
 
     private static final Person OLGA = new Person("olga", List.of("operator"), List.of("*"));

@@ -6,14 +6,15 @@ import static org.jose4j.jws.AlgorithmIdentifiers.HMAC_SHA256;
 import static org.jose4j.jws.AlgorithmIdentifiers.NONE;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.embedded.oidc.Person;
 import io.variantdash.embedded.oidc.SigningKey;
+import io.variantdash.ingest.support.OwnGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,16 +43,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tokens of all kinds that must open nothing: not one address of the document, by any method. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(TokenAttacksTest.WithIssuer.class)
+@WithTestResource(Issuer.class)
+@TestProfile(OwnGroup.class)
 class TokenAttacksTest {
-
-    /** A profile, so that it runs behind the tests that share a service: gauges are of the first service of a JVM. */
-    public static final class WithIssuer implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Issuer.class));
-        }
-    }
 
     private static final boolean FULL = Boolean.getBoolean("test.full");
 

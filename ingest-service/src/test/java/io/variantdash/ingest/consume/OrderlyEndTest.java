@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
+import io.variantdash.ingest.access.Issuer;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
+import io.variantdash.ingest.support.OwnGroup;
 import io.variantdash.ingest.support.TopicReader;
 import io.variantdash.update.Heartbeat;
 import jakarta.inject.Inject;
@@ -29,21 +31,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A replica that is told to end says so, finishes its work and gives its partitions away at once. */
+/**
+ * A replica that is told to end says so, finishes its work and gives its partitions away at once. The service does not come
+ * back from this: by its name the test comes behind the others of its profile.
+ */
 @QuarkusTest
-@TestProfile(OrderlyEndTest.GroupOfItsOwn.class)
 @QuarkusTestResource(EmbeddedInfrastructure.class)
+@WithTestResource(Issuer.class)
+@TestProfile(OwnGroup.class)
 class OrderlyEndTest {
-
-    private static final String GROUP = "orderly-end";
-
-    /** An application of its own, because it does not come back from this. */
-    public static final class GroupOfItsOwn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dashboard.consumer-group", GROUP);
-        }
-    }
 
     @Inject
     EventConsumer consumer;
@@ -76,11 +72,13 @@ class OrderlyEndTest {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 EmbeddedInfrastructure.kafka().bootstrapServers()))) {
-            assertThat(admin.describeConsumerGroups(List.of(GROUP)).all().get())
+            assertThat(admin.describeConsumerGroups(List.of(OwnGroup.GROUP))
+                            .all()
+                            .get())
                     .hasEntrySatisfying(
-                            GROUP, group -> assertThat(group.members()).isEmpty());
+                            OwnGroup.GROUP, group -> assertThat(group.members()).isEmpty());
             TopicPartition read = new TopicPartition(EventType.PERFORMANCE_UPDATE.topic(), last.partition());
-            assertThat(admin.listConsumerGroupOffsets(GROUP)
+            assertThat(admin.listConsumerGroupOffsets(OwnGroup.GROUP)
                             .partitionsToOffsetAndMetadata()
                             .get())
                     .hasEntrySatisfying(

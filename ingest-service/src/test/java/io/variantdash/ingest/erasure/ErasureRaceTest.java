@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.ingest.erased.ErasureFence;
-import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import jakarta.inject.Inject;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** A transaction that is under way when an erasure begins leaves nothing behind, and erasures go on where they were. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(AdminEnabled.class)
 class ErasureRaceTest {
 
     @Inject

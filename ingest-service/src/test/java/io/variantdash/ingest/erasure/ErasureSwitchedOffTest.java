@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.ingest.support.OtherSettings;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Unless operators may change things, nobody is erased. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
+@TestProfile(OtherSettings.class)
 class ErasureSwitchedOffTest {
 
     @Test

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
 import io.variantdash.event.VariantStatus;
-import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Gateway;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.Test;
 /** Nothing is left of a persona that is erased, and nothing more is kept of it until it is allowed again. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(AdminEnabled.class)
 class ErasureTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

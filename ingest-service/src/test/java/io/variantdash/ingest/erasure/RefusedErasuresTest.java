@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.variantdash.embedded.EmbeddedInfrastructure;
-import io.variantdash.ingest.support.AdminEnabled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What cannot be understood is refused, and erasures are listed page by page. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(AdminEnabled.class)
 class RefusedErasuresTest {
 
     @ParameterizedTest

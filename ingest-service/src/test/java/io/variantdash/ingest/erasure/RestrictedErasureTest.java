@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.event.VariantStatus;
-import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Personas are erased by the role that owns nothing, and has no rights on a day of its own. */
 @QuarkusTest
 @QuarkusTestResource(value = SeparateRoles.class, restrictToAnnotatedClass = true)
-@TestProfile(AdminEnabled.class)
 class RestrictedErasureTest {
 
     /** A detached day, as a retention leaves it that ends before it drops the day. */

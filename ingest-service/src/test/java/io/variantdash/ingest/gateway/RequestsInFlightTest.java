@@ -4,32 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.ingest.support.Gateway;
+import io.variantdash.ingest.support.OtherSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Senders that take their time use up places, and get a word about it; when they go the places are free. */
 @QuarkusTest
-@TestProfile(RequestsInFlightTest.TwoAtATime.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class RequestsInFlightTest {
-
-    public static final class TwoAtATime implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dashboard.gateway.max-requests", "2");
-        }
-    }
 
     private static final String HALF = "POST /api/events/early-kill HTTP/1.1\r\nHost: localhost\r\n"
             + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n[";

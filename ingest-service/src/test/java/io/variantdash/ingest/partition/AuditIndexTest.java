@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,19 +34,26 @@ class AuditIndexTest {
                     + " AND indisunique AND indisvalid AND pg_get_indexdef(indexrelid) LIKE '%(persona_id, occurred_at DESC, identity)')"
                     + " ORDER BY 1";
 
-    private final PostgresServer postgres = PostgresServer.builder().fast().start();
+    private static PostgresServer postgres;
+
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
     private final Database database = new Database(dataSource);
 
+    @BeforeAll
+    static void start() {
+        postgres = PostgresServer.builder().fast().start();
+    }
+
+    @AfterAll
+    static void close() {
+        postgres.close();
+    }
+
     AuditIndexTest() {
+        postgres.database().renew();
         dataSource.setUrl(postgres.jdbcUrl());
         dataSource.setUser(postgres.username());
         dataSource.setPassword(postgres.password());
-    }
-
-    @AfterEach
-    void close() {
-        postgres.close();
     }
 
     @Test

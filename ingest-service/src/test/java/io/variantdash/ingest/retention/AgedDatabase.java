@@ -19,7 +19,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A migrated database of a test's own, with rows of any age, and replicas that delete what is too old. */
 final class AgedDatabase {
 
+    /** With a database that is migrated, of which the others are copies. */
     private static final PostgresServer SERVER = start();
+
+    private static final String MIGRATED = "variantdash";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final DataSource dataSource;
@@ -27,10 +30,9 @@ final class AgedDatabase {
 
     AgedDatabase() {
         String name = "aged_" + DATABASES.incrementAndGet();
-        new Database(dataSource("variantdash")).execute("CREATE DATABASE " + name);
+        new Database(dataSource("postgres")).execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, MIGRATED));
         dataSource = dataSource(name);
         database = new Database(dataSource);
-        Flyway.configure().dataSource(dataSource).load().migrate();
     }
 
     /** A replica with the default settings; what is busy it leaves for the next run at once. */
@@ -115,6 +117,10 @@ final class AgedDatabase {
     private static PostgresServer start() {
         PostgresServer server = PostgresServer.builder().fast().start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Flyway.configure()
+                .dataSource(server.jdbcUrl(), server.username(), server.password())
+                .load()
+                .migrate();
         return server;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.PerformanceUpdate;
@@ -15,13 +14,13 @@ import io.variantdash.event.VariantStatus;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
+import io.variantdash.ingest.support.OtherSettings;
 import io.variantdash.ingest.support.TopicReader;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -29,15 +28,8 @@ import org.junit.jupiter.api.Test;
 /** One setting says which events are accepted into the audit trail, which days are ready for them, and which are dropped. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(RetentionSettingTest.TenDays.class)
+@TestProfile(OtherSettings.class)
 class RetentionSettingTest {
-
-    public static final class TenDays implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dashboard.retention", "10d");
-        }
-    }
 
     private static final Instant NOW = Events.now();
     private static final Instant YOUNG = NOW.minus(Duration.ofDays(10)).plusSeconds(600);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.secure.SecuredInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
@@ -14,7 +13,6 @@ import io.variantdash.event.VariantStatus;
 import io.variantdash.event.codec.EventCodec;
 import io.variantdash.ingest.deadletter.Letters;
 import io.variantdash.ingest.erasure.Erasures;
-import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Gateway;
@@ -54,7 +52,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(
         value = SecuredInfrastructure.class,
         initArgs = @ResourceArg(name = "user", value = KafkaRightsTest.SERVICE))
-@TestProfile(AdminEnabled.class)
 @TestMethodOrder(OrderAnnotation.class)
 class KafkaRightsTest {
 

@@ -20,8 +20,6 @@ public final class Guarded implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "dashboard.admin.enabled",
-                "true",
                 "quarkus.http.idle-timeout",
                 "2S",
                 "dashboard.web.requests-per-second-per-address",

@@ -7,38 +7,39 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The embedded servers, with a database that the owner migrates and in which the service is ingest's role. */
+/**
+ * Makes of the embedded servers' database, which other tests have asked for for all, one that the owner migrates and in which
+ * the service is ingest's role.
+ */
 public final class SeparateRoles implements QuarkusTestResourceLifecycleManager {
 
-    private final EmbeddedInfrastructure infrastructure = new EmbeddedInfrastructure();
+    @Override
+    public int order() {
+        return 1;
+    }
 
     @Override
     public Map<String, String> start() {
-        Map<String, String> settings = new HashMap<>(infrastructure.start());
         makeRoles();
-        settings.put("quarkus.datasource.username", "variantdash_ingest");
-        settings.put("quarkus.flyway.username", "variantdash");
-        settings.put(
+        return Map.of(
+                "quarkus.datasource.username", "variantdash_ingest",
+                "quarkus.flyway.username", "variantdash",
                 "quarkus.flyway.password", EmbeddedInfrastructure.postgres().password());
-        return settings;
     }
 
     @Override
     public void stop() {
-        infrastructure.stop();
+        // The database goes with its roles before the next application starts.
     }
 
     private static void makeRoles() {
         var postgres = EmbeddedInfrastructure.postgres();
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+        try (Connection connection = postgres.database().connect();
                 Statement statement = connection.createStatement();
                 InputStream roles = SeparateRoles.class.getClassLoader().getResourceAsStream("db/roles.sql")) {
             statement.execute(new String(Objects.requireNonNull(roles).readAllBytes(), StandardCharsets.UTF_8));

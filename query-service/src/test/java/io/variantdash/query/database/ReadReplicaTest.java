@@ -4,28 +4,25 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.variantdash.embedded.PostgresServer;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.testing.server.EmptyReplica;
+import io.variantdash.embedded.secure.ReplacedCertificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With a replica that is never told anything, it shows who asks it. */
+/** With a replica that is never told anything, it shows who asks it. The certificates only let another test share its service. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
-@WithTestResource(ReadReplicaTest.EmptyReplica.class)
+@WithTestResource(EmptyReplica.class)
+@WithTestResource(ReplacedCertificate.class)
 class ReadReplicaTest {
 
     private final Rows rows =
@@ -68,31 +65,5 @@ class ReadReplicaTest {
         assertThat(kills.header("Retry-After")).isEqualTo("2");
         Contract.assertValid("Problem", kills.asString());
         assertThat(given().get("/api/metrics/" + rows.persona()).statusCode()).isEqualTo(200);
-    }
-
-    /** A second server with the same schema and nothing in it. */
-    public static final class EmptyReplica implements QuarkusTestResourceLifecycleManager {
-
-        private static volatile @Nullable PostgresServer server;
-
-        static PostgresServer server() {
-            return Objects.requireNonNull(server);
-        }
-
-        @Override
-        public Map<String, String> start() {
-            PostgresServer started = PostgresServer.builder().fast().start();
-            server = started;
-            Flyway.configure()
-                    .dataSource(started.jdbcUrl(), started.username(), started.password())
-                    .load()
-                    .migrate();
-            return Map.of("quarkus.datasource.replica.jdbc.url", started.jdbcUrl());
-        }
-
-        @Override
-        public void stop() {
-            server().close();
-        }
     }
 }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.embedded.PostgresServer;
@@ -20,6 +19,7 @@ import io.variantdash.query.optimization.learning.LearntParameters;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.query.testing.server.EngineEnabled;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,25 +38,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the engine raises and clears, each once. */
 @QuarkusTest
-@TestProfile(EngineTest.Enabled.class)
+@TestProfile(EngineEnabled.class)
 @WithTestResource(MigratedDatabase.class)
 class EngineTest {
 
-    private static final String INGEST = "engine-test-ingest";
+    private static final String INGEST = EngineEnabled.INGEST;
     private static final Duration FOREVER = Duration.ofMinutes(2);
-
-    public static final class Enabled implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dashboard.engine.enabled",
-                    "true",
-                    "dashboard.engine.group-id",
-                    "engine-test-" + UUID.randomUUID(),
-                    "dashboard.engine.ingest-group-id",
-                    INGEST);
-        }
-    }
 
     @Inject
     KafkaClients clients;

@@ -5,46 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.PersonaThresholds;
 import io.variantdash.query.testing.Rows;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Thresholds that are set for a persona alone, and the holdout. */
 @QuarkusTest
-@TestProfile(OwnThresholdsTest.Set.class)
 @WithTestResource(MigratedDatabase.class)
 class OwnThresholdsTest {
-
-    private static final String CAREFUL = "Careful " + UUID.randomUUID();
-    private static final String CURIOUS = "curious-" + UUID.randomUUID();
-
-    public static final class Set implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dashboard.decisions.personas.\"" + CAREFUL + "\".wrong-kill-cost",
-                    "50",
-                    "dashboard.decisions.personas.\"" + CAREFUL + "\".false-kill-rate",
-                    "0.001",
-                    "dashboard.decisions.personas.\"" + CURIOUS + "\".holdout-share",
-                    "0.5");
-        }
-    }
 
     private final Instant recently = Instant.now().minus(Duration.ofHours(2));
 
     @Test
     void arePersonasOwnAndNamedInTheAnswer() {
         JsonPath usual = of(poor(Rows.ofNewPersona()).persona());
-        JsonPath careful = of(poor(Rows.of(CAREFUL)).persona());
+        JsonPath careful = of(poor(Rows.of(PersonaThresholds.CAREFUL)).persona());
 
         assertThat(usual.getList("suggestions.type", String.class)).contains("early_kill_candidate");
         assertThat(usual.getBoolean("thresholds.of_persona")).isFalse();
@@ -57,12 +37,12 @@ class OwnThresholdsTest {
 
     @Test
     void letsAShareOfTheBadVariantsRun() {
-        Rows rows = Rows.of(CURIOUS);
+        Rows rows = Rows.of(PersonaThresholds.CURIOUS);
         for (int i = 0; i < 40; i++) {
             rows.variant("bad-" + i, "active", recently, 0.06).counts("bad-" + i, 1000, 10);
         }
 
-        JsonPath answer = of(CURIOUS);
+        JsonPath answer = of(PersonaThresholds.CURIOUS);
 
         String kills = "suggestions.findAll { it.type == 'early_kill_candidate' && it.evidence.holdout == %s }";
         assertThat(answer.getList(kills.formatted("true") + ".action", String.class))

@@ -3,6 +3,7 @@ package io.variantdash.query.testing;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.variantdash.embedded.EmbeddedInfrastructure;
+import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -23,12 +24,16 @@ public final class MigratedDatabase implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         // One registry for all services of a JVM: else the gauges of this one would go on telling of the one before.
         Metrics.globalRegistry.clear();
-        Map<String, String> settings = infrastructure.start();
+        Map<String, String> settings = new HashMap<>(infrastructure.start());
+        settings.putAll(PersonaThresholds.settings());
         var postgres = EmbeddedInfrastructure.postgres();
-        Flyway.configure()
-                .dataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())
-                .load()
-                .migrate();
+        postgres.database()
+                .fill(
+                        "migrated",
+                        () -> Flyway.configure()
+                                .dataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())
+                                .load()
+                                .migrate());
         return settings;
     }
 

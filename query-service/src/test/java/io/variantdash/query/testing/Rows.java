@@ -6,8 +6,6 @@ import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventIdentity;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -211,10 +209,8 @@ public final class Rows {
     }
 
     private Rows execute(String sql, @Nullable Object... parameters) {
-        var postgres = EmbeddedInfrastructure.postgres();
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement =
+                EmbeddedInfrastructure.postgres().database().kept().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 Object parameter = parameters[i];
                 statement.setObject(

@@ -26,6 +26,10 @@ final class BrokerRun {
     }
 
     static BrokerRun launch(ServerDirectory directory, BrokerListeners listeners) throws Exception {
+        return OwnClassLoader.during(() -> launchHere(directory, listeners));
+    }
+
+    private static BrokerRun launchHere(ServerDirectory directory, BrokerListeners listeners) throws Exception {
         QuietLogging.apply();
         FileChannel lock = directory.lock();
         try {

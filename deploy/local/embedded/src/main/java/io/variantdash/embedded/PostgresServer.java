@@ -2,11 +2,7 @@ package io.variantdash.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresServer implements AutoCloseable {
 
-    private static final String DATABASE = "variantdash";
     private static final String USER = "postgres";
 
     private final ServerDirectory directory;
@@ -26,6 +21,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Runnable releasePort;
     private final Map<String, String> settings;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private final ServerDatabase database = new ServerDatabase(this);
     private @Nullable Postmaster postmaster;
 
     private PostgresServer(ServerDirectory directory, int port, Runnable releasePort, Map<String, String> settings) {
@@ -44,7 +40,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return jdbcUrl(DATABASE);
+        return jdbcUrl(ServerDatabase.NAME);
     }
 
     public String username() {
@@ -54,6 +50,11 @@ public final class PostgresServer implements AutoCloseable {
     /** Any password is accepted: the server listens on the loopback address only and trusts it. */
     public String password() {
         return USER;
+    }
+
+    /** The database, for whoever prepares it. */
+    public ServerDatabase database() {
+        return database;
     }
 
     /** What the server writes about itself. */
@@ -75,7 +76,7 @@ public final class PostgresServer implements AutoCloseable {
             Postmaster launched = Postmaster.launch(directory, port, settings);
             postmaster = launched;
             var unused = launched.onExit().thenRun(() -> ended(launched));
-            createDatabase();
+            database.createIfMissing();
             directory.markComplete();
         } catch (IOException | SQLException e) {
             stop();
@@ -116,19 +117,8 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private String jdbcUrl(String database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(Ports.HOST, port, database);
-    }
-
-    private void createDatabase() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(USER), USER, password());
-                Statement statement = connection.createStatement();
-                ResultSet existing =
-                        statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-            if (!existing.next()) {
-                statement.execute("CREATE DATABASE " + DATABASE);
-            }
-        }
+    String jdbcUrl(String name) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Ports.HOST, port, name);
     }
 
     /** How the server is to run; what is not said is temporary, on a port reserved until it is closed, and durable. */

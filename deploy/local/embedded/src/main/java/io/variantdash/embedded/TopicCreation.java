@@ -21,7 +21,8 @@ final class TopicCreation {
     private TopicCreation() {}
 
     static void run(String bootstrapServers, List<String> topics, int partitions) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = OwnClassLoader.during(
+                () -> Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)))) {
             Set<String> existing = admin.listTopics().names().get();
             admin.createTopics(topics.stream()
                             .filter(topic -> !existing.contains(topic))

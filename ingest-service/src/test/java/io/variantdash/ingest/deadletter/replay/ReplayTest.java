@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -15,7 +14,6 @@ import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventCodec;
 import io.variantdash.ingest.deadletter.LetterId;
 import io.variantdash.ingest.deadletter.Letters;
-import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
@@ -39,7 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A letter that is sent once more is the same event, however often that is, and tells what became of it. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(AdminEnabled.class)
 class ReplayTest {
 
     private static final AtomicLong OFFSETS = new AtomicLong(3_000_000_000L);

@@ -8,32 +8,24 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.server.EngineEnabled;
 import jakarta.inject.Inject;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 
+/** The service does not come back from this: by its name it comes behind the tests of the engine, which share the profile. */
 @QuarkusTest
-@TestProfile(GracefulShutdownTest.Spread.class)
+@TestProfile(EngineEnabled.class)
 @WithTestResource(MigratedDatabase.class)
 class GracefulShutdownTest {
-
-    /** An application of its own, because it does not come back from this. */
-    public static final class Spread implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dashboard.live.shutdown-spread", "500MS");
-        }
-    }
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 

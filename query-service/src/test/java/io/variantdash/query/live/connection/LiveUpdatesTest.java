@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.variantdash.query.stream.StreamProgress;
+import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
@@ -47,7 +48,8 @@ class LiveUpdatesTest {
         try (LiveClient client = LiveClient.connect(persona)) {
             JsonNode initial = client.next("initial_data");
 
-            JsonNode rest = RestAssured.get("/api/metrics/" + persona).as(JsonNode.class);
+            JsonNode rest =
+                    Contract.parse(RestAssured.get("/api/metrics/" + persona).asString());
             assertThat(initial.path("data").path("active_variants").size()).isEqualTo(1);
             assertThat(initial.path("data").path("summary")).isEqualTo(rest.path("summary"));
             assertThat(initial.path("position")).isEqualTo(initial.path("data").path("position"));

@@ -11,6 +11,7 @@ import io.variantdash.query.live.wire.Wire;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.query.testing.server.Impatient;
 import io.vertx.core.http.HttpConnection;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where the layers below a WebSocket are not as expected, clients get the same frames, by the extension's own means. */
 @QuarkusTest
-@TestProfile(StaleClientsTest.Impatient.class)
+@TestProfile(Impatient.class)
 @WithTestResource(MigratedDatabase.class)
 class PublicSendTest {
 

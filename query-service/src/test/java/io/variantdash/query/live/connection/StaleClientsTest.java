@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.query.testing.server.Impatient;
 import io.variantdash.update.Heartbeat;
 import io.variantdash.update.Heartbeat.PartitionProgress;
 import java.time.Duration;
@@ -34,17 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /** What clients are told when events do not reach them. */
 @QuarkusTest
-@TestProfile(StaleClientsTest.Impatient.class)
+@TestProfile(Impatient.class)
 @WithTestResource(MigratedDatabase.class)
 class StaleClientsTest {
-
-    public static final class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            // The public means of sending, which PublicSendTest looks at, are under these tests too.
-            return Map.of("dashboard.live.stale-after", "3S", "dashboard.live.direct-writes", "false");
-        }
-    }
 
     private static final Duration FOREVER = Duration.ofMinutes(10);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
@@ -41,8 +42,8 @@ class DecisionFramesTest {
             JsonNode decisions = client.nextDecisions();
             assertThat(decisions.path("as_of")).isEqualTo(update.path("position"));
             assertThat(best(decisions.at("/data/variants"), "b")).isNotEqualTo(before);
-            JsonNode rest = given().get("/api/variants/" + persona + "/active")
-                    .as(JsonNode.class)
+            JsonNode rest = Contract.parse(
+                            given().get("/api/variants/" + persona + "/active").asString())
                     .path("variants");
             assertThat(best(decisions.at("/data/variants"), "a")).isEqualTo(best(rest, "a"));
         }

@@ -7,6 +7,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.embedded.secure.Certificate;
 import io.variantdash.embedded.secure.ReplacedCertificate;
+import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.server.EmptyReplica;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +21,13 @@ import javax.net.ssl.SSLException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** TLS by configuration alone: a certificate that has been replaced is used without a restart. */
+/**
+ * TLS by configuration alone: a certificate that has been replaced is used without a restart. The replica only lets another
+ * test share its service.
+ */
 @QuarkusTest
+@WithTestResource(MigratedDatabase.class)
+@WithTestResource(EmptyReplica.class)
 @WithTestResource(ReplacedCertificate.class)
 class ReloadedCertificateTest {
 

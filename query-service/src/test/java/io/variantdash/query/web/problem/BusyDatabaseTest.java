@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.variantdash.embedded.EmbeddedInfrastructure;
@@ -14,6 +13,7 @@ import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.testing.server.Impatient;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +21,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The database is there and answers nothing, because another session holds a lock on what is asked for. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
-@TestProfile(BusyDatabaseTest.ShortPatience.class)
+@TestProfile(Impatient.class)
 class BusyDatabaseTest {
 
     private static final int REQUESTS = 12;
@@ -88,7 +87,7 @@ class BusyDatabaseTest {
             assertUnavailable(given().get("/api/metrics/" + Rows.ofNewPersona().persona()));
             holder.rollback();
 
-            client.next("initial_data");
+            client.nextAfterOutage("initial_data");
         }
     }
 
@@ -106,24 +105,5 @@ class BusyDatabaseTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("2");
         Contract.assertValid("Problem", answer.asString());
-    }
-
-    /** The patience that the service has outside of tests, and few connections. */
-    public static final class ShortPatience implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.max-size",
-                    "7",
-                    "quarkus.datasource.jdbc.acquisition-timeout",
-                    "800MS",
-                    "quarkus.datasource.jdbc.additional-jdbc-properties.options",
-                    "-c default_transaction_read_only=on -c statement_timeout=900ms",
-                    "dashboard.snapshot.timeout",
-                    "1800MS",
-                    "dashboard.live.snapshot-timeout",
-                    "30S");
-        }
     }
 }

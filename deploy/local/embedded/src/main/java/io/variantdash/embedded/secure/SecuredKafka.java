@@ -1,6 +1,7 @@
 package io.variantdash.embedded.secure;
 
 import io.variantdash.embedded.KafkaBroker;
+import io.variantdash.embedded.OwnClassLoader;
 import io.variantdash.embedded.PortReservation;
 import io.variantdash.embedded.Ports;
 import java.io.IOException;
@@ -79,7 +80,8 @@ public final class SecuredKafka implements AutoCloseable {
     public void admit(KafkaBroker broker) {
         Map<String, List<AclBinding>> users = KafkaUsers.read();
         List<AclBinding> rights = users.values().stream().flatMap(List::stream).toList();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin =
+                OwnClassLoader.during(() -> Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers())))) {
             admin.alterUserScramCredentials(
                             users.keySet().stream().map(this::credential).toList())
                     .all()

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Quarkus tests a PostgreSQL and a Kafka broker with the contract's topics. All test classes of one profile share
- * the pair, and another profile starts with an empty one. Tests of outages reach the servers through
- * {@link #postgres()} and {@link #kafka()}.
+ * the pair, and another profile starts with an empty database and an empty broker. Tests of outages reach the servers
+ * through {@link #postgres()} and {@link #kafka()}.
  */
 public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycleManager {
 
@@ -18,7 +18,6 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     private static volatile @Nullable KafkaBroker kafka;
 
     private final KafkaBroker.Builder broker;
-    private @Nullable PostgresServer ownPostgres;
     private @Nullable KafkaBroker ownKafka;
 
     public EmbeddedInfrastructure() {
@@ -33,9 +32,8 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     @Override
     public Map<String, String> start() {
         CompletableFuture<KafkaBroker> starting = CompletableFuture.supplyAsync(this::startKafka);
-        ownPostgres = PostgresServer.builder().fast().start();
+        postgres = SharedPostgres.withEmptyDatabase();
         ownKafka = starting.join();
-        postgres = ownPostgres;
         kafka = ownKafka;
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres().jdbcUrl(),
@@ -46,12 +44,9 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
 
     @Override
     public void stop() {
-        // Another pair may have been started since.
+        // Another one may have been started since.
         if (ownKafka != null) {
             ownKafka.close();
-        }
-        if (ownPostgres != null) {
-            ownPostgres.close();
         }
     }
 
