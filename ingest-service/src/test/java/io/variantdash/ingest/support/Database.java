@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into the database. */
@@ -70,8 +72,12 @@ public final class Database {
         return rows(BUSINESS_STATE);
     }
 
+    /** Tries again where the service, which still stores or deletes what a test before left, locked the tables in another order. */
     public void empty() {
-        execute("TRUNCATE variants, variant_monitoring, variant_kills, dashboard_events, variant_engagement,"
-                + " variant_engagement_hours, pattern_fatigue, optimization_alerts, monitor_activity");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+            execute("TRUNCATE variants, variant_monitoring, variant_kills, dashboard_events, variant_engagement,"
+                    + " variant_engagement_hours, pattern_fatigue, optimization_alerts, monitor_activity");
+            return true;
+        });
     }
 }

@@ -163,14 +163,6 @@ class LettersResourceTest {
         problem(given().urlEncodingEnabled(false).get(Letters.ADDRESS + "/" + id), status);
     }
 
-    @Test
-    void areNotReplayedUnlessThatIsSwitchedOn() {
-        assertThat(problem(given().post(Letters.ADDRESS + "/monitor.early-kill-0-1/replay"), 403))
-                .contains("dashboard.admin.enabled");
-        assertThat(problem(given().post(Letters.ADDRESS + "/replay?dry_run=true"), 403))
-                .contains("dashboard.admin.enabled");
-    }
-
     private static String problem(Response answer, int status) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         assertThat(answer.contentType()).startsWith("application/problem+json");
