@@ -14,6 +14,12 @@ import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Routes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +35,20 @@ class DatabaseOutageTest {
     /** RestAssured forgets it before the end. */
     private static int port;
 
+    /** All asked at once, as each of them waits a while for the database. */
+    private static Map<String, CompletableFuture<Response>> answers = Map.of();
+
     @BeforeEach
-    void rememberPort() {
+    void askAll() {
         port = RestAssured.port;
+        if (answers.isEmpty()) {
+            ExecutorService clients = Executors.newCachedThreadPool();
+            answers = paths().collect(Collectors.toMap(
+                    path -> path,
+                    path -> CompletableFuture.supplyAsync(
+                            () -> given().port(port).get(Routes.address(path, "unread", "v")), clients)));
+            clients.shutdown();
+        }
     }
 
     /** Once for all of them: a server takes seconds to stop and to start. */
@@ -54,7 +71,7 @@ class DatabaseOutageTest {
     @ParameterizedTest
     @MethodSource("paths")
     void answersThatItCannotAnswerNow(String path) {
-        Response response = given().get(Routes.address(path, "unread", "v"));
+        Response response = Objects.requireNonNull(answers.get(path)).join();
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.contentType()).startsWith("application/problem+json");

@@ -96,8 +96,9 @@ public final class World {
         double urgency = 0;
         for (Account account : accounts) {
             for (LiveVariant variant : account.active()) {
-                if (variant.urgency(now) > urgency) {
-                    urgency = variant.urgency(now);
+                double urgent = variant.urgency(now);
+                if (urgent > urgency) {
+                    urgency = urgent;
                     wanted = variant;
                     watched = account;
                 }

@@ -28,7 +28,7 @@ class WorldTest {
     private static final boolean FULL = Boolean.getBoolean("test.full");
 
     /** A minute with {@code -Pfull}: at the highest rate it has 300 k events. */
-    private static final Duration COUNTED = FULL ? MINUTE : Duration.ofSeconds(5);
+    private static final Duration COUNTED = FULL ? MINUTE : Duration.ofSeconds(2);
 
     @Property(tries = 8)
     void tellsSoManyEventsASecond(@ForAll @DoubleRange(min = 1, max = 5_000) double rate, @ForAll long seed) {
