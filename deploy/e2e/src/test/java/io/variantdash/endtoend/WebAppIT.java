@@ -29,7 +29,7 @@ class WebAppIT {
     private static final double TIMEOUT_MILLIS = 120_000;
 
     @RegisterExtension
-    static final RunningStack RUNNING = new RunningStack("web-app", RunningStack.NO_ENGINE);
+    static final RunningStack RUNNING = new RunningStack("web-app");
 
     private static TestBrowser browser;
 
