@@ -11,13 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.embedded.fuzz.FuzzedRequest;
 import io.variantdash.embedded.fuzz.OpenApiRequests;
 import io.variantdash.embedded.fuzz.WireAnswer;
 import io.variantdash.embedded.oidc.Person;
-import io.variantdash.ingest.support.AdminEnabled;
 import io.variantdash.ingest.support.Events;
+import io.variantdash.ingest.support.OwnGroup;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 @WithTestResource(Issuer.class)
-@TestProfile(AdminEnabled.class)
+@TestProfile(OwnGroup.class)
 class FuzzedRequestsTest {
 
     private static final Logger LOG = Logger.getLogger(FuzzedRequestsTest.class);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.TopicReader;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import io.variantdash.update.Heartbeat;
 import io.variantdash.update.Heartbeat.PartitionProgress;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.Topics;
 import io.variantdash.event.VariantStatus;
@@ -12,6 +11,7 @@ import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.TopicReader;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import io.variantdash.update.DashboardUpdate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.Topics;
@@ -17,6 +16,7 @@ import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.TopicReader;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import io.variantdash.update.DashboardUpdate;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

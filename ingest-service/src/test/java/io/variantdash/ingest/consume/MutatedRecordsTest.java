@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
 import io.variantdash.event.codec.AcceptedEvent;
@@ -18,6 +17,7 @@ import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.Mutations;
 import io.variantdash.ingest.support.TopicReader;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.AlertState;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.VariantStatus;
@@ -13,6 +12,7 @@ import io.variantdash.ingest.store.BatchStore;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.ingest.support.OtherSettings;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Gateway;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.field.RejectionCode;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.Monitor;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.ingest.store.BatchStore;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.ingest.support.Database;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;

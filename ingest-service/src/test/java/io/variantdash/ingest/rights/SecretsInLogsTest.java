@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.secure.WrongPasswords;
+import io.variantdash.testservers.WrongPasswords;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.VariantStatus;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.ingest.store.BatchStore;
 import io.variantdash.ingest.store.EventBatch;
 import io.variantdash.ingest.support.Database;
 import io.variantdash.ingest.support.Events;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

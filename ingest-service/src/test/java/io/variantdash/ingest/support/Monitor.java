@@ -1,9 +1,9 @@
 package io.variantdash.ingest.support;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.codec.EventCodec;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

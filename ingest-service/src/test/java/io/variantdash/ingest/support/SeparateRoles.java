@@ -1,7 +1,7 @@
 package io.variantdash.ingest.support;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.variantdash.ingest.support;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.variantdash.ingest.support;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.codec.EventCodec;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

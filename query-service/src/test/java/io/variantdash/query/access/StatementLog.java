@@ -1,6 +1,6 @@
 package io.variantdash.query.access;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -12,7 +12,7 @@ import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.server.EmptyReplica;
-import io.variantdash.embedded.secure.ReplacedCertificate;
+import io.variantdash.testservers.ReplacedCertificate;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -1,10 +1,10 @@
 package io.variantdash.query.engine;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventCodec;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

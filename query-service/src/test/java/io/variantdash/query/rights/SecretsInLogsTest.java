@@ -8,7 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.variantdash.embedded.secure.WrongPasswords;
+import io.variantdash.testservers.WrongPasswords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.variantdash.query.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.variantdash.embedded.secure.SecuredInfrastructure;
+import io.variantdash.testservers.SecuredInfrastructure;
 import java.util.Map;
 
 /** The embedded servers, of which Kafka asks the service who it is and grants what the manifests grant to it. */

@@ -2,7 +2,7 @@ package io.variantdash.query.testing;
 
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;

@@ -1,11 +1,11 @@
 package io.variantdash.query.testing;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.AlertState;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.OptimizationAlert;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.event.codec.EventIdentity;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

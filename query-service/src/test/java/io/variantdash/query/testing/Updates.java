@@ -1,11 +1,11 @@
 package io.variantdash.query.testing;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EarlyKill;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Topics;
 import io.variantdash.event.codec.AcceptedEvent;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import io.variantdash.update.DashboardUpdate;
 import io.variantdash.update.Heartbeat;
 import io.variantdash.update.PersonaErasure;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.event.EventType;
 import io.variantdash.event.Topics;
 import io.variantdash.ingest.deadletter.LetterId;
@@ -15,6 +14,7 @@ import io.variantdash.ingest.support.Events;
 import io.variantdash.ingest.support.LoggedFailures;
 import io.variantdash.ingest.support.Monitor;
 import io.variantdash.ingest.support.Mutations;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -7,9 +7,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.variantdash.embedded.EmbeddedInfrastructure;
 import io.variantdash.ingest.deadletter.Letters;
 import io.variantdash.ingest.support.OtherSettings;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

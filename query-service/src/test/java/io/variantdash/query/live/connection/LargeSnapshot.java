@@ -1,6 +1,6 @@
 package io.variantdash.query.live.connection;
 
-import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

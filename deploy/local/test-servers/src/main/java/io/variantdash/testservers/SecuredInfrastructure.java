@@ -1,7 +1,8 @@
-package io.variantdash.embedded.secure;
+package io.variantdash.testservers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.variantdash.embedded.EmbeddedInfrastructure;
+import io.variantdash.embedded.secure.DeniedRequests;
+import io.variantdash.embedded.secure.SecuredKafka;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

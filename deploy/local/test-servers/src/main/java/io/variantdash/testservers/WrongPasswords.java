@@ -1,6 +1,7 @@
-package io.variantdash.embedded.secure;
+package io.variantdash.testservers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.variantdash.embedded.secure.LoggedLines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package io.variantdash.embedded.secure;
+package io.variantdash.testservers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.variantdash.embedded.secure.Certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

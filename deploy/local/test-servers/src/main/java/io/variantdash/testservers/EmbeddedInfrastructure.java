@@ -1,6 +1,9 @@
-package io.variantdash.embedded;
+package io.variantdash.testservers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.variantdash.embedded.KafkaBroker;
+import io.variantdash.embedded.PostgresServer;
+import io.variantdash.embedded.SharedPostgres;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

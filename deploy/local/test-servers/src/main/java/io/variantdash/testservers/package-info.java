@@ -1,5 +1,5 @@
 /** The servers as resources of Quarkus tests. */
 @NullMarked
-package io.variantdash.embedded;
+package io.variantdash.testservers;
 
 import org.jspecify.annotations.NullMarked;
