@@ -52,7 +52,7 @@ class FuzzedRequestsTest {
     void areAnsweredAndTellNothing() {
         fill(own, "ours");
         fill(foreign, SECRET);
-        OpenApiRequests requests = new OpenApiRequests(Contract.document(), seed, List.of(own, foreign));
+        OpenApiRequests requests = new OpenApiRequests(Contract.document().toString(), seed, List.of(own, foreign));
         String token = "Authorization: Bearer " + Issuer.viewerOf(own);
         TreeMap<Integer, Integer> statuses = new TreeMap<>();
         List<String> findings = new ArrayList<>();

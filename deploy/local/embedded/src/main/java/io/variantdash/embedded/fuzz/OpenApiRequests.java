@@ -1,6 +1,8 @@
 package io.variantdash.embedded.fuzz;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +31,11 @@ public final class OpenApiRequests {
     /**
      * Of a document.
      *
+     * @param text the document as JSON: a tree would be of another class loader's where an application under test reads it
      * @param names of personas, which are tried wherever a text can stand
      */
-    public OpenApiRequests(JsonNode document, long seed, List<String> names) {
-        this.document = document;
+    public OpenApiRequests(String text, long seed, List<String> names) {
+        this.document = parsed(text);
         this.chance = new Chance(seed);
         this.texts = new SpoiltText(chance, names);
         this.bodies = new SpoiltJson(document, chance, texts);
@@ -42,6 +45,14 @@ public final class OpenApiRequests {
                         .filter(entry -> entry.getValue().has("responses"))
                         .forEach(entry -> operations.add(new Operation(
                                 path.getKey(), entry.getKey().toUpperCase(Locale.ROOT), entry.getValue()))));
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + text, e);
+        }
     }
 
     /** How many operations there are. */
