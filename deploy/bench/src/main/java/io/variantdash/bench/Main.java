@@ -5,6 +5,7 @@ import io.variantdash.bench.decisions.speed.DecisionsSpeedCommand;
 import io.variantdash.bench.endtoend.EndToEndCommand;
 import io.variantdash.bench.fanout.FanoutCommand;
 import io.variantdash.bench.gateway.GatewayCommand;
+import io.variantdash.bench.guard.GuardCommand;
 import io.variantdash.bench.ingest.IngestCommand;
 import io.variantdash.bench.memory.MemoryCommand;
 import io.variantdash.bench.page.PageCommand;
@@ -54,6 +55,7 @@ public final class Main {
                 .addSubcommand(new PageCommand(surroundings))
                 .addSubcommand(new DecisionsCommand(surroundings))
                 .addSubcommand(new DecisionsSpeedCommand(surroundings))
+                .addSubcommand(new GuardCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain);

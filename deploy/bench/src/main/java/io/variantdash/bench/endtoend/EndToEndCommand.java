@@ -38,10 +38,17 @@ public final class EndToEndCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        measure();
+        return 0;
+    }
+
+    /** Measures and reports as the options say. */
+    public EndToEndFigures measure() {
         options.check();
         report.progress(Machine.describe());
         StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
         try (Testbed testbed = Testbed.start(surroundings, "end-to-end", stack, options.settings.postgres());
+                BareKafka reference = new BareKafka(testbed, options.personas);
                 Monitors monitors = new Monitors(testbed.kafka().bootstrapServers(), options.personas);
                 LiveClients clients =
                         LiveClients.connect(testbed.stack().queryUri(), options.clients, options.personas)) {
@@ -50,13 +57,16 @@ public final class EndToEndCommand implements Callable<Integer> {
             EndToEndFigures figures = new EndToEndFigures();
             for (int number = 1; number <= options.measured.rounds(); number++) {
                 figures.add(measure(testbed, monitors, clients, "round " + number, options.measured.seconds()));
+                if (options.reference) {
+                    figures.addReference(reference.measure(options.eventsPerSecond, options.measured.seconds()));
+                }
             }
             testbed.requireAlive();
             report.table(figures.latency());
             report.table(figures.parts());
             report.result(figures.result());
+            return figures;
         }
-        return 0;
     }
 
     private void tellOptions(Testbed testbed) {
@@ -73,7 +83,7 @@ public final class EndToEndCommand implements Callable<Integer> {
         next = schedule.end();
         clients.begin(schedule);
         IngestSteps before = IngestSteps.soFar(ingest);
-        try (UpdateProbe probe = new UpdateProbe(testbed.kafka().bootstrapServers(), schedule)) {
+        try (UpdateProbe probe = UpdateProbe.ofUpdates(testbed.kafka().bootstrapServers(), schedule)) {
             monitors.send(schedule);
             long expected = monitors.reports(schedule) * options.clients / options.personas;
             clients.await(expected, SILENCE);

@@ -8,18 +8,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 
 /** What came out, round by round. */
-final class EndToEndFigures {
+public final class EndToEndFigures {
 
     /** The steps of ingest-service by what they are to a reader; those of SQL have the names of what they store. */
     private static final Map<String, List<String>> STEPS = steps();
 
+    private static final double MICROS_PER_MILLI = 1e3;
+
     private final List<EndToEndMeasurement> rounds = new ArrayList<>();
+    private final List<Histogram> references = new ArrayList<>();
 
     void add(EndToEndMeasurement measured) {
         rounds.add(measured);
+    }
+
+    /** Microseconds of records that passed through the broker only, after as many rounds of ours. */
+    void addReference(Histogram micros) {
+        references.add(micros);
+    }
+
+    /** p50 until a client has the frame by that of the reference, round by round; empty without a reference. */
+    public Optional<Spread> ratios() {
+        return references.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Spread.of(IntStream.range(0, rounds.size())
+                        .mapToObj(round -> rounds.get(round).received().milliseconds(50)
+                                / referenceMilliseconds(references.get(round), 50))
+                        .toList()));
     }
 
     Table latency() {
@@ -45,6 +66,15 @@ final class EndToEndFigures {
                 show(round -> round.received().milliseconds(50)),
                 show(round -> round.received().milliseconds(95)),
                 show(round -> round.received().milliseconds(99)));
+        if (!references.isEmpty()) {
+            table.row(
+                    "the reference: producer to consumer",
+                    "",
+                    reference(micros -> micros.getMean() / MICROS_PER_MILLI),
+                    reference(micros -> referenceMilliseconds(micros, 50)),
+                    reference(micros -> referenceMilliseconds(micros, 95)),
+                    reference(micros -> referenceMilliseconds(micros, 99)));
+        }
         return table;
     }
 
@@ -86,6 +116,15 @@ final class EndToEndFigures {
         return steps.stream()
                 .mapToDouble(step -> round.steps().millisecondsPerBatch(step))
                 .sum();
+    }
+
+    private String reference(ToDoubleFunction<Histogram> figure) {
+        return Spread.of(references.stream().map(figure::applyAsDouble).toList())
+                .show(1);
+    }
+
+    private static double referenceMilliseconds(Histogram micros, double percentile) {
+        return micros.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
     }
 
     private String show(ToDoubleFunction<EndToEndMeasurement> figure) {

@@ -27,6 +27,11 @@ final class EndToEndOptions {
             description = "Seconds of load before the first round (${DEFAULT-VALUE}).")
     int warmup = 100;
 
+    @Option(
+            names = "--reference",
+            description = "Beside each round, send as many records straight from a producer to a consumer.")
+    boolean reference;
+
     @Mixin
     final SettingOptions settings = new SettingOptions();
 

@@ -36,6 +36,12 @@ public final class FanoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        measure();
+        return 0;
+    }
+
+    /** Measures and reports as the options say. */
+    public FanoutFigures measure() {
         options.check();
         report.progress(Machine.describe());
         StackOptions.Builder stack = StackOptions.builder()
@@ -62,8 +68,8 @@ public final class FanoutCommand implements Callable<Integer> {
             peer.requireAlive();
             report.table(figures.table());
             report.result(figures.result());
+            return figures;
         }
-        return 0;
     }
 
     private LiveServer ours(Testbed testbed) {

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What came out, by size and server. */
-final class FanoutFigures {
+public final class FanoutFigures {
 
     private static final int CLIENTS_OF_THE_DESIGN = 2_000;
 
@@ -72,6 +73,14 @@ final class FanoutFigures {
         result.put("ratio", ratio == null ? null : rounded(ratio));
         result.put("max_clients_held", mostHeld());
         return result;
+    }
+
+    /** p99 of ours by that of Node.js, round by round; empty where one of them was not measured. */
+    public Optional<Spread> ratios(int personas) {
+        return sizes.entrySet().stream()
+                .filter(size -> size.getKey().personas() == personas)
+                .findFirst()
+                .map(size -> ratio(size.getValue()));
     }
 
     private @Nullable Case sizeOfTheResult() {

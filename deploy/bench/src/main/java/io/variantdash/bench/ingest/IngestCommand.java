@@ -36,6 +36,12 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        measure();
+        return 0;
+    }
+
+    /** Measures and reports as the options say. */
+    public IngestFigures measure() {
         options.check();
         surroundings.report().progress(Machine.describe());
         StackOptions.Builder stack = IngestService.stack(serviceEnvironment())
@@ -62,8 +68,8 @@ public final class IngestCommand implements Callable<Integer> {
             contenders.forEach(Contender::close);
             surroundings.report().table(figures.table());
             surroundings.report().result(figures.result());
+            return figures;
         }
-        return 0;
     }
 
     private DebeziumSink start(Peer peer, Testbed testbed, Database database, Topics topics) {

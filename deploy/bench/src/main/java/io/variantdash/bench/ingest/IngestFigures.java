@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What came out, round by round. */
-final class IngestFigures {
+public final class IngestFigures {
 
     private final Map<String, List<DrainMeasurement>> contenders = new LinkedHashMap<>();
     private final List<Double> limits = new ArrayList<>();
@@ -94,17 +95,25 @@ final class IngestFigures {
     }
 
     private @Nullable Double ratio(Peer peer) {
+        return ratios(peer)
+                .map(ratios -> Math.round(ratios.median() * 100) / 100.0)
+                .orElse(null);
+    }
+
+    /** Events/s of ours by those of the one sink, round by round; empty where one of them was not measured. */
+    public Optional<Spread> ratios() {
+        return ratios(Peer.ONE_SINK);
+    }
+
+    private Optional<Spread> ratios(Peer peer) {
         List<DrainMeasurement> our = contenders.getOrDefault(IngestService.NAME, List.of());
         List<DrainMeasurement> their = contenders.getOrDefault(peer.contender(), List.of());
-        if (our.isEmpty() || their.isEmpty()) {
-            return null;
-        }
-        double median = Spread.of(IntStream.range(0, our.size())
+        return our.isEmpty() || their.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Spread.of(IntStream.range(0, our.size())
                         .mapToObj(round -> our.get(round).eventsPerSecond()
                                 / their.get(round).eventsPerSecond())
-                        .toList())
-                .median();
-        return Math.round(median * 100) / 100.0;
+                        .toList()));
     }
 
     private static Spread spread(List<DrainMeasurement> rounds, ToDoubleFunction<DrainMeasurement> figure) {

@@ -7,10 +7,12 @@ import io.variantdash.testkit.option.SettingOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,9 +21,15 @@ import picocli.CommandLine.Option;
 final class IngestOptions {
 
     enum Only {
-        OURS,
-        PEER,
-        EQUAL
+        OURS(Optional.empty()),
+        PEER(Optional.of(Peer.ONE_SINK)),
+        EQUAL(Optional.of(Peer.TWO_SINKS));
+
+        private final Optional<Peer> peer;
+
+        Only(Optional<Peer> peer) {
+            this.peer = peer;
+        }
     }
 
     @Mixin
@@ -61,9 +69,10 @@ final class IngestOptions {
 
     @Option(
             names = "--only",
+            split = ",",
             paramLabel = "ours|peer|equal",
-            description = "Measure one alone: ours, one sink for the newest state, or two for the audit rows as well.")
-    @Nullable Only only;
+            description = "Measure only these: ours, one sink for the newest state, two for the audit rows as well.")
+    Set<Only> only = EnumSet.allOf(Only.class);
 
     @Option(names = "--no-limit", description = "Leave out PostgreSQL's COPY, which takes its time.")
     boolean noLimit;
@@ -107,18 +116,11 @@ final class IngestOptions {
     }
 
     boolean measuresOurs() {
-        return only == null || only == Only.OURS;
+        return only.contains(Only.OURS);
     }
 
     List<Peer> peers() {
-        if (only == null) {
-            return List.of(Peer.values());
-        }
-        return switch (only) {
-            case OURS -> List.of();
-            case PEER -> List.of(Peer.ONE_SINK);
-            case EQUAL -> List.of(Peer.TWO_SINKS);
-        };
+        return only.stream().flatMap(contender -> contender.peer.stream()).toList();
     }
 
     @Nullable Path directoryToKeep() {

@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Stands in for ingest-service: what is measured begins where its work ends. */
 public final class UpdateSource implements AutoCloseable {
 
+    private final String topic;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     public UpdateSource(String bootstrapServers) {
+        this(bootstrapServers, Topics.DASHBOARD_UPDATES);
+    }
+
+    /** Of another topic than ingest-service's. */
+    public UpdateSource(String bootstrapServers, String topic) {
+        this.topic = topic;
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new ByteArraySerializer(),
@@ -41,7 +48,7 @@ public final class UpdateSource implements AutoCloseable {
                 NumberedUpdates.of(number, LiveClients.persona(number, personas), "variant-" + number);
         byte[] key = update.personaId().getBytes(StandardCharsets.UTF_8);
         byte[] value = DashboardUpdate.of(update, new UUID(number, number)).toJson();
-        var unused = producer.send(new ProducerRecord<>(Topics.DASHBOARD_UPDATES, key, value), (sentTo, failed) -> {
+        var unused = producer.send(new ProducerRecord<>(topic, key, value), (sentTo, failed) -> {
             if (failed != null) {
                 failure.compareAndSet(null, failed);
             }

@@ -47,6 +47,12 @@ public final class RestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        measure();
+        return 0;
+    }
+
+    /** Measures and reports as the options say. */
+    public RestFigures measure() {
         report.progress(Machine.describe());
         StackOptions.Builder stack = StackOptions.builder()
                 .serviceEnvironment(options.settings.service())
@@ -62,8 +68,8 @@ public final class RestCommand implements Callable<Integer> {
             }
             report.table(figures.table());
             report.result(figures.result());
+            return figures;
         }
-        return 0;
     }
 
     private void measure(Testbed testbed, Database database, long size, RestFigures figures) {
@@ -85,8 +91,19 @@ public final class RestCommand implements Callable<Integer> {
                         size,
                         answers.perSecond(),
                         answers.milliseconds(99)));
+                if (options.reference) {
+                    figures.addReference(size, reference(load));
+                }
             }
             awaitStored(database, size + arrivals.stop());
+        }
+    }
+
+    /** Asks a server of its own for as long, while the same events arrive. */
+    private Load.Answers reference(Load load) {
+        try (BareServer server = BareServer.copying(load, options.clients)) {
+            return new Load(server.address(), options.clients, options.gzip, Credentials.NONE)
+                    .run(Duration.ofSeconds(options.measured.seconds()));
         }
     }
 

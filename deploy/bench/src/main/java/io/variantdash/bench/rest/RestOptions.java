@@ -40,6 +40,9 @@ final class RestOptions {
             description = "Ask for answers without compression, unlike browsers.")
     boolean gzip = true;
 
+    @Option(names = "--reference", description = "Beside each round, ask the JDK's own server for the same bytes.")
+    boolean reference;
+
     @Mixin
     final AccessOptions access = new AccessOptions();
 
