@@ -11,6 +11,7 @@ import io.variantdash.bench.memory.MemoryCommand;
 import io.variantdash.bench.page.PageCommand;
 import io.variantdash.bench.rest.RestCommand;
 import io.variantdash.bench.scale.ScaleCommand;
+import io.variantdash.bench.start.StartCommand;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.testkit.report.Report;
 import java.io.FileDescriptor;
@@ -55,6 +56,7 @@ public final class Main {
                 .addSubcommand(new PageCommand(surroundings))
                 .addSubcommand(new DecisionsCommand(surroundings))
                 .addSubcommand(new DecisionsSpeedCommand(surroundings))
+                .addSubcommand(new StartCommand(surroundings))
                 .addSubcommand(new GuardCommand(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

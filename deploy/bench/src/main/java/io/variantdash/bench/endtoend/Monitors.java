@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Report on the variants of all personas in turn; one event in 25 is of another kind. */
-final class Monitors implements AutoCloseable {
+public final class Monitors implements AutoCloseable {
 
     private static final int VARIANTS = 100;
 
@@ -24,7 +24,7 @@ final class Monitors implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final int personas;
 
-    Monitors(String bootstrapServers, int personas) {
+    public Monitors(String bootstrapServers, int personas) {
         this.personas = personas;
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
@@ -33,7 +33,7 @@ final class Monitors implements AutoCloseable {
     }
 
     /** Sends each event when it is due, and returns when the broker has all. */
-    void send(Schedule schedule) {
+    public void send(Schedule schedule) {
         for (long number = schedule.first(); number < schedule.end(); number++) {
             schedule.await(number);
             var unused = producer.send(MonitorRecords.of(event(number)), (sentTo, failed) -> {
@@ -50,7 +50,7 @@ final class Monitors implements AutoCloseable {
     }
 
     /** How many of its events are performance updates, whose frames can be told apart. */
-    long reports(Schedule schedule) {
+    public long reports(Schedule schedule) {
         return LongStream.range(schedule.first(), schedule.end())
                 .filter(number -> event(number) instanceof PerformanceUpdate)
                 .count();

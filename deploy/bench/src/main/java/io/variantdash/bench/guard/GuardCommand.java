@@ -39,7 +39,7 @@ public final class GuardCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         List<Figure> figures =
-                options.only.stream().flatMap(part -> part.figures().stream()).toList();
+                options.only.stream().flatMap(Part::figures).toList();
         Path file = surroundings.repository().resolve(BASELINE);
         if (options.update) {
             return record(file, figures);

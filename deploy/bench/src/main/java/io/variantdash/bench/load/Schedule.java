@@ -34,6 +34,11 @@ public record Schedule(long first, long startNanos, long intervalNanos, long upd
         return first + updates;
     }
 
+    /** So many of its updates from this one on, due when they are anyway. */
+    public Schedule part(long from, long count) {
+        return new Schedule(from, dueNanos(from), intervalNanos, count);
+    }
+
     public boolean contains(long number) {
         return number >= first && number < end();
     }
