@@ -38,8 +38,7 @@ public final class GuardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        List<Figure> figures =
-                options.only.stream().flatMap(Part::figures).toList();
+        List<Figure> figures = options.only.stream().flatMap(Part::figures).toList();
         Path file = surroundings.repository().resolve(BASELINE);
         if (options.update) {
             return record(file, figures);
