@@ -8,6 +8,7 @@ import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.local.stack.StackOptions;
 import io.variantdash.testkit.report.Report;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class RestCommand implements Callable<Integer> {
             "SELECT count(*) FROM dashboard_events WHERE event_data #> '{evidence,decided_by}' IS NULL";
 
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_FIRST_ANSWER = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Surroundings surroundings;
@@ -77,6 +79,7 @@ public final class RestCommand implements Callable<Integer> {
         new StoredDashboards(database, size).store();
         try (Arrivals arrivals = new Arrivals(testbed.kafka().bootstrapServers(), options.eventsPerSecond)) {
             Load load = load(testbed, 0);
+            awaitAnswer(load);
             load.run(Duration.ofSeconds(options.warmup));
             figures.addCold(size, cold(testbed));
             for (int number = 1; number <= options.measured.rounds(); number++) {
@@ -104,6 +107,22 @@ public final class RestCommand implements Callable<Integer> {
         try (BareServer server = BareServer.copying(load, options.clients)) {
             return new Load(server.address(), options.clients, options.gzip, Credentials.NONE)
                     .run(Duration.ofSeconds(options.measured.seconds()));
+        }
+    }
+
+    /** A service that has read no dashboard yet may refuse the first, as it is too late: a client asks again. */
+    private static void awaitAnswer(Load load) {
+        long deadline = System.nanoTime() + LONGEST_FIRST_ANSWER.toNanos();
+        for (boolean answered = false; !answered; ) {
+            try {
+                load.once();
+                answered = true;
+            } catch (UncheckedIOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
         }
     }
 
