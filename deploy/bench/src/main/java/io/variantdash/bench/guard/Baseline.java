@@ -23,6 +23,7 @@ import java.util.TreeMap;
  */
 record Baseline(String machine, String recorded, Map<String, Spread> ratios) {
 
+    private static final double DECIMALS = 1e3;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String REMEDY =
             " Record it on a quiet machine, at a commit whose speed is wanted: ./deploy/bench/run guard --update";
@@ -52,12 +53,20 @@ record Baseline(String machine, String recorded, Map<String, Spread> ratios) {
         return rounds;
     }
 
+    /** With as many decimals as say something. */
     void write(Path file) {
+        Map<String, Spread> rounded = new TreeMap<>();
+        ratios.forEach((figure, rounds) -> rounded.put(
+                figure, new Spread(rounded(rounds.smallest()), rounded(rounds.median()), rounded(rounds.largest()))));
         try {
-            Files.writeString(file, JSON.writeValueAsString(this) + "\n");
+            Files.writeString(file, JSON.writeValueAsString(new Baseline(machine, recorded, rounded)) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
+    }
+
+    private static double rounded(double ratio) {
+        return Math.round(ratio * DECIMALS) / DECIMALS;
     }
 
     private static Baseline parse(Path file) {

@@ -45,7 +45,7 @@ public final class GuardCommand implements Callable<Integer> {
         }
         // Before anything is measured: what is missing is known at once.
         Baseline baseline = Baseline.read(file, figures);
-        if (!baseline.machine().equals(Machine.describe())) {
+        if (!baseline.machine().equals(Machine.kind())) {
             report.progress("the baseline is of another machine, where ratios may differ: " + baseline.machine());
         }
         return judge(GuardVerdict.of(baseline, new Measurements(surroundings, options).all()));
@@ -66,7 +66,7 @@ public final class GuardCommand implements Callable<Integer> {
         Map<Figure, Spread> measured = new Measurements(surroundings, options).all();
         measured.forEach((figure, rounds) -> ratios.put(figure.key(), rounds));
         Baseline recorded =
-                new Baseline(Machine.describe(), LocalDate.now(ZoneOffset.UTC).toString(), ratios);
+                new Baseline(Machine.kind(), LocalDate.now(ZoneOffset.UTC).toString(), ratios);
         recorded.write(file);
         report.progress("wrote " + file);
         return judge(GuardVerdict.of(recorded, measured));

@@ -27,6 +27,18 @@ public final class Machine {
                         Runtime.version());
     }
 
+    /** What makes machines alike in a comparison of ratios: the same without versions that hardly matter. */
+    public static String kind() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return "%d × %s, %.0f GiB, %s, Java %d"
+                .formatted(
+                        system.getAvailableProcessors(),
+                        processor(),
+                        system.getTotalMemorySize() / GIBIBYTE,
+                        system.getName(),
+                        Runtime.version().feature());
+    }
+
     private static String processor() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

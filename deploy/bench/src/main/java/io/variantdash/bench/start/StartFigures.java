@@ -20,7 +20,7 @@ final class StartFigures {
 
     Table table() {
         Table table = new Table(
-                "from the start of the processes",
+                "starts",
                 "READY ms",
                 "first frame ms",
                 "first minute: received/expected",
@@ -28,7 +28,7 @@ final class StartFigures {
                 "p99 ms",
                 "largest ms");
         table.row(
-                String.format(Locale.ROOT, "%d starts", starts.size()),
+                Integer.toString(starts.size()),
                 spread(start -> start.ready().toMillis()).show(0),
                 spread(start -> start.firstFrame().toMillis()).show(0),
                 String.format(

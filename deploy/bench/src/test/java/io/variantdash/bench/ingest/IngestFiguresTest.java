@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.variantdash.bench.drain.DrainMeasurement;
 import io.variantdash.bench.drain.IngestService;
 import io.variantdash.bench.drain.Usage;
+import io.variantdash.testkit.report.Spread;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,16 @@ class IngestFiguresTest {
                         entry("equal_ratio", null),
                         entry("cpu_us", costs(0.0, 0.0, null)),
                         entry("limit", null));
+    }
+
+    @Test
+    void ratiosOfTheRoundsTellHowFarToTrustTheirMedian() {
+        assertThat(figures.ratios()).isEmpty();
+
+        ours(100, 300, 200);
+        peer(100, 100, 400);
+
+        assertThat(figures.ratios()).contains(new Spread(0.5, 1.0, 3.0));
     }
 
     @Test
