@@ -2,8 +2,8 @@ package io.variantdash.query.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.variantdash.query.config.AccessMode;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.value.AccessMode;
 import io.variantdash.query.web.request.PersonaId;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.variantdash.query.config.AccessConfig;
 import io.variantdash.query.config.DashboardConfig;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -16,7 +17,7 @@ class GrantsAugmentor implements SecurityIdentityAugmentor {
 
     static final String GRANTS = "variantdash.personas";
 
-    private final DashboardConfig.Access config;
+    private final AccessConfig config;
     private final TokenExpiry expiry;
 
     GrantsAugmentor(DashboardConfig config, TokenExpiry expiry) {

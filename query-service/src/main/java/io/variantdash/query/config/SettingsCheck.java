@@ -2,6 +2,7 @@ package io.variantdash.query.config;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.variantdash.query.config.value.AccessMode;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -63,7 +64,7 @@ class SettingsCheck {
                 .toList();
     }
 
-    private static Optional<String> access(DashboardConfig.Access access, Optional<String> issuer) {
+    private static Optional<String> access(AccessConfig access, Optional<String> issuer) {
         return access.mode() == AccessMode.NONE || issuer.isPresent()
                 ? Optional.empty()
                 : Optional.of(
@@ -71,7 +72,7 @@ class SettingsCheck {
                                 + " of the issuer of tokens, or AUTH_MODE be none, which lets everyone see everything");
     }
 
-    private static Stream<Optional<String>> shares(DashboardConfig.Decisions decisions) {
+    private static Stream<Optional<String>> shares(DecisionsConfig decisions) {
         return Stream.concat(
                 Stream.of(shares("dashboard.decisions", decisions.killShare(), decisions.protectedShare())),
                 decisions.personas().entrySet().stream()

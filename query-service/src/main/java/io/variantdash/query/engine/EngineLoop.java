@@ -3,6 +3,7 @@ package io.variantdash.query.engine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.EngineConfig;
 import io.variantdash.query.engine.parameters.ParametersProgress;
 import io.variantdash.query.kafka.KafkaClients;
 import io.variantdash.query.optimization.learning.ParametersRecord;
@@ -54,7 +55,7 @@ class EngineLoop {
     private final Refits refits;
     private final ParametersProgress progress;
     private final EngineMetrics metrics;
-    private final DashboardConfig.Engine config;
+    private final EngineConfig config;
 
     /** When each persona was looked at last; waiting since then are those that are due again. */
     private final Map<String, Long> lookedAtNanos = new HashMap<>();

@@ -1,7 +1,7 @@
 package io.variantdash.query.engine;
 
 import io.variantdash.event.Topics;
-import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.EngineConfig;
 import io.variantdash.query.engine.parameters.ParametersProgress;
 import io.variantdash.query.kafka.KafkaClients;
 import io.variantdash.query.stream.Epoch;
@@ -23,7 +23,7 @@ final class Tenures implements ConsumerRebalanceListener, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaClients clients;
-    private final DashboardConfig.Engine config;
+    private final EngineConfig config;
     private final AlertTopic topic;
     private final ParametersProgress learnt;
     private final Consumer<byte[], byte[]> member;
@@ -32,7 +32,7 @@ final class Tenures implements ConsumerRebalanceListener, AutoCloseable {
     private final Set<Integer> assigned = new HashSet<>();
     private boolean changed;
 
-    Tenures(KafkaClients clients, DashboardConfig.Engine config, AlertTopic topic, ParametersProgress learnt) {
+    Tenures(KafkaClients clients, EngineConfig config, AlertTopic topic, ParametersProgress learnt) {
         this.clients = clients;
         this.config = config;
         this.topic = topic;

@@ -1,6 +1,6 @@
 package io.variantdash.query.stream;
 
-import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.LiveConfig;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class StartingOffsets {
     }
 
     /** The offsets at which the recent past begins. */
-    long[] ofRecentPast(Instant now, DashboardConfig.Live config, Map<TopicPartition, Long> end) {
+    long[] ofRecentPast(Instant now, LiveConfig config, Map<TopicPartition, Long> end) {
         long since = now.minus(config.replayMaxAge()).toEpochMilli();
         long most = config.replayMaxSize().asLongValue() / SMALLEST_UPDATE;
         Map<TopicPartition, @Nullable OffsetAndTimestamp> found = consumer.offsetsForTimes(

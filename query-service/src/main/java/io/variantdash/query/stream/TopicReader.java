@@ -1,7 +1,7 @@
 package io.variantdash.query.stream;
 
 import io.variantdash.event.Topics;
-import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.LiveConfig;
 import io.variantdash.update.DashboardUpdate;
 import io.variantdash.update.Heartbeat;
 import io.variantdash.update.PersonaErasure;
@@ -51,7 +51,7 @@ final class TopicReader {
     }
 
     /** Goes on where reading ended, if it can; no client has missed anything then. */
-    void begin(Clock clock, DashboardConfig.Live config) {
+    void begin(Clock clock, LiveConfig config) {
         consumer.assign(partitions);
         StartingOffsets starting = new StartingOffsets(consumer, partitions);
         long[] lastOffsets = progress.lastOffsets(epoch);

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.LiveConfig;
 import io.variantdash.query.kafka.KafkaClients;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,7 +33,7 @@ class UpdateReader {
     private final StreamStatus status;
     private final UpdateListener listener;
     private final UnreadableUpdates unreadable;
-    private final DashboardConfig.Live config;
+    private final LiveConfig config;
     private final Clock clock;
 
     UpdateReader(

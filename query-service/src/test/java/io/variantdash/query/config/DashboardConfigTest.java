@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.variantdash.query.config.SettingsCheck.Pools;
+import io.variantdash.query.config.value.AccessMode;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;

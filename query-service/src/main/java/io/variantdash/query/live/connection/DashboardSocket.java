@@ -13,6 +13,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.LiveConfig;
 import io.variantdash.query.freshness.NewestEvents;
 import io.variantdash.query.live.hub.LiveCounters;
 import io.variantdash.query.live.hub.Reconnect;
@@ -58,7 +59,7 @@ class DashboardSocket {
     private final NewestEvents newest;
     private final OutboundTraffic traffic;
     private final LiveCounters counters;
-    private final DashboardConfig.Live config;
+    private final LiveConfig config;
     private final SendQueueLimits limits;
     private final AtomicBoolean unexpected = new AtomicBoolean();
 

@@ -2,6 +2,7 @@ package io.variantdash.query.live.connection;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.LiveConfig;
 import io.variantdash.query.live.hub.Subscribers;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,7 +26,7 @@ class GracefulShutdown implements HealthCheck {
 
     private final Subscribers subscribers;
     private final ConnectionLimits connectionLimits;
-    private final DashboardConfig.Live config;
+    private final LiveConfig config;
 
     GracefulShutdown(Subscribers subscribers, ConnectionLimits connectionLimits, DashboardConfig config) {
         this.subscribers = subscribers;

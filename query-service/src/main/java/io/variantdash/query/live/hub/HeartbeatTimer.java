@@ -2,6 +2,7 @@ package io.variantdash.query.live.hub;
 
 import io.quarkus.runtime.StartupEvent;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.LiveConfig;
 import io.variantdash.query.freshness.Freshness;
 import io.variantdash.query.freshness.Staleness;
 import io.vertx.core.Vertx;
@@ -20,7 +21,7 @@ class HeartbeatTimer {
 
     private final Subscribers subscribers;
     private final Freshness freshness;
-    private final DashboardConfig.Live config;
+    private final LiveConfig config;
     private final ClientTimeouts timeout;
 
     HeartbeatTimer(Subscribers subscribers, Freshness freshness, DashboardConfig config) {

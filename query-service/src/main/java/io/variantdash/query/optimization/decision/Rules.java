@@ -1,6 +1,7 @@
 package io.variantdash.query.optimization.decision;
 
-import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.DecisionsConfig;
+import io.variantdash.query.config.PersonaDecisionsConfig;
 import io.variantdash.query.optimization.stats.sequential.KillCosts;
 import io.variantdash.query.optimization.stats.sequential.KillRates;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public record Rules(
         int leastViews,
         double holdoutShare) {
 
-    static Rules of(DashboardConfig.Decisions settings) {
+    static Rules of(DecisionsConfig settings) {
         return new Rules(
                 settings.wrongKillCost(),
                 settings.protectedShare(),
@@ -37,7 +38,7 @@ public record Rules(
     }
 
     /** With what is different for one persona. */
-    Rules with(DashboardConfig.OfPersona settings) {
+    Rules with(PersonaDecisionsConfig settings) {
         return new Rules(
                 settings.wrongKillCost().orElse(wrongKillCost),
                 settings.protectedShare().orElse(protectedShare),

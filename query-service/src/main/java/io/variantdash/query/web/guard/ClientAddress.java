@@ -1,8 +1,8 @@
 package io.variantdash.query.web.guard;
 
 import io.netty.util.NetUtil;
-import io.variantdash.query.config.AddressRange;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.config.value.AddressRange;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

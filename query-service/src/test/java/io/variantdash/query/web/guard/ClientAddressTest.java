@@ -3,7 +3,7 @@ package io.variantdash.query.web.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.variantdash.query.config.AddressRange;
+import io.variantdash.query.config.value.AddressRange;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

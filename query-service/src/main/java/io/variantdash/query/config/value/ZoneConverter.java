@@ -1,4 +1,4 @@
-package io.variantdash.query.config;
+package io.variantdash.query.config.value;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

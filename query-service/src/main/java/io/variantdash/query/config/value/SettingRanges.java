@@ -1,4 +1,4 @@
-package io.variantdash.query.config;
+package io.variantdash.query.config.value;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;

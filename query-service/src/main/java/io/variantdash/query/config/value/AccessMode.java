@@ -1,4 +1,4 @@
-package io.variantdash.query.config;
+package io.variantdash.query.config.value;
 
 /** How the service knows who asks. */
 public enum AccessMode {

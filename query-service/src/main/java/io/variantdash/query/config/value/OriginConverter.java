@@ -1,4 +1,4 @@
-package io.variantdash.query.config;
+package io.variantdash.query.config.value;
 
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;

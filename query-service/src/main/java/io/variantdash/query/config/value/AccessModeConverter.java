@@ -1,4 +1,4 @@
-package io.variantdash.query.config;
+package io.variantdash.query.config.value;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
