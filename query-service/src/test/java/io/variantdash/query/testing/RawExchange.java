@@ -30,6 +30,16 @@ public record RawExchange(String request, int status, Map<String, List<String>> 
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int LENGTH_IN_TWO_BYTES = 126;
 
+    /** The header lines that ask for a WebSocket. */
+    public static String[] upgradeLines() {
+        return new String[] {
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+        };
+    }
+
     /** A request with the header lines that it needs. */
     public static RawExchange send(String method, String target, String... headerLines) {
         StringBuilder request = new StringBuilder(

@@ -1,5 +1,9 @@
 package io.variantdash.query.config.value;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.time.Duration;
 import java.util.Comparator;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,54 @@ abstract class RangedConverter<T> {
             return reader.convert(text.trim());
         } catch (RuntimeException e) {
             return null;
+        }
+    }
+
+    abstract static class Fraction extends RangedConverter<Double> implements Converter<Double> {
+
+        Fraction(String least, String most) {
+            super(Double::valueOf, Comparator.naturalOrder(), "a number", least, most);
+        }
+
+        @Override
+        public Double convert(String text) {
+            return ranged(text);
+        }
+    }
+
+    abstract static class WholeNumber extends RangedConverter<Integer> implements Converter<Integer> {
+
+        WholeNumber(String least, String most) {
+            super(Integer::valueOf, Comparator.naturalOrder(), "a whole number", least, most);
+        }
+
+        @Override
+        public Integer convert(String text) {
+            return ranged(text);
+        }
+    }
+
+    abstract static class Time extends RangedConverter<Duration> implements Converter<Duration> {
+
+        Time(String least, String most) {
+            super(DurationConverter::parseDuration, Comparator.naturalOrder(), "a duration", least, most);
+        }
+
+        @Override
+        public Duration convert(String text) {
+            return ranged(text);
+        }
+    }
+
+    abstract static class Memory extends RangedConverter<MemorySize> implements Converter<MemorySize> {
+
+        Memory(String least, String most) {
+            super(new MemorySizeConverter(), Comparator.comparing(MemorySize::asBigInteger), "a size", least, most);
+        }
+
+        @Override
+        public MemorySize convert(String text) {
+            return ranged(text);
         }
     }
 }

@@ -1,10 +1,5 @@
 package io.variantdash.query.config.value;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 
@@ -14,7 +9,7 @@ public final class SettingRanges {
     private SettingRanges() {}
 
     /** How many things of one kind are kept or served. */
-    public static final class Count extends WholeNumber {
+    public static final class Count extends RangedConverter.WholeNumber {
 
         public Count() {
             super("1", "1000000");
@@ -50,7 +45,7 @@ public final class SettingRanges {
     }
 
     /** How many things happen at the same time, each of which holds a thread or a connection to the database. */
-    public static final class Concurrency extends WholeNumber {
+    public static final class Concurrency extends RangedConverter.WholeNumber {
 
         public Concurrency() {
             super("1", "100");
@@ -58,7 +53,7 @@ public final class SettingRanges {
     }
 
     /** How often something may happen, in times per second. */
-    public static final class Rate extends WholeNumber {
+    public static final class Rate extends RangedConverter.WholeNumber {
 
         public Rate() {
             super("1", "10000");
@@ -66,7 +61,7 @@ public final class SettingRanges {
     }
 
     /** How many requests a second one caller may send; the most is no limit. */
-    public static final class Frequency extends WholeNumber {
+    public static final class Frequency extends RangedConverter.WholeNumber {
 
         public Frequency() {
             super("1", "1000000");
@@ -74,7 +69,7 @@ public final class SettingRanges {
     }
 
     /** The time between two repetitions. */
-    public static final class Interval extends Time {
+    public static final class Interval extends RangedConverter.Time {
 
         public Interval() {
             super("10ms", "10m");
@@ -82,7 +77,7 @@ public final class SettingRanges {
     }
 
     /** How long an answer may take. */
-    public static final class Timeout extends Time {
+    public static final class Timeout extends RangedConverter.Time {
 
         public Timeout() {
             super("100ms", "10m");
@@ -90,7 +85,7 @@ public final class SettingRanges {
     }
 
     /** A delay that may be left out. */
-    public static final class Delay extends Time {
+    public static final class Delay extends RangedConverter.Time {
 
         public Delay() {
             super("0s", "10m");
@@ -98,7 +93,7 @@ public final class SettingRanges {
     }
 
     /** How old something may get. */
-    public static final class Age extends Time {
+    public static final class Age extends RangedConverter.Time {
 
         public Age() {
             super("1s", "1d");
@@ -106,7 +101,7 @@ public final class SettingRanges {
     }
 
     /** Memory of one client. */
-    public static final class ClientMemory extends Memory {
+    public static final class ClientMemory extends RangedConverter.Memory {
 
         public ClientMemory() {
             super("64K", "1G");
@@ -114,7 +109,7 @@ public final class SettingRanges {
     }
 
     /** Memory of the replica. */
-    public static final class ReplicaMemory extends Memory {
+    public static final class ReplicaMemory extends RangedConverter.Memory {
 
         public ReplicaMemory() {
             super("1M", "64G");
@@ -122,7 +117,7 @@ public final class SettingRanges {
     }
 
     /** A share of bad variants that is let run, to learn from. */
-    public static final class Holdout extends Fraction {
+    public static final class Holdout extends RangedConverter.Fraction {
 
         public Holdout() {
             super("0", "0.5");
@@ -130,7 +125,7 @@ public final class SettingRanges {
     }
 
     /** What one mistake costs, where the other costs 1. */
-    public static final class Cost extends Fraction {
+    public static final class Cost extends RangedConverter.Fraction {
 
         public Cost() {
             super("0.01", "100");
@@ -138,7 +133,7 @@ public final class SettingRanges {
     }
 
     /** A share of a prediction. */
-    public static final class Share extends Fraction {
+    public static final class Share extends RangedConverter.Fraction {
 
         public Share() {
             super("0.01", "1");
@@ -146,58 +141,10 @@ public final class SettingRanges {
     }
 
     /** How often something may be wrong. */
-    public static final class ErrorRate extends Fraction {
+    public static final class ErrorRate extends RangedConverter.Fraction {
 
         public ErrorRate() {
             super("0.001", "0.5");
-        }
-    }
-
-    abstract static class Fraction extends RangedConverter<Double> implements Converter<Double> {
-
-        Fraction(String least, String most) {
-            super(Double::valueOf, Comparator.naturalOrder(), "a number", least, most);
-        }
-
-        @Override
-        public Double convert(String text) {
-            return ranged(text);
-        }
-    }
-
-    abstract static class WholeNumber extends RangedConverter<Integer> implements Converter<Integer> {
-
-        WholeNumber(String least, String most) {
-            super(Integer::valueOf, Comparator.naturalOrder(), "a whole number", least, most);
-        }
-
-        @Override
-        public Integer convert(String text) {
-            return ranged(text);
-        }
-    }
-
-    abstract static class Time extends RangedConverter<Duration> implements Converter<Duration> {
-
-        Time(String least, String most) {
-            super(DurationConverter::parseDuration, Comparator.naturalOrder(), "a duration", least, most);
-        }
-
-        @Override
-        public Duration convert(String text) {
-            return ranged(text);
-        }
-    }
-
-    abstract static class Memory extends RangedConverter<MemorySize> implements Converter<MemorySize> {
-
-        Memory(String least, String most) {
-            super(new MemorySizeConverter(), Comparator.comparing(MemorySize::asBigInteger), "a size", least, most);
-        }
-
-        @Override
-        public MemorySize convert(String text) {
-            return ranged(text);
         }
     }
 }

@@ -7,7 +7,6 @@ import io.variantdash.query.live.decision.PendingDecisions;
 import io.variantdash.query.live.queue.CloseReason;
 import io.variantdash.query.live.queue.Frame;
 import io.variantdash.query.live.queue.FrameBatch;
-import io.variantdash.query.live.queue.FrameQueue;
 import io.variantdash.query.live.queue.OutboundTraffic;
 import io.variantdash.query.live.queue.SendProgress;
 import io.variantdash.query.live.queue.SendQueue;
@@ -45,7 +44,7 @@ public final class Subscriber {
     private final Sources sources;
     private final SendQueue sendQueue;
     private final PendingDecisions decisions = new PendingDecisions();
-    private @Nullable FrameQueue held;
+    private final HeldUpdates held;
 
     private long lastOffset;
     private Phase phase = Phase.WAITING;
@@ -75,6 +74,7 @@ public final class Subscriber {
         this.transport = transport;
         this.sources = sources;
         this.sendQueue = new SendQueue(transport, sources.limits(), sources.traffic());
+        this.held = new HeldUpdates(sources.limits(), sources.traffic());
     }
 
     PersonaId persona() {
@@ -120,7 +120,7 @@ public final class Subscriber {
 
     /** The stream began anew: what was held belongs to the old one, and a snapshot on its way may be too old. */
     public void restart() {
-        held = null;
+        held.drop();
         switch (phase) {
             case LOADING -> superseded = true;
             case CURRENT -> load();
@@ -144,7 +144,9 @@ public final class Subscriber {
 
     public void offer(UpdateFrame frame) {
         if (phase == Phase.LOADING) {
-            hold(frame);
+            if (!held.hold(frame)) {
+                close(CloseReason.SLOW);
+            }
         } else if (phase == Phase.CURRENT && frame.offset() > lastOffset) {
             lastOffset = frame.offset();
             reply(frame);
@@ -238,16 +240,7 @@ public final class Subscriber {
         phase = Phase.CLOSED;
         closedAtNanos = System.nanoTime();
         sendQueue.clear();
-        held = null;
-    }
-
-    private void hold(UpdateFrame frame) {
-        if (held == null) {
-            held = new FrameQueue(sources.limits().bytes());
-        }
-        if (!held.offer(frame, System.nanoTime())) {
-            close(CloseReason.SLOW);
-        }
+        held.drop();
     }
 
     private void load() {
@@ -272,25 +265,10 @@ public final class Subscriber {
             decisions.gotSnapshot(lastOffset);
             List<Frame> frames = new ArrayList<>(1);
             frames.add(initialData.frame());
-            releaseTo(frames);
+            lastOffset = held.releaseTo(frames, lastOffset);
             replyAll(frames);
             if (loadAgain) {
                 refresh();
-            }
-        }
-    }
-
-    private void releaseTo(List<Frame> frames) {
-        FrameQueue waited = held;
-        held = null;
-        if (waited == null) {
-            return;
-        }
-        sources.traffic().conflated(waited.conflated());
-        for (Frame frame = waited.poll(); frame != null; frame = waited.poll()) {
-            if (frame instanceof UpdateFrame update && update.offset() > lastOffset) {
-                lastOffset = update.offset();
-                frames.add(update);
             }
         }
     }
