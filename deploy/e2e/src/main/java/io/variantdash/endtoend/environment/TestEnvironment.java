@@ -13,13 +13,8 @@ import io.variantdash.local.stack.process.ServiceProcess;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * PostgreSQL, a Kafka broker and replicas of both services, all of them real and durable, with a proxy in front of each
@@ -27,19 +22,12 @@ import java.util.stream.IntStream;
  */
 public final class TestEnvironment implements AutoCloseable {
 
-    private static final String ENGINE = "engine-";
-    private static final int ENGINES = 2;
-
     private final CompletableFuture<PostgresServer> postgres;
     private final BrokerProcess broker;
     private final TcpProxy databaseProxy;
     private final TcpProxy brokerProxy;
-    private final List<Replica> replicas;
-    private final List<Replica> queries;
-    private final List<Replica> engines;
-    private final Supplier<ServiceProcess> rebuilds;
-    private final Supplier<ServiceProcess> retaining;
-    // Of what is going to be away for a while.
+    private final ReplicaGroups groups;
+    // Of the broker, which is going to be away for a while.
     private final List<PortReservation> ports;
     private boolean migrated;
 
@@ -48,21 +36,13 @@ public final class TestEnvironment implements AutoCloseable {
             BrokerProcess broker,
             TcpProxy databaseProxy,
             TcpProxy brokerProxy,
-            List<Replica> replicas,
-            List<Replica> queries,
-            List<Replica> engines,
-            Supplier<ServiceProcess> rebuilds,
-            Supplier<ServiceProcess> retaining,
+            ReplicaGroups groups,
             List<PortReservation> ports) {
         this.postgres = postgres;
         this.broker = broker;
         this.databaseProxy = databaseProxy;
         this.brokerProxy = brokerProxy;
-        this.replicas = replicas;
-        this.queries = queries;
-        this.engines = engines;
-        this.rebuilds = rebuilds;
-        this.retaining = retaining;
+        this.groups = groups;
         this.ports = ports;
     }
 
@@ -75,7 +55,6 @@ public final class TestEnvironment implements AutoCloseable {
             Path repository, Path directory, Console console, int ingestReplicas, int queryReplicas) {
         PackagedServices services = new PackagedServices(repository, console);
         services.require(ServiceKind.INGEST);
-        List<PortReservation> ports = new ArrayList<>();
         CompletableFuture<PostgresServer> postgres = CompletableFuture.supplyAsync(() -> PostgresServer.builder()
                 .directory(directory.resolve("postgres"))
                 .start());
@@ -83,10 +62,11 @@ public final class TestEnvironment implements AutoCloseable {
                 Protocol.POSTGRES,
                 () -> new InetSocketAddress(
                         InetAddress.getLoopbackAddress(), postgres.join().port()));
-        int behindProxy = reserve(ports);
-        TcpProxy brokerProxy = new TcpProxy(Protocol.KAFKA, behindProxy);
-        BrokerProcess broker =
-                new BrokerProcess(directory.resolve("kafka"), reserve(ports), behindProxy, brokerProxy.port(), console);
+        PortReservation direct = PortReservation.next();
+        PortReservation behindProxy = PortReservation.next();
+        TcpProxy brokerProxy = new TcpProxy(Protocol.KAFKA, behindProxy.port());
+        BrokerProcess broker = new BrokerProcess(
+                directory.resolve("kafka"), direct.port(), behindProxy.port(), brokerProxy.port(), console);
         Servers proxies = new Servers(
                 // The proxy reads along, and cannot read what is encrypted.
                 "jdbc:postgresql://127.0.0.1:%d/variantdash?sslmode=disable&gssEncMode=disable"
@@ -94,37 +74,13 @@ public final class TestEnvironment implements AutoCloseable {
                 "postgres",
                 "postgres",
                 "127.0.0.1:" + brokerProxy.port());
-        List<Replica> replicas = replicas(
-                services,
-                ServiceKind.INGEST,
-                "ingest-",
-                ingestReplicas,
-                ports,
-                proxies,
-                // Tests need not wait as long as people would, compare all that was ever stored, and erase a persona.
-                Map.of(
-                        "DASHBOARD_HEARTBEAT_INTERVAL",
-                        "500MS",
-                        "DASHBOARD_RETENTION_ENABLED",
-                        "false",
-                        "DASHBOARD_ADMIN_ENABLED",
-                        "true"));
-        List<Replica> queries =
-                replicas(services, ServiceKind.QUERY, "query-", queryReplicas, ports, proxies, LiveSettings.HASTY);
-        List<Replica> engines =
-                replicas(services, ServiceKind.QUERY, ENGINE, ENGINES, ports, proxies, LiveSettings.DECIDING);
-        int rebuildPort = reserve(ports);
-        Supplier<ServiceProcess> rebuilds = () -> services.replica(
-                ServiceKind.INGEST,
-                "rebuild",
-                rebuildPort,
-                proxies,
-                Map.of("DASHBOARD_REBUILD", "true", "DASHBOARD_RETENTION_ENABLED", "false"));
-        int retainingPort = reserve(ports);
-        Supplier<ServiceProcess> retaining =
-                () -> services.replica(ServiceKind.INGEST, "retaining", retainingPort, proxies, Map.of());
         TestEnvironment environment = new TestEnvironment(
-                postgres, broker, databaseProxy, brokerProxy, replicas, queries, engines, rebuilds, retaining, ports);
+                postgres,
+                broker,
+                databaseProxy,
+                brokerProxy,
+                new ReplicaGroups(services, proxies, ingestReplicas, queryReplicas),
+                List.of(direct, behindProxy));
         try {
             broker.start();
             postgres.join();
@@ -135,33 +91,10 @@ public final class TestEnvironment implements AutoCloseable {
         }
     }
 
-    private static List<Replica> replicas(
-            PackagedServices services,
-            ServiceKind kind,
-            String name,
-            int count,
-            List<PortReservation> ports,
-            Servers servers,
-            Map<String, String> environment) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> {
-                    Map<String, String> named = new HashMap<>(environment);
-                    named.put(EngineGroup.CLIENT, name + number);
-                    return new Replica(services.replica(kind, name + number, reserve(ports), servers, named));
-                })
-                .toList();
-    }
-
-    private static int reserve(List<PortReservation> ports) {
-        PortReservation reservation = PortReservation.next();
-        ports.add(reservation);
-        return reservation.port();
-    }
-
-    /** Brings the scene into its first state: healthy servers, empty tables and so many ready replicas of ingest-service. */
+    /** Brings the environment into its first state: healthy servers, empty tables and so many ready replicas of ingest-service. */
     public void prepare(int wantedReplicas) {
-        queries.forEach(Replica::stop);
-        engines.forEach(Replica::stop);
+        queries().forEach(Replica::stop);
+        engines().forEach(Replica::stop);
         prepareIngest(wantedReplicas);
     }
 
@@ -171,27 +104,27 @@ public final class TestEnvironment implements AutoCloseable {
             prepareIngest(1);
         }
         prepareIngest(0);
-        engines.forEach(Replica::stop);
-        queries.forEach(Replica::start);
-        queries.forEach(Replica::awaitReady);
-        forgetHealth(queries);
+        engines().forEach(Replica::stop);
+        queries().forEach(Replica::start);
+        queries().forEach(Replica::awaitReady);
+        forgetHealth(queries());
     }
 
     /** A third one: healthy servers, empty tables, a replica of ingest-service, and all that decide, ready. */
     public void prepareDeciding() {
-        queries.forEach(Replica::stop);
+        queries().forEach(Replica::stop);
         prepareIngest(1);
-        engines.forEach(Replica::start);
-        engines.forEach(Replica::awaitReady);
-        forgetHealth(engines);
+        engines().forEach(Replica::start);
+        engines().forEach(Replica::awaitReady);
+        forgetHealth(engines());
     }
 
     /** All replicas of both services, ready, healthy servers and empty tables. */
     public void prepareAll() {
-        prepareIngest(replicas.size());
-        queries.forEach(Replica::start);
-        queries.forEach(Replica::awaitReady);
-        forgetHealth(queries);
+        prepareIngest(replicas().size());
+        queries().forEach(Replica::start);
+        queries().forEach(Replica::awaitReady);
+        forgetHealth(queries());
     }
 
     private void prepareIngest(int wantedReplicas) {
@@ -199,8 +132,8 @@ public final class TestEnvironment implements AutoCloseable {
         brokerProxy.clear();
         postgres().start();
         broker.start();
-        List<Replica> wanted = replicas.subList(0, wantedReplicas);
-        replicas.stream().filter(replica -> !wanted.contains(replica)).forEach(Replica::stop);
+        List<Replica> wanted = replicas().subList(0, wantedReplicas);
+        replicas().stream().filter(replica -> !wanted.contains(replica)).forEach(Replica::stop);
         // One after the other: the first migrates the database.
         for (Replica replica : wanted) {
             if (!replica.isRunning()) {
@@ -210,7 +143,7 @@ public final class TestEnvironment implements AutoCloseable {
         }
         database().empty();
         migrated |= wantedReplicas > 0;
-        forgetHealth(replicas);
+        forgetHealth(replicas());
     }
 
     private static void forgetHealth(List<Replica> watched) {
@@ -240,27 +173,27 @@ public final class TestEnvironment implements AutoCloseable {
 
     /** All of query-service that there are, running or not; they decide nothing. */
     public List<Replica> queries() {
-        return queries;
+        return groups.queries();
     }
 
     /** Further replicas of query-service, which share the decisions among them; running or not. */
     public List<Replica> engines() {
-        return engines;
+        return groups.engines();
     }
 
     /** All of ingest-service that there are, running or not. */
     public List<Replica> replicas() {
-        return replicas;
+        return groups.ingest();
     }
 
     /** A process that fills the database again from Kafka, not started yet. */
     public ServiceProcess rebuild() {
-        return rebuilds.get();
+        return groups.rebuild();
     }
 
-    /** A further replica of ingest-service, which deletes what is too old; it is not started, and ended by whoever starts it. */
+    /** A further replica of ingest-service, which deletes what is too old; it is not started, and ended by the test that starts it. */
     public ServiceProcess retaining() {
-        return retaining.get();
+        return groups.retaining();
     }
 
     public Database database() {
@@ -291,11 +224,7 @@ public final class TestEnvironment implements AutoCloseable {
 
     @Override
     public void close() {
-        List<CompletableFuture<Void>> closing = new ArrayList<>();
-        replicas.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
-        queries.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
-        engines.forEach(replica -> closing.add(CompletableFuture.runAsync(replica::close)));
-        CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)).join();
+        groups.close();
         databaseProxy.close();
         brokerProxy.close();
         broker.close();
