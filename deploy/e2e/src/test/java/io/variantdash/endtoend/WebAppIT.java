@@ -3,22 +3,18 @@ package io.variantdash.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.variantdash.endtoend.fixture.Messages;
 import io.variantdash.endtoend.fixture.PersonaPage;
+import io.variantdash.endtoend.fixture.RunningBrowser;
 import io.variantdash.endtoend.fixture.RunningStack;
-import io.variantdash.endtoend.fixture.TestBrowser;
 import io.variantdash.event.EventType;
 import io.variantdash.local.stack.process.ServiceProcess;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,35 +22,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The page in a real browser, on the real stack. */
 class WebAppIT {
 
-    private static final double TIMEOUT_MILLIS = 120_000;
-
     @RegisterExtension
     static final RunningStack RUNNING = new RunningStack("web-app");
 
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final RunningBrowser BROWSER = new RunningBrowser();
 
     private PersonaPage shown;
     private Page page;
 
-    @BeforeAll
-    static void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     @BeforeEach
     void open() {
         RUNNING.stack().query().get(0).awaitReady();
-        shown = new PersonaPage(
-                RUNNING,
-                browser,
-                new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT),
-                TIMEOUT_MILLIS);
+        shown = new PersonaPage(RUNNING, BROWSER);
         page = shown.page();
     }
 

@@ -10,11 +10,9 @@ import io.restassured.response.Response;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(MigratedDatabase.class)
 class HoursSeamTest {
 
-    private static final Instant TEN = Instant.parse("2026-01-31T10:00:00Z");
+    private static final Instant TEN = ReportsOfTwoDays.BEGIN;
 
     private final Rows rows = Rows.ofNewPersona().variant("v", "active", TEN, 0.05);
+    private final ReportsOfTwoDays reports = new ReportsOfTwoDays(rows);
 
     @Test
     void goesOnFromTheLastReportOfEachHourToTheMinutes() {
@@ -50,21 +49,14 @@ class HoursSeamTest {
     @ParameterizedTest
     @ValueSource(strings = {"1h", "6h", "1d"})
     void isTheSameWithAndWithoutMinutesFromAnHourOn(String resolution) {
-        anyReports();
-        String range = "?from=2026-01-31T11:30:00Z&to=2026-02-02T13:00:00Z&resolution=" + resolution;
-        List<Map<String, Object>> before = series(range).getList("points");
-        assertThat(before).hasSizeGreaterThan(1);
-
-        for (String seam : List.of("2026-01-31T20:17:00Z", "2026-02-01T00:00:00Z", "2027-01-01T00:00:00Z")) {
-            rows.withoutMinutesBefore(Instant.parse(seam));
-            assertThat(series(range).<Map<String, Object>>getList("points")).isEqualTo(before);
-        }
+        reports.of("v", 1);
+        reports.assertSameWithoutMinutes(resolution, this::series);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5m", "15m"})
     void hasTheSamePointsBehindTheSeamAndSomeOfTheSameTotalsBeforeIt(String resolution) {
-        anyReports();
+        reports.of("v", 1);
         String range = "?from=2026-01-31T10:00:00Z&to=2026-02-02T13:00:00Z&resolution=" + resolution;
         Instant seam = Instant.parse("2026-02-01T00:00:00Z");
         List<Map<String, Object>> before = series(range).getList("points");
@@ -102,18 +94,6 @@ class HoursSeamTest {
         JsonPath later = series("?from=2026-01-31T10:30:00Z&to=2026-01-31T11:00:00Z&resolution=1m");
         assertThat(later.getList("points.time")).containsExactly("2026-01-31T10:40:00Z");
         assertThat(later.getList("points.views")).containsExactly(300);
-    }
-
-    /** Of two days, here and there corrected downwards; the same each time. */
-    private void anyReports() {
-        Random random = new Random(1);
-        long views = 1_000;
-        for (Instant time = TEN;
-                time.isBefore(TEN.plus(Duration.ofDays(2)));
-                time = time.plus(Duration.ofMinutes(5 + random.nextInt(80)))) {
-            views += random.nextInt(100) - 20;
-            rows.minute("v", time, views, views / 20);
-        }
     }
 
     private static List<Map<String, Object>> from(Instant time, List<Map<String, Object>> points) {

@@ -10,11 +10,9 @@ import io.restassured.response.Response;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(MigratedDatabase.class)
 class PersonaTimeSeriesTest {
 
-    private static final Instant TEN = Instant.parse("2026-01-31T10:00:00Z");
+    private static final Instant TEN = ReportsOfTwoDays.BEGIN;
 
     private final Rows rows =
             Rows.ofNewPersona().variant("v", "active", TEN, 0.05).variant("w", "killed", TEN, 0.05);
+    private final ReportsOfTwoDays reports = new ReportsOfTwoDays(rows);
 
     @Test
     void addsUpWhatCameInAndTheTotalsOfAllVariants() {
@@ -81,7 +80,7 @@ class PersonaTimeSeriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"5m", "1h", "6h", "1d"})
     void isThatOfItsOnlyVariantWhereThereIsOne(String resolution) {
-        anyReports("v", 1);
+        reports.of("v", 1);
         String range = "?from=2026-01-31T11:30:00Z&to=2026-02-01T13:20:00Z&resolution=" + resolution;
         List<Map<String, Object>> ofVariant = given().get("/api/variants/" + rows.persona() + "/v/timeseries" + range)
                 .jsonPath()
@@ -96,16 +95,9 @@ class PersonaTimeSeriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1h", "6h", "1d"})
     void isTheSameWithAndWithoutMinutesFromAnHourOn(String resolution) {
-        anyReports("v", 1);
-        anyReports("w", 2);
-        String range = "?from=2026-01-31T11:30:00Z&to=2026-02-02T13:00:00Z&resolution=" + resolution;
-        List<Map<String, Object>> before = series(range).getList("points");
-        assertThat(before).hasSizeGreaterThan(1);
-
-        for (String seam : List.of("2026-01-31T20:17:00Z", "2026-02-01T00:00:00Z", "2027-01-01T00:00:00Z")) {
-            rows.withoutMinutesBefore(Instant.parse(seam));
-            assertThat(series(range).<Map<String, Object>>getList("points")).isEqualTo(before);
-        }
+        reports.of("v", 1);
+        reports.of("w", 2);
+        reports.assertSameWithoutMinutes(resolution, this::series);
     }
 
     @Test
@@ -145,18 +137,6 @@ class PersonaTimeSeriesTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
         assertThat(answer.<String>path("field")).isEqualTo(field);
         assertThat(answer.<String>path("allowed")).contains(allowed);
-    }
-
-    /** Of two days, here and there corrected downwards; the same each time. */
-    private void anyReports(String variant, int seed) {
-        Random random = new Random(seed);
-        long views = 1_000;
-        for (Instant time = TEN;
-                time.isBefore(TEN.plus(Duration.ofDays(2)));
-                time = time.plus(Duration.ofMinutes(5 + random.nextInt(80)))) {
-            views += random.nextInt(100) - 20;
-            rows.minute(variant, time, views, views / 20);
-        }
     }
 
     private JsonPath series(String query) {

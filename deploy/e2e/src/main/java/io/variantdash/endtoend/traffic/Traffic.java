@@ -5,6 +5,7 @@ import io.variantdash.event.VariantPosted;
 import io.variantdash.event.VariantStatus;
 import io.variantdash.event.codec.EventCodec;
 import io.variantdash.event.field.RejectionCode;
+import io.variantdash.local.monitor.MonitorProducers;
 import io.variantdash.oracle.EventGenerator;
 import io.variantdash.oracle.EventMix;
 import io.variantdash.oracle.Oracle;
@@ -20,12 +21,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,21 +55,14 @@ public final class Traffic implements AutoCloseable {
         this.random = new Random(seed);
         // In the past, where the events of a long test find room.
         this.events = new EventGenerator(seed, Instant.now().minus(1, ChronoUnit.HOURS), mix);
-        this.producer = new KafkaProducer<>(
+        this.producer = MonitorProducers.open(
+                bootstrapServers,
+                // Longer than any fault: whatever was sent must arrive.
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        // Longer than any fault: whatever was sent must arrive.
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         600_000,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        600_000,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                        600_000));
     }
 
     /** Sends so many events of the mix, with some poison between them. */
@@ -119,19 +111,19 @@ public final class Traffic implements AutoCloseable {
         return unsent.stream().map(this::record).toList();
     }
 
-    /** The next events of the mix, for somebody else to send. */
+    /** The next events of the mix, for a test to send by itself. */
     synchronized List<SentEvent> next(int count) {
         return events.next(count);
     }
 
-    /** The record of an event that somebody else sends. */
+    /** The record of an event that a test sends by itself. */
     synchronized ProducerRecord<byte[], byte[]> record(SentEvent event) {
         MonitorEvent sent = event.accepted().event();
         return new ProducerRecord<>(
                 sent.type().topic(), null, event.sentAt().toEpochMilli(), key(sent), CODEC.encode(sent));
     }
 
-    /** Tells the oracle of events that somebody else sent. */
+    /** Tells the oracle of events that a test sent by itself. */
     synchronized void expect(List<SentEvent> committed) {
         committed.forEach(event -> oracle.accept(event.accepted()));
     }

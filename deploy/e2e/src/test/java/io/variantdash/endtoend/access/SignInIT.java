@@ -3,16 +3,16 @@ package io.variantdash.endtoend.access;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.variantdash.embedded.oidc.Person;
 import io.variantdash.endtoend.fixture.Messages;
 import io.variantdash.endtoend.fixture.Producer;
+import io.variantdash.endtoend.fixture.RunningBrowser;
 import io.variantdash.endtoend.fixture.RunningStack;
-import io.variantdash.endtoend.fixture.TestBrowser;
 import io.variantdash.event.EventType;
 import io.variantdash.local.stack.Authentication;
 import java.time.Duration;
@@ -24,9 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,35 +40,23 @@ class SignInIT {
 
     private static final int CONNECTIONS = 3;
     private static final long PAUSE_MILLIS = 100;
-    private static final double TIMEOUT_MILLIS = 120_000;
 
     @RegisterExtension
     static final RunningStack RUNNING =
             new RunningStack("sign-in", Map.of(), new Authentication(List.of(EDITOR, GUEST), VALIDITY));
 
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final RunningBrowser BROWSER = new RunningBrowser();
 
     private final String ours = "ours-" + UUID.randomUUID();
     private Producer monitors;
     private BrowserContext context;
     private Page page;
 
-    @BeforeAll
-    static void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     @BeforeEach
     void open() {
         monitors = new Producer(RUNNING.stack().kafka().bootstrapServers());
-        context = browser.browser().newContext();
-        context.setDefaultTimeout(TIMEOUT_MILLIS);
+        context = BROWSER.newContext(new NewContextOptions());
         page = context.newPage();
     }
 

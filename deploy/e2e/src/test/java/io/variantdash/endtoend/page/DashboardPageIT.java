@@ -3,24 +3,20 @@ package io.variantdash.endtoend.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.variantdash.endtoend.fixture.Messages;
 import io.variantdash.endtoend.fixture.PersonaPage;
+import io.variantdash.endtoend.fixture.RunningBrowser;
 import io.variantdash.endtoend.fixture.RunningStack;
-import io.variantdash.endtoend.fixture.TestBrowser;
 import io.variantdash.event.EventType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,34 +25,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Each part of the page, on the real stack. */
 class DashboardPageIT implements LostNetwork, SteadyRows, KeyboardOnly, EveryView, OnPaper {
 
-    private static final double TIMEOUT_MILLIS = 120_000;
-
     @RegisterExtension
     static final RunningStack RUNNING = new RunningStack("dashboard-page", RunningStack.NO_ENGINE);
 
-    private static TestBrowser browser;
+    @RegisterExtension
+    static final RunningBrowser BROWSER = new RunningBrowser();
 
     private PersonaPage shown;
     private Page page;
 
-    @BeforeAll
-    static void startBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
-        browser = new TestBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     @BeforeEach
     void open() {
-        shown = new PersonaPage(
-                RUNNING,
-                browser,
-                new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT),
-                TIMEOUT_MILLIS);
+        shown = new PersonaPage(RUNNING, BROWSER);
         page = shown.page();
     }
 

@@ -1,13 +1,13 @@
 package io.variantdash.local.demo;
 
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.local.monitor.MonitorProducers;
 import io.variantdash.local.monitor.MonitorRecords;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends events as monitors do, each with its own time as the record's. While the broker is away it keeps them and,
@@ -16,26 +16,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class MonitorProducer implements AutoCloseable {
 
     static final Duration TIMEOUT = Duration.ofHours(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicLong lost = new AtomicLong();
 
     MonitorProducer(String bootstrapServers) {
-        producer = new KafkaProducer<>(
+        producer = MonitorProducers.open(
+                bootstrapServers,
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         TIMEOUT.toMillis(),
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(TIMEOUT.toMillis())),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                        Math.toIntExact(TIMEOUT.toMillis())));
     }
 
     void send(MonitorEvent event) {
@@ -55,6 +48,6 @@ final class MonitorProducer implements AutoCloseable {
     /** Gives what is on its way a moment to arrive. */
     @Override
     public void close() {
-        producer.close(FAREWELL);
+        producer.close(CLOSE_TIMEOUT);
     }
 }

@@ -1,13 +1,13 @@
 package io.variantdash.local.replay;
 
 import io.variantdash.event.MonitorEvent;
+import io.variantdash.local.monitor.MonitorProducers;
 import io.variantdash.local.monitor.MonitorRecords;
 import io.variantdash.local.monitor.SentOffsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends events as monitors do, each with its own time as the record's, and keeps where they went. */
 final class Sender implements AutoCloseable {
@@ -16,18 +16,7 @@ final class Sender implements AutoCloseable {
     private final SentOffsets sent = new SentOffsets();
 
     Sender(String bootstrapServers) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        producer = MonitorProducers.open(bootstrapServers, Map.of(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024));
     }
 
     void send(MonitorEvent event) {
