@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Lets nobody in without a role, except to what tells nothing of any persona: the files of the web app, and what machines
+ * Lets no caller in without a role, except to what tells nothing of any persona: the files of the web app, and what machines
  * ask (health, metrics, the documents), and where to sign in. Everything else is closed, so that a new address is closed by itself.
  */
 @Singleton

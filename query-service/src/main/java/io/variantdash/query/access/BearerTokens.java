@@ -53,7 +53,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // Nothing stands for nobody.
+    @SuppressWarnings("NullAway") // No identity stands for an unknown caller.
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         if (access.isOpen()) {
             return Uni.createFrom().nullItem();

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Nobody shall find out by accident that there is no authentication. */
+/** Tells the operator that there is no authentication, rather than have it found out by accident. */
 @Singleton
 class OpenAccessWarning {
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which personas someone may see: ids, and patterns in which {@code *} stands for any characters.
+ * Which personas a caller may see: ids, and patterns in which {@code *} stands for any characters.
  *
  * @param patterns as the token lists them
  */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the web app must know to sign people in.
  *
- * @param required whether anyone has to
+ * @param required whether people have to
  * @param issuer where; its discovery document is below this address
  * @param clientId as what the web app is known there
  * @param scope what it asks for

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells the web app where people sign in. Open to all, as it is asked for by whom nobody knows yet. */
+/** Tells the web app where people sign in. Open to all, as the one who asks has not signed in yet. */
 @Path("/api/sign-in")
 @Produces(MediaType.APPLICATION_JSON)
 class SignInResource {

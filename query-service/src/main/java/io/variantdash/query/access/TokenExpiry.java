@@ -23,7 +23,7 @@ class TokenExpiry {
     /** Where the extension reads it, in seconds since the epoch. */
     static final String ATTRIBUTE = "quarkus.identity.expire-time";
 
-    /** For how long a token is trusted of which nobody says when it expires. */
+    /** For how long a token is trusted that does not say when it expires. */
     private static final Duration UNKNOWN = Duration.ofMinutes(5);
 
     /** A timer that was to run in the past would fail; this is long enough for the handshake. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Bounds the labels of requests: an address or a method that anybody may make up would add a series each time it is a new
+ * Bounds the labels of requests: an address or a method that a client may make up would add a series each time it is a new
  * one, until the registry refuses more and drops those of real addresses.
  */
 @Singleton

@@ -51,12 +51,12 @@ class WarmUp implements HealthCheck {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    private CompletableFuture<?> readRepeatedly(PersonaId nobody) {
-        CompletableFuture<?> last = snapshots.upToDate(nobody);
+    private CompletableFuture<?> readRepeatedly(PersonaId unknown) {
+        CompletableFuture<?> last = snapshots.upToDate(unknown);
         for (int i = 1; i < READINGS; i++) {
             last = last.thenCompose(before -> {
-                snapshots.strayed(nobody.value());
-                return snapshots.upToDate(nobody);
+                snapshots.strayed(unknown.value());
+                return snapshots.upToDate(unknown);
             });
         }
         return last;

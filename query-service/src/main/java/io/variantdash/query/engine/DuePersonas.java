@@ -15,7 +15,7 @@ class DuePersonas implements UpdateListener {
 
     private static final String ALERT = "{\"event_type\":\"optimization_alert\"";
 
-    /** Nobody takes them out while the engine is off or owns nothing; the regular round finds them anyway. */
+    /** The engine takes none out while the engine is off or owns nothing; the regular round finds them anyway. */
     private static final int MOST = 100_000;
 
     private final Set<String> personas = ConcurrentHashMap.newKeySet();

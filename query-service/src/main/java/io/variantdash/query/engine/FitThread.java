@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that learns from histories, one after the other: a fit takes seconds where a persona has a long one, and nobody's
+ * The thread that learns from histories, one after the other: a fit takes seconds where a persona has a long one, and no
  * decisions wait for it. It rests so that a replica never spends more than a quarter of one core on it. What all personas
  * teach comes first, and is published before another fit begins, because each is drawn towards it.
  */
@@ -47,7 +47,7 @@ class FitThread {
 
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Map<String, NewParameters> ready = new HashMap<>();
-    /** Whose fit is under way; null where there is none, or nobody wants to hear of it any more. */
+    /** Whose fit is under way; null where there is none, or its result is not wanted any more. */
     private @Nullable String current;
 
     FitThread(Fitting fitting, ParametersCodec codec, DuePersonas due, Clock clock, DashboardConfig config) {

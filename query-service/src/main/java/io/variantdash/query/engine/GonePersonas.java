@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Has what was learnt of a persona go from {@code dashboard.parameters} when nothing is stored of it any more: at once where
- * an erasure is told, and with each round of learning otherwise, as the notice may have come while nobody decided about it.
+ * an erasure is told, and with each round of learning otherwise, as the notice may have come while no replica decided about it.
  */
 @Singleton
 class GonePersonas implements UpdateListener {
@@ -34,7 +34,7 @@ class GonePersonas implements UpdateListener {
 
     @Override
     public void strayed(String personaId) {
-        // Nor does this say that anybody is gone.
+        // Nor does this say that a persona is gone.
     }
 
     @Override

@@ -88,7 +88,7 @@ final class Tenure implements AutoCloseable {
     }
 
     /**
-     * Has nobody keep what was learnt of a persona, and forgets what this tenure told of it.
+     * Has every replica forget what was learnt of a persona, and forgets what this tenure told of it.
      *
      * @throws TenureEndedException as {@link #publish}
      * @throws KafkaException as {@link #publish}

@@ -82,7 +82,7 @@ final class Tenures implements ConsumerRebalanceListener, AutoCloseable {
 
     /**
      * Ends a tenure that another has ended already. A new one begins, unless the group takes the partition away meanwhile:
-     * whoever wrongly begins one only makes the other begin once more, and each of them waits until all is stored.
+     * a replica that wrongly begins one only makes the other begin once more, and each of them waits until all is stored.
      */
     void end(Tenure tenure) {
         settled.remove(tenure.partition());

@@ -96,7 +96,7 @@ public class KafkaClients {
                 new ByteArrayDeserializer());
     }
 
-    /** Writes in transactions; whoever begins with the same id last puts an end to all others. */
+    /** Writes in transactions; the producer that begins with the same id last puts an end to all others. */
     public Producer<String, byte[]> transactions(String id) {
         return new KafkaProducer<>(
                 with(Map.of(

@@ -15,7 +15,7 @@ record ChartRange(TimeRange range, Resolution resolution) {
     /**
      * From the parameters of a request; the last day in as many points as a chart has room for, unless they say otherwise.
      *
-     * @throws io.variantdash.query.web.problem.MalformedParameter if nobody can draw that
+     * @throws io.variantdash.query.web.problem.MalformedParameter if that cannot be drawn
      */
     static ChartRange of(@Nullable Moment from, @Nullable Moment to, @Nullable Resolution wanted, Instant now) {
         Instant end = Moment.in("to", to, now.truncatedTo(ChronoUnit.MICROS));

@@ -34,10 +34,10 @@ public record EngineFaultContext(
         return environment.engines().stream()
                 .filter(replica -> replica.name().equals(name))
                 .findAny()
-                .orElseThrow(() -> new IllegalStateException("Nobody decides about " + persona));
+                .orElseThrow(() -> new IllegalStateException("No replica decides about " + persona));
     }
 
-    /** Returns when all that is to be raised is, by whoever is left. */
+    /** Returns when all that is to be raised is, by the replicas that are left. */
     void awaitTakeover() throws InterruptedException {
         long gone = System.nanoTime();
         suggestions.awaitRaised();

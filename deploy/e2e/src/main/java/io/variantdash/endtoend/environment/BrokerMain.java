@@ -19,7 +19,7 @@ final class BrokerMain {
         broker.createTopics();
         System.out.println(READY);
         while (System.in.read() >= 0) {
-            // Whoever started this says nothing; when it is gone, so is the pipe.
+            // The process that started this writes nothing; when it is gone, so is the pipe.
         }
         broker.close();
         System.exit(0);

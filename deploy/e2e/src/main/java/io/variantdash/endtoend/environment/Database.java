@@ -54,7 +54,7 @@ public final class Database {
                 + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
     }
 
-    /** Has everybody who writes the table wait until the connection is closed. */
+    /** Has all who write the table wait until the connection is closed. */
     public Connection lock(Table table) throws SQLException {
         Connection connection = dataSource.getConnection();
         connection.setAutoCommit(false);

@@ -51,7 +51,7 @@ public final class EngineGroup implements AutoCloseable {
                         .anyMatch(assigned -> assigned.partition() == partition))
                 .map(MemberDescription::clientId)
                 .findAny()
-                .orElseThrow(() -> new IllegalStateException("Nobody decides about " + persona));
+                .orElseThrow(() -> new IllegalStateException("No replica decides about " + persona));
     }
 
     @Override

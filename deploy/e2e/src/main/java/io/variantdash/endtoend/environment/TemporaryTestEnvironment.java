@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.FileUtils;
 
-/** A scene whose data is gone when it is closed. */
+/** A test environment whose data is gone when it is closed. */
 public record TemporaryTestEnvironment(TestEnvironment environment, Path directory) implements AutoCloseable {
 
     private static final int USUAL_REPLICAS = 2;
 
-    /** Opens a scene with two replicas of each of the services that the checkout has packaged. */
+    /** Opens one with two replicas of each of the services that the checkout has packaged. */
     public static TemporaryTestEnvironment open(Path repository, Console console) {
         return open(repository, console, USUAL_REPLICAS, USUAL_REPLICAS);
     }
 
-    /** Opens a scene with so many replicas. */
+    /** Opens one with so many replicas. */
     public static TemporaryTestEnvironment open(
             Path repository, Console console, int ingestReplicas, int queryReplicas) {
         try {

@@ -81,7 +81,7 @@ final class DashboardClient implements AutoCloseable {
                 });
     }
 
-    /** The network breaks, and nobody says good-bye. */
+    /** The network breaks without a close. */
     synchronized void drop() {
         if (connection != null) {
             connection.abort();

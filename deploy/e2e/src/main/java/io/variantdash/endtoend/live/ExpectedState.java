@@ -38,7 +38,7 @@ public final class ExpectedState {
     private final Map<Stream, NavigableMap<Long, Entry>> streams = new ConcurrentHashMap<>();
     private volatile UUID epoch = new UUID(0, 0);
 
-    /** The books of records that somebody else published to the topic of that id. */
+    /** What is to be seen of records that others published to the topic of that id. */
     public static ExpectedState of(UUID topicId, List<ConsumerRecord<byte[], byte[]>> records) {
         ExpectedState expected = new ExpectedState();
         expected.begin(topicId);

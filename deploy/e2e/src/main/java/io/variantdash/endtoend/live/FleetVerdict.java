@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param expected updates that had to arrive: all but counts, and the last counts of each variant
  * @param doubled places in the stream that were shown twice
  * @param disordered updates behind which a later one had been shown
- * @param restarts how often somebody had to begin anew
+ * @param restarts how often a client had to begin anew
  * @param closes how often which close code ended a connection; 1006 where it just broke
  * @param problems everything that is wrong, a sentence each
  */

@@ -75,7 +75,7 @@ public final class UpdateStream implements AutoCloseable {
         }
     }
 
-    /** Ends with an update for everyone, by which it shows whether somebody missed the last ones. */
+    /** Ends with an update for every client, by which it shows whether one missed the last ones. */
     public void finish() throws InterruptedException {
         stopping = true;
         try {

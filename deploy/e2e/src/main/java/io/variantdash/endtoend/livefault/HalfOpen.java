@@ -23,7 +23,7 @@ final class HalfOpen implements LiveFault {
 
     @Override
     public String description() {
-        return "clients whose network is gone, and nobody is told";
+        return "clients whose network is gone, and the replica is not told";
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class Breakpoint implements AutoCloseable {
 
     /** What happens to the message that gives the signal, before it is forwarded. */
     enum Kind {
-        /** It waits, and all behind it, until the trap is closed; then it is lost, and its connection with it. */
+        /** It waits, and all behind it, until the breakpoint is closed; then it is lost, and its connection with it. */
         HOLD,
         /** The connection is reset, once. */
         RESET
@@ -55,7 +55,7 @@ public final class Breakpoint implements AutoCloseable {
         }
     }
 
-    /** Removes the trap; what it holds is lost. */
+    /** Removes the breakpoint; what it holds is lost. */
     @Override
     public void close() {
         removal.accept(this);

@@ -30,7 +30,7 @@ final class Flow implements Runnable {
     public void run() {
         try {
             carryAll();
-            // A line that is dead brings no farewell either.
+            // A dead line brings no close either.
             proxy.line().awaitAlive();
             link.close();
         } catch (IOException e) {

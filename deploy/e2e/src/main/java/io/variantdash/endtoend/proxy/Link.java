@@ -51,7 +51,7 @@ final class Link {
         try {
             socket.close();
         } catch (IOException e) {
-            // Nobody is left to be told.
+            // The other side is gone, and cannot be told.
         }
     }
 }

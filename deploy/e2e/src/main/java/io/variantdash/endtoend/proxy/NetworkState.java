@@ -24,7 +24,7 @@ final class NetworkState {
         become(State.SLOW);
     }
 
-    /** Nothing arrives and nobody is told. */
+    /** Nothing arrives and neither side is told. */
     synchronized void die() {
         become(State.DEAD);
     }

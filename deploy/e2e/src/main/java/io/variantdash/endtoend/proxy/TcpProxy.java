@@ -62,7 +62,7 @@ public final class TcpProxy implements AutoCloseable {
         line.slow();
     }
 
-    /** From now on nothing arrives, connections stay open, and nobody is told. */
+    /** From now on nothing arrives, connections stay open, and neither side is told. */
     public void swallow() {
         line.die();
     }
@@ -72,7 +72,7 @@ public final class TcpProxy implements AutoCloseable {
         links.forEach(Link::reset);
     }
 
-    /** Messages that give the signal wait until the trap is closed, and are lost then with their connections. */
+    /** Messages that give the signal wait until the breakpoint is closed, and are lost then with their connections. */
     public Breakpoint hold(Signal signal) {
         return set(signal, Breakpoint.Kind.HOLD);
     }
@@ -133,7 +133,7 @@ public final class TcpProxy implements AutoCloseable {
             start(new Flow(link, client, server, protocol.requests(), this, links::remove), "proxy-requests");
             start(new Flow(link, server, client, protocol.answers(), this, links::remove), "proxy-answers");
         } catch (IOException e) {
-            // Where nobody listens, a client is refused.
+            // Where the server does not listen, a client is refused.
             Link.reset(client);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

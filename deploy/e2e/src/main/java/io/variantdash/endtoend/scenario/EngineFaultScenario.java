@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** One fault of the decision engine on a scene, from the first suggestion before it to the verdict. */
+/** One fault of the decision engine on a test environment, from the first suggestion before it to the verdict. */
 record EngineFaultScenario(
         TestEnvironment environment, EngineFault fault, ScenarioScale scale, long seed, Consumer<String> progress) {
 

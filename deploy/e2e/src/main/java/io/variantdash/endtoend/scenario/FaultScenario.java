@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** One fault on a scene, from the first event before it to the verdict. */
+/** One fault on a test environment, from the first event before it to the verdict. */
 record FaultScenario(
         TestEnvironment environment, Fault fault, ScenarioScale scale, long seed, Consumer<String> progress) {
 

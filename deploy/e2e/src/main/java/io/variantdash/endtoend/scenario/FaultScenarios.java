@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FaultScenarios one after the other. They share a scene, which takes its time to set up, until one fails: who knows what state
- * that leaves.
+ * Fault scenarios one after the other. They share a test environment, which takes its time to set up, until one fails: the
+ * state that it leaves is not known.
  */
 public final class FaultScenarios implements AutoCloseable {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** One fault of live updates on a scene, from the first update before it to the verdict. */
+/** One fault of live updates on a test environment, from the first update before it to the verdict. */
 record LiveFaultScenario(
         TestEnvironment environment, LiveFault fault, ScenarioScale scale, long seed, Consumer<String> progress) {
 
@@ -62,7 +62,7 @@ record LiveFaultScenario(
         return figures;
     }
 
-    /** Lets updates flow and the fault strike, and tells how long it takes everybody to get over it. */
+    /** Lets updates flow and the fault strike, and tells how long it takes the clients to get over it. */
     private Duration strike(ClientFleet fleet, UpdateStream updates, List<String> problems)
             throws InterruptedException {
         fleet.awaitCaughtUp(updates);

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code run rolling}: replaces every process in turn while everybody goes on, and nobody may notice. */
+/** {@code run rolling}: replaces every process in turn while monitors and clients go on, and none of them may notice. */
 @Command(
         name = "rolling",
         sortOptions = false,
@@ -86,7 +86,7 @@ public final class RollingCommand implements Callable<Integer> {
         require(ingestReplicas >= 1, "--ingest-replicas: give 1 or more, not " + ingestReplicas);
         require(
                 queryReplicas >= 2,
-                "--query-replicas: give 2 or more, not %d: while the only one restarts nobody could answer"
+                "--query-replicas: give 2 or more, not %d: while the only one restarts no replica could answer"
                         .formatted(queryReplicas));
         ServerLogs.to(Console.silent());
         Path log = repository.resolve("deploy/e2e/target/rolling/services.log");

@@ -65,7 +65,7 @@ final class Verification {
             }
         }
         report("poison without a dead letter", missing.keySet());
-        report("dead letters that nobody asked for", unexpected);
+        report("dead letters of valid records", unexpected);
     }
 
     private void checkUpdates(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -76,7 +76,7 @@ final class Verification {
         missing.removeAll(published);
         published.removeAll(traffic.oracle().identities());
         report("events without an update for the dashboards", missing);
-        report("updates of events that nobody sent", published);
+        report("updates of events that were not sent", published);
     }
 
     private void report(String what, Collection<?> which) {

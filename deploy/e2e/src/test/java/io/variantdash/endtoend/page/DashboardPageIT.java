@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.variantdash.endtoend.fixture.Messages;
 import io.variantdash.endtoend.fixture.PersonaPage;
 import io.variantdash.endtoend.fixture.RunningBrowser;

@@ -99,7 +99,7 @@ class ShortFaultsIT {
         assertThat(scenarios.run(fault).problems()).as("with seed %d", SEED).isEmpty();
     }
 
-    /** Last, because the scene ends with the first failure. */
+    /** Last, because the test environment ends with the first failure. */
     @Test
     @Order(4)
     void noticesWhatIsLostDoubledAndWrong() throws InterruptedException {
@@ -109,10 +109,10 @@ class ShortFaultsIT {
         assertThat(outcome.figures()).containsEntry("lost", "1").containsEntry("doubled", "1");
         assertThat(outcome.problems())
                 .anySatisfy(problem -> assertThat(problem).contains("different   {\"variant_monitoring\""))
-                .anySatisfy(problem -> assertThat(problem).contains("dead letters that nobody asked for"));
+                .anySatisfy(problem -> assertThat(problem).contains("dead letters of valid records"));
     }
 
-    /** Does to the tables, behind everybody's back, what a wrong service would do. */
+    /** Does to the tables, behind the back of the services, what a wrong service would do. */
     private static final class Sabotage implements Fault {
 
         @Override

@@ -1,4 +1,4 @@
-/** Quick faults on real processes in every build, and that trials notice what is wrong. */
+/** Quick faults on real processes in every build, and that fault scenarios notice what is wrong. */
 @NullMarked
 package io.variantdash.endtoend.scenario;
 

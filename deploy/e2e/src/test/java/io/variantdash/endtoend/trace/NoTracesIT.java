@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Traces are off unless somebody switches them on: nothing is exported, whatever monitors want. */
+/** Traces are off unless an operator switches them on: nothing is exported, whatever monitors want. */
 class NoTracesIT {
 
     private static final TraceCollector COLLECTOR = new TraceCollector();

@@ -8,7 +8,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
 
     public static final String NAME = "traceparent";
 
-    /** Of a trace that nobody else has. */
+    /** Of a trace with an id of its own. */
     public static TraceParent random(boolean sampled) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();

@@ -98,7 +98,7 @@ final class RunOptions {
     }
 
     private Map<String, String> serviceEnvironment() {
-        // Whoever reaches a local stack may do anything.
+        // A client that reaches a local stack may do anything.
         Map<String, String> variables = new HashMap<>(Map.of("DASHBOARD_ADMIN_ENABLED", "true"));
         if (replay != null) { // which may be of a time that would be too old to be kept
             variables.put("DASHBOARD_RETENTION_ENABLED", "false");

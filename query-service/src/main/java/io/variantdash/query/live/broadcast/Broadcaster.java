@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Takes what arrives on the stream to whoever watches. It is remembered first: whoever comes after that finds it there,
- * and whoever came before it gets it.
+ * Takes what arrives on the stream to subscribers. It is remembered first: a client that comes after that finds it there,
+ * and one that came before gets it.
  */
 @Singleton
 class Broadcaster implements UpdateListener {

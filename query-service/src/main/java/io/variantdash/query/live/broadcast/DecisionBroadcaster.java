@@ -26,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Decides anew about personas that somebody watches, when something happened and now and then: at most once a second each,
+ * Decides anew about personas that a client watches, when something happened and now and then: at most once a second each,
  * one after the other, and with rests so that a replica never spends more than a quarter of one core on it. Many busy
  * personas are told more rarely instead.
  */
@@ -45,7 +45,7 @@ class DecisionBroadcaster implements UpdateListener, DecisionRequests {
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "decisions"));
 
-    /** A persona that somebody watches. But for the flag it is touched by one thread alone. */
+    /** A persona that a client watches. But for the flag it is touched by one thread alone. */
     private static final class Watched {
 
         private final AtomicBoolean due = new AtomicBoolean();
@@ -107,7 +107,7 @@ class DecisionBroadcaster implements UpdateListener, DecisionRequests {
     private void decide(String personaId, Watched persona) {
         persona.due.set(false);
         if (!subscribers.isWatched(personaId)) {
-            // Whoever comes later begins with a snapshot, and what is told then is measured from nothing.
+            // A client that comes later begins with a snapshot, and what is told then is measured from nothing.
             watched.remove(personaId);
             return;
         }

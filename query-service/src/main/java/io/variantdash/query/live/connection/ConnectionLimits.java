@@ -68,7 +68,7 @@ class ConnectionLimits {
         byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    /** From now on nobody gets one. */
+    /** From now on no client gets one. */
     synchronized void stop() {
         stopping = true;
     }

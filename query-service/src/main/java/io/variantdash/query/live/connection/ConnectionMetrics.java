@@ -56,7 +56,7 @@ class ConnectionMetrics {
                 .register(registry);
         frames(registry, "sent", OutboundTraffic::sent);
         frames(registry, "conflated", OutboundTraffic::conflated);
-        // There is no way to: whoever cannot take a frame is closed.
+        // There is no way to: a client that cannot take a frame is closed.
         frames(registry, "dropped", none -> 0);
         FunctionCounter.builder("live.sent.bytes", traffic, OutboundTraffic::bytes)
                 .description("What was written to clients")

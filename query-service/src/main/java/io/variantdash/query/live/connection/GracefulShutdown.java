@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * The end of the service: first nobody is sent here any more, then clients are sent away one after the other, so that
+ * The end of the service: first no new client is sent here, then clients are sent away one after the other, so that
  * the other replicas are not overrun.
  */
 @Readiness

@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Gives memory back after many clients have left. What they took lies in the old generation, which the collector looks at
- * only when it is full, and which shrinks only then: so it is asked to, once, when nobody has come or gone for a while.
+ * only when it is full, and which shrinks only then: so it is asked to, once, when no client has come or gone for a while.
  */
 @Singleton
 class HeapTrim {

@@ -76,7 +76,7 @@ final class MessageTransport implements Transport {
             case PING -> socket.sendPing(Buffer.buffer());
         };
         sent.subscribe().with(ok -> gone(length), failure -> {
-            // The connection has ended, or is about to; whoever waits is told so elsewhere.
+            // The connection has ended, or is about to; the subscriber is told so elsewhere.
         });
     }
 

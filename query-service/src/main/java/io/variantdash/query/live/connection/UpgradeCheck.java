@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may connect (besides what access asks for): from which pages, how many of them, and nobody once the replica stops. Takes the place; {@link
+ * Who may connect (besides what access asks for): from which pages, how many of them, and no client once the replica stops. Takes the place; {@link
  * UpgradeFilter} has explained before, in a body, why there is none.
  */
 @Singleton

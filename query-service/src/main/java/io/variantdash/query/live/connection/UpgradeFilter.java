@@ -57,7 +57,7 @@ class UpgradeFilter {
         routing.next();
     }
 
-    /** The handshake of RFC 6455, section 4.2.1: whoever passes has a place, and should not lose it to a missing header. */
+    /** The handshake of RFC 6455, section 4.2.1: a client that passes has a place, and should not lose it to a missing header. */
     private static boolean isUpgrade(HttpServerRequest request) {
         String connection = request.getHeader(HttpHeaders.CONNECTION);
         return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)

@@ -22,7 +22,7 @@ public final class DecisionFrames {
      *
      * @param offset of the last update that the decisions contain
      * @param changed the frame with what changed; null where nothing did
-     * @param all the frame with everything, which is encoded when somebody needs it
+     * @param all the frame with everything, which is encoded when a subscriber needs it
      */
     public DecisionFrames(long offset, byte @Nullable [] changed, Supplier<byte[]> all) {
         this.offset = offset;

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The viewers whose connections one event loop serves, by persona. Confined to that loop, but for its mail.
+ * The subscribers whose connections one event loop serves, by persona. Confined to that loop, but for its mail.
  *
  * <p>Mail is handled at once by a loop that has been idle, and in ticks by a busy one: what arrived meanwhile goes out
  * together, by one system call a client.
@@ -135,7 +135,7 @@ public final class EventLoopSubscribers {
         }
     }
 
-    /** Whoever is up to date gets the same bytes, the others frame by frame. */
+    /** Subscribers that are up to date get the same bytes, the others frame by frame. */
     private void deliver(FrameBatch run, Set<Subscriber> watching) {
         ByteBuf bytes = run.bytes();
         int upToDate = 0;

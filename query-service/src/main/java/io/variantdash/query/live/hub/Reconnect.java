@@ -38,7 +38,7 @@ public class Reconnect {
         this.timeout = config.live().catchUpTimeout();
     }
 
-    /** The viewer must have joined the audience: what arrives from now on is not looked for here. */
+    /** The subscriber must have joined its event loop's: what arrives from now on is not looked for here. */
     public void begin(Subscriber subscriber, @Nullable String position, ScheduledExecutorService loop) {
         if (position == null) {
             subscriber.refresh();

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Makes frames of the snapshots that REST answers with, each once: thousands may ask for it at the same time. Whoever watches
+ * Makes frames of the snapshots that REST answers with, each once: thousands may ask for it at the same time. A subscriber
  * can wait, so a database that is away for a moment costs no client its connection.
  */
 @Singleton

@@ -36,7 +36,7 @@ public final class Subscriber {
         CompletionStage<LoadedSnapshot> load(PersonaId persona);
     }
 
-    /** What a viewer gets frames from, and by which rules. */
+    /** What a subscriber gets frames from, and by which rules. */
     public record Sources(Loader loader, SendQueueLimits limits, OutboundTraffic traffic, Executor loop) {}
 
     private final PersonaId persona;
@@ -191,7 +191,7 @@ public final class Subscriber {
         heardAtNanos = System.nanoTime();
     }
 
-    /** Ends what should not go on: a client that is silent or too slow, and a good-bye that nobody answers. */
+    /** Ends what should not go on: a client that is silent or too slow, and a close that the client does not answer. */
     void check(long nowNanos, ClientTimeouts timeout) {
         if (isClosed()) {
             if (nowNanos - closedAtNanos > timeout.close().toNanos()) {
@@ -235,7 +235,7 @@ public final class Subscriber {
         }
     }
 
-    /** The connection is over, whoever ended it. */
+    /** The connection is over, whichever side ended it. */
     public void gone() {
         phase = Phase.CLOSED;
         closedAtNanos = System.nanoTime();

@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
- * Everybody who watches, by the event loop that serves them: whatever concerns many viewers costs one task a loop, and
+ * All subscribers, by the event loop that serves them: what concerns many of them costs one task a loop, and
  * each sends from its own loop.
  */
 @Singleton
@@ -26,7 +26,7 @@ public class Subscribers {
         this.latency = latency;
     }
 
-    /** Is called on the loop. From now on the viewer gets whatever the stream hands on. */
+    /** Is called on the loop. From now on the subscriber gets what the stream hands on. */
     public void join(ScheduledExecutorService loop, Subscriber subscriber) {
         of(loop).join(subscriber);
         watched.merge(subscriber.persona().value(), 1, Integer::sum);
@@ -38,7 +38,7 @@ public class Subscribers {
         watched.computeIfPresent(subscriber.persona().value(), (persona, count) -> count == 1 ? null : count - 1);
     }
 
-    /** Whether anybody watches the persona. */
+    /** Whether any subscriber watches the persona. */
     public boolean isWatched(String personaId) {
         return watched.containsKey(personaId);
     }

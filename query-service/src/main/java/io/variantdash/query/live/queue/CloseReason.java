@@ -7,7 +7,7 @@ public enum CloseReason {
     GOING_AWAY(1001, "the service stops"),
     SILENT(1001, "no sign of life"),
     PROTOCOL(1002, "not a WebSocket frame of a client"),
-    /** The connection broke; nobody can be told. */
+    /** The connection broke; the client cannot be told. */
     LOST(1006, ""),
     FAILED(1013, "an error of this replica"),
     TOO_BIG(1009, "message larger than 4 KiB"),

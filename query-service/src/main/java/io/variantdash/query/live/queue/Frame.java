@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 /** A WebSocket frame as it goes over the wire, header included: encoded once, however many clients get it. */
 public interface Frame {
 
-    /** A buffer of its own for whoever writes it, over bytes that all share. */
+    /** A buffer of its own for each writer, over bytes that all share. */
     ByteBuf bytes();
 
     int size();

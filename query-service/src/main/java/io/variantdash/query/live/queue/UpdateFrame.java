@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An update as clients get it.
  *
  * @param counted the variant, if this is its performance: then the newest tells all
- * @param encoded the frame, which nobody writes to
+ * @param encoded the frame, whose bytes never change
  * @param eventMillis when Kafka took the event, 0 if unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -67,7 +67,7 @@ public class PatternPerformance implements Rule {
         return found;
     }
 
-    /** Patterns that nobody is to be sent to, because they are, or may still be, called failing. */
+    /** Patterns that no suggestion may recommend, because they are, or may still be, called failing. */
     public Set<String> failing(PersonaId persona, Assessment assessment) {
         return totals(persona, assessment).stream()
                 .filter(pattern -> shortfall(pattern, assessment) >= Bar.HOLD.credible())

@@ -16,7 +16,7 @@ public final class KillDuringDrop implements Fault {
 
     private static final String DAY = "SELECT count(*) FROM pg_class WHERE relname = 'dashboard_events_20250131'";
 
-    /** A day of events that nobody expects any more. */
+    /** A day of events that no test expects any more. */
     private static final String FILL = """
             SELECT ensure_day_partition('dashboard_events', '2025-01-31');
             INSERT INTO dashboard_events (identity, event_type, persona_id, variant_id, event_data, occurred_at)

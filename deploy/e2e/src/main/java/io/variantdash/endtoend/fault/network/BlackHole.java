@@ -4,7 +4,7 @@ import io.variantdash.endtoend.fault.Fault;
 import io.variantdash.endtoend.fault.FaultContext;
 import io.variantdash.endtoend.proxy.TcpProxy;
 
-/** A network that loses everything and tells nobody: a server is away, and connections to it stay open. */
+/** A network that loses everything and tells neither side: a server is away, and connections to it stay open. */
 public final class BlackHole implements Fault {
 
     private final boolean ofTheBroker;
@@ -20,7 +20,7 @@ public final class BlackHole implements Fault {
 
     @Override
     public String description() {
-        return "for 90 s nothing passes between ingest and %s, and nobody is told"
+        return "for 90 s nothing passes between ingest and %s, and neither side is told"
                 .formatted(ofTheBroker ? "Kafka" : "PostgreSQL");
     }
 

@@ -8,7 +8,7 @@ import io.variantdash.endtoend.proxy.Signal;
 import java.time.Duration;
 
 /**
- * The acknowledgement of the last records for a while is lost. No later one makes up for it, so somebody must try again,
+ * The acknowledgement of the last records for a while is lost. No later one makes up for it, so the replica must try again,
  * or the group seems to lag for ever.
  */
 public final class ResetDuringAcknowledge implements Fault {

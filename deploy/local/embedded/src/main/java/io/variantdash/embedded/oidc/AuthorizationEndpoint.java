@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows the form, or sends back at once whoever has signed in with this browser before. */
+/** Shows the form, or sends back at once a person who has signed in with this browser before. */
 record AuthorizationEndpoint(IssuerOptions options, Grants grants) implements HttpCall.Endpoint {
 
     @Override

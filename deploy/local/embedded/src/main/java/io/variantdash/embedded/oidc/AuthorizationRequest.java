@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What a page asks for when it sends somebody here to sign in. Its fields are those of OpenID Connect Core 3.1.2.1. */
+/** What a page asks for when it sends a person here to sign in. Its fields are those of OpenID Connect Core 3.1.2.1. */
 record AuthorizationRequest(Map<String, String> fields) {
 
     private static final List<String> KNOWN = List.of(

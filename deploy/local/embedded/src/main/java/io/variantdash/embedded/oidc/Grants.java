@@ -33,7 +33,7 @@ final class Grants {
         this.clock = clock;
     }
 
-    /** Somebody who has signed in with a browser, until signing out. */
+    /** A person who has signed in with a browser, until signing out. */
     record Session(String id, Person person, Instant end) {}
 
     /** A sign-in that a page has asked for; {@code chain} is what all that comes of it has in common. */

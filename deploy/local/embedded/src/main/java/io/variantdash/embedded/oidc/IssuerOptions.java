@@ -16,13 +16,13 @@ public record IssuerOptions(List<Person> people, List<String> origins, Duration 
     /** The id of the web application. It is public: a page can keep no secret. */
     public static final String WEB_CLIENT = "variant-dash-web";
 
-    /** What programs say for any of the people. It keeps nobody out, which is why an issuer listens on loopback only. */
+    /** What programs say for any of the people. It keeps no program out, which is why an issuer listens on loopback only. */
     public static final String SECRET = "demo";
 
     private static final Duration USUAL_VALIDITY = Duration.ofMinutes(5);
 
-    /** Nobody signs in; tests ask for tokens directly. */
-    public static final IssuerOptions NOBODY = of(List.of(), List.of());
+    /** No person signs in; tests ask for tokens directly. */
+    public static final IssuerOptions NO_SIGN_IN = of(List.of(), List.of());
 
     public IssuerOptions {
         people = List.copyOf(people);

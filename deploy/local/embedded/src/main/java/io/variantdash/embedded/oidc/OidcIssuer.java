@@ -14,8 +14,8 @@ import org.jose4j.jwt.JwtClaims;
 
 /**
  * A small OpenID Connect provider on the loopback address: discovery and keys, sign-in by authorization code with PKCE,
- * refresh tokens, client credentials, sign-out. For tests and for trying things out: it asks nobody for a password, and
- * whoever has the object gets tokens for anyone. Safe for use by several threads.
+ * refresh tokens, client credentials, sign-out. For tests and for trying things out: it asks no person for a password, and
+ * the program that has the object gets tokens for any of them. Safe for use by several threads.
  */
 public final class OidcIssuer implements AutoCloseable {
 
@@ -45,13 +45,13 @@ public final class OidcIssuer implements AutoCloseable {
     }
 
     /**
-     * A started one at which nobody can sign in: for tests that ask it for tokens.
+     * A started one at which no person can sign in: for tests that ask it for tokens.
      *
      * @param port where it listens; 0 for any that is free
      * @throws UncheckedIOException if the port is taken
      */
     public static OidcIssuer start(int port) {
-        return start(port, IssuerOptions.NOBODY);
+        return start(port, IssuerOptions.NO_SIGN_IN);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The form, which asks for no password: who somebody is to be is a choice. */
+/** The form, which asks for no password: the person is chosen from a list. */
 final class SignInPage {
 
     static final String STYLE = """

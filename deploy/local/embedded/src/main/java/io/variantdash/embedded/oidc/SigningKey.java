@@ -19,7 +19,7 @@ public final class SigningKey {
         this.key = key;
     }
 
-    /** A new one that nobody knows. */
+    /** A new one, which no service knows yet. */
     public static SigningKey generate() {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(BITS);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
-/** Someone at a browser, on a page that signs in as it should. */
+/** A person at a browser, on a page that signs in as it should. */
 final class Browser {
 
     // The pair of RFC 7636, appendix B.

@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The variants that an earlier demo on the same data left active. Nobody would ever report on them again, so they are
+ * The variants that an earlier demo on the same data left active. No monitor would ever report on them again, so they are
  * completed.
  */
 final class Leftovers {

@@ -12,7 +12,7 @@ public final class DeadLettersMain {
 
     private DeadLettersMain() {}
 
-    /** Exits with 0 if that was done which was asked for, 1 if not, and 2 if nobody knows what was asked for. */
+    /** Exits with 0 if what was asked for is done, 1 if not, and 2 if the arguments are not understood. */
     public static void main(String[] arguments) {
         System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
     }

@@ -9,7 +9,7 @@ enum HeadlinePattern {
     /** Asks: a question mark after a word. */
     QUESTION("\\w[\"'”’]?\\?"),
 
-    /** Lets somebody speak: several words in quotation marks. */
+    /** Quotes a speaker: several words in quotation marks. */
     QUOTE("[\"“”]|(?:^|\\s)['‘][^'’]+\\s.*['’](?:\\W|$)"),
 
     /** Counts: begins with a number. */

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Who plays.
  *
- * @param description who that is and how it writes, for whoever edits the file of personas
+ * @param description who that is and how it writes, for people who edit the file of personas
  * @param usualEr the engagement rate that the predictor starts from
  * @param audience the views that half of the posts exceed
  * @param favourite the pattern that is used more than is good for it

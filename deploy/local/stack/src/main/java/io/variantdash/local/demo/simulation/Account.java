@@ -24,7 +24,7 @@ final class Account {
     private final Persona persona;
     private final Names names;
     private final Chance chance;
-    private final Outbox outbox;
+    private final DelayedEvents delayed;
     private final Wear wear;
     private final Author author;
     private final List<LiveVariant> active = new ArrayList<>();
@@ -36,13 +36,13 @@ final class Account {
     /**
      * Opens an account.
      *
-     * @param flopAt when it posts a variant that is killed soon after, so that a spectator need not wait for a kill
+     * @param flopAt when it posts a variant that is killed soon after, so that a reader need not wait for a kill
      */
-    Account(Persona persona, Names names, Chance chance, Outbox outbox, Instant begin, Instant flopAt) {
+    Account(Persona persona, Names names, Chance chance, DelayedEvents delayed, Instant begin, Instant flopAt) {
         this.persona = persona;
         this.names = names;
         this.chance = chance;
-        this.outbox = outbox;
+        this.delayed = delayed;
         this.flopAt = flopAt;
         wear = new Wear(persona);
         author = new Author(persona, wear, chance);
@@ -77,19 +77,19 @@ final class Account {
     /** Reports a variant, and kills it if it must. */
     void look(LiveVariant variant, Instant now) {
         variant.advance(now, chance);
-        outbox.tell(variant.report(names.event()), now);
+        delayed.tell(variant.report(names.event()), now);
         if (KillRule.condemns(variant, now)) {
             active.remove(variant);
-            outbox.tell(variant.kill(names.event()), now);
+            delayed.tell(variant.kill(names.event()), now);
         }
     }
 
     private void post(Draft draft, Instant now) {
         LiveVariant variant = new LiveVariant(persona.id(), names.variant(), draft, now);
         active.add(variant);
-        outbox.tell(variant.post(names.event(), VariantStatus.ACTIVE, now), now);
+        delayed.tell(variant.post(names.event(), VariantStatus.ACTIVE, now), now);
         wear.use(draft.pattern(), now);
-        wear.word(names.event(), draft.pattern(), now).ifPresent(word -> outbox.tell(word, now));
+        wear.word(names.event(), draft.pattern(), now).ifPresent(word -> delayed.tell(word, now));
     }
 
     private boolean completes(Instant now) {
@@ -97,7 +97,7 @@ final class Account {
                 active.stream().filter(variant -> variant.isOver(now)).findFirst();
         over.ifPresent(variant -> {
             active.remove(variant);
-            outbox.tell(variant.post(names.event(), VariantStatus.COMPLETED, now), now);
+            delayed.tell(variant.post(names.event(), VariantStatus.COMPLETED, now), now);
         });
         return over.isPresent();
     }

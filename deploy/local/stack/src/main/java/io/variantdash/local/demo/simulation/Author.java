@@ -40,7 +40,7 @@ final class Author {
         return draft(shown, pattern, predicted, er(predicted * truth), chance.around(persona.audience(), 0.5));
     }
 
-    /** Drafts a post that goes around the world and pleases nobody: once more what was used most. */
+    /** Drafts a post that goes around the world and pleases no reader: once more what was used most. */
     Draft flop(Set<String> shown, Instant now) {
         ContentPattern pattern = wear.mostUsed(now);
         double predicted = prediction(pattern);

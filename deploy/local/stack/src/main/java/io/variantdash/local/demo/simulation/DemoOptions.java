@@ -3,7 +3,7 @@ package io.variantdash.local.demo.simulation;
 /**
  * How a demo is played.
  *
- * @param eventsPerSecond how often something is told; nobody lives faster for it
+ * @param eventsPerSecond how many events a second are sent; the simulated time does not pass faster for it
  * @param seed the same seed and the same times give the same events
  */
 public record DemoOptions(double eventsPerSecond, long seed) {

@@ -29,7 +29,7 @@ public final class World {
 
     private final Instant start;
     private final Duration gap;
-    private final Outbox outbox;
+    private final DelayedEvents delayed;
     private final List<Account> accounts;
     private Instant next;
 
@@ -38,14 +38,14 @@ public final class World {
         gap = Duration.ofNanos(Math.round(1e9 / options.eventsPerSecond()));
         next = start.minus(PAST);
         Chance chance = new Chance(options.seed());
-        outbox = new Outbox(chance);
+        delayed = new DelayedEvents(chance);
         Names names = new Names(start);
         accounts = IntStream.range(0, cast.size())
                 .mapToObj(i -> new Account(
                         cast.get(i),
                         names,
                         chance,
-                        outbox,
+                        delayed,
                         next,
                         start.plus(FIRST_FLOP).plus(BETWEEN_FLOPS.multipliedBy(i))))
                 .toList();
@@ -74,10 +74,10 @@ public final class World {
     }
 
     private MonitorEvent event(Instant now) {
-        while (!outbox.isDue(now)) {
+        while (!delayed.isDue(now)) {
             happen(now);
         }
-        return outbox.next();
+        return delayed.next();
     }
 
     private void happen(Instant now) {
@@ -89,7 +89,7 @@ public final class World {
         look(now);
     }
 
-    /** Looks at the variant that a look was wanted at most; where there is nothing new to see, somebody posts. */
+    /** Looks at the variant that a look was wanted at most; where there is nothing new to see, a persona posts. */
     private void look(Instant now) {
         Account watched = accounts.get(0);
         LiveVariant wanted = null;

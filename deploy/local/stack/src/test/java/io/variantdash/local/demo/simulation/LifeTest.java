@@ -92,7 +92,7 @@ class LifeTest {
 
     // What happened at the very end may still be late.
     private static boolean isNotInDelivery(String kill) {
-        return Instant.parse(kill.split(" ", 2)[1]).isBefore(END.minus(Outbox.LONGEST_DELAY.multipliedBy(2)));
+        return Instant.parse(kill.split(" ", 2)[1]).isBefore(END.minus(DelayedEvents.LONGEST_DELAY.multipliedBy(2)));
     }
 
     @ParameterizedTest

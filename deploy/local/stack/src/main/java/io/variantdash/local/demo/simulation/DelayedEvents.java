@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Events on their way out. Most leave in the order they were told; a few are late, a few are sent twice. */
-final class Outbox {
+final class DelayedEvents {
 
     static final Duration LONGEST_DELAY = Duration.ofSeconds(12);
 
@@ -22,7 +22,7 @@ final class Outbox {
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
     private long told;
 
-    Outbox(Chance chance) {
+    DelayedEvents(Chance chance) {
         this.chance = chance;
     }
 
