@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The servers in the cluster, in Compose and in the tests are the same. */
+/** The servers in the cluster, in Compose and in the tests are the same, and so are the operators of guide and workflow. */
 class VersionsTest {
 
     private static final Path REPOSITORY = Repository.around(Path.of(""));
@@ -41,6 +42,23 @@ class VersionsTest {
         assertThat(Manifest.base("Cluster", "postgres").at("/spec/imageName").asText())
                 .startsWith("ghcr.io/cloudnative-pg/postgresql:" + tested + "-");
         assertThat(found("docker-compose.yml", "image: postgres:(\\S+)")).containsExactly(tested);
+    }
+
+    /** The guide names them to the minor version, and the workflow tries that one. */
+    @Test
+    void ofOperatorsAreThoseOfTheGuide() throws IOException {
+        String workflow = ".github/workflows/cluster.yml";
+        Map<String, String> operators =
+                Map.of("STRIMZI", "Strimzi", "CLOUDNATIVE_PG", "CloudNativePG", "KEDA", "KEDA");
+
+        for (Map.Entry<String, String> operator : operators.entrySet()) {
+            assertThat(found(workflow, "(?m)^  %s: (\\d+\\.\\d+)\\.\\d+$".formatted(operator.getKey())))
+                    .as(operator.getValue())
+                    .hasSize(1)
+                    .isEqualTo(found("deploy/README.md", "\\[%s\\]\\(\\S+\\) (\\d+\\.\\d+)".formatted(operator.getValue())));
+        }
+        assertThat(found("deploy/kubernetes/components/tools/deployment.yaml", "strimzi/kafka:(\\S+)-kafka-"))
+                .isEqualTo(found(workflow, "(?m)^  STRIMZI: (\\S+)$"));
     }
 
     private static String property(String name) throws IOException {
