@@ -48,14 +48,14 @@ class VersionsTest {
     @Test
     void ofOperatorsAreThoseOfTheGuide() throws IOException {
         String workflow = ".github/workflows/cluster.yml";
-        Map<String, String> operators =
-                Map.of("STRIMZI", "Strimzi", "CLOUDNATIVE_PG", "CloudNativePG", "KEDA", "KEDA");
+        Map<String, String> operators = Map.of("STRIMZI", "Strimzi", "CLOUDNATIVE_PG", "CloudNativePG", "KEDA", "KEDA");
 
         for (Map.Entry<String, String> operator : operators.entrySet()) {
             assertThat(found(workflow, "(?m)^  %s: (\\d+\\.\\d+)\\.\\d+$".formatted(operator.getKey())))
                     .as(operator.getValue())
                     .hasSize(1)
-                    .isEqualTo(found("deploy/README.md", "\\[%s\\]\\(\\S+\\) (\\d+\\.\\d+)".formatted(operator.getValue())));
+                    .isEqualTo(found(
+                            "deploy/README.md", "\\[%s\\]\\(\\S+\\) (\\d+\\.\\d+)".formatted(operator.getValue())));
         }
         assertThat(found("deploy/kubernetes/components/tools/deployment.yaml", "strimzi/kafka:(\\S+)-kafka-"))
                 .isEqualTo(found(workflow, "(?m)^  STRIMZI: (\\S+)$"));
