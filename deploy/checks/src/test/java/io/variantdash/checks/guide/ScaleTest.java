@@ -22,6 +22,7 @@ class ScaleTest {
     private static final double AUDIT = 565;
     private static final double WAL = 700;
     private static final double RECORD = 334;
+    private static final double UPDATE = 352;
     private static final double ROOM = 1.25;
 
     @Test
@@ -51,7 +52,7 @@ class ScaleTest {
             assertThat(row[6]).isCloseTo(kafka, within(0.0051));
             assertThat(row[7]).isCloseTo(events * WAL / 1e6, within(0.051));
             assertThat(row[8]).isCloseTo(events * (AUDIT + WAL) / 8_192, within(0.51));
-            assertThat(row[9]).isCloseTo(query * events * RECORD / 1e6, within(0.51));
+            assertThat(row[9]).isCloseTo(query * events * UPDATE / 1e6, within(0.51));
             assertThat(row[10])
                     .isCloseTo(30 * processors + 4 * memory + 0.10 * 1_024 * 3 * (postgres + kafka), within(0.51));
         });
