@@ -119,7 +119,7 @@ public class BatchStore {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                TransactionSettings.apply(connection);
+                TransactionSettings.apply(connection, batch.events().size());
                 Set<String> erased = ErasureFence.erasedAmong(connection, batch.personas());
                 StoredBatch stored = storeAll(connection, batch.without(erased), erased, auditStep);
                 metrics.timed("commit", () -> {
