@@ -9,6 +9,7 @@ import io.variantdash.endtoend.proxy.TcpProxy;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** While nothing comes, the page shows that its figures are old, and since when; then it goes on as if nothing had been. */
 interface LostNetwork extends PageTest {
@@ -41,6 +42,7 @@ interface LostNetwork extends PageTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "test.full", matches = "true", disabledReason = "as long as the test above, and like it")
     default void saysSoWhileTheBrowserIsOffline() {
         shown().post("a", "Before the silence");
         show("");

@@ -37,7 +37,10 @@ class ShortFaultsIT {
             "lost-database",
             "kill-during-erasure",
             "kill-during-replay",
+            "postgres-immediate-stop",
+            "copies-and-shuffle",
             "query-database-away",
+            "query-stop",
             "engine-owner-kill",
             "engine-owner-hangs");
 

@@ -16,9 +16,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Traces are off unless an operator switches them on: nothing is exported, whatever monitors want. */
+@EnabledIfSystemProperty(
+        named = "test.full",
+        matches = "true",
+        disabledReason = "it needs a stack of its own for one setting")
 class NoTracesIT {
 
     private static final TraceCollector COLLECTOR = new TraceCollector();
