@@ -86,8 +86,16 @@ const kinds = {
       ["mobile", undefined],
     ]) {
       const { lhr } = await lighthouse(url, flags, config);
+      const failed = Object.values(lhr.audits).find(({ errorMessage }) => errorMessage !== undefined);
+      if (failed !== undefined) {
+        // Its category has no score then, which is not the same as 0.
+        console.error(`Lighthouse for ${form}: ${failed.id}: ${failed.errorMessage}`);
+      }
       scores[form] = Object.fromEntries(
-        Object.values(lhr.categories).map(({ id, score }) => [id.replaceAll("-", "_"), Math.round(score * 100)]),
+        Object.values(lhr.categories).map(({ id, score }) => [
+          id.replaceAll("-", "_"),
+          score === null ? null : Math.round(score * 100),
+        ]),
       );
     }
     await browser.close();

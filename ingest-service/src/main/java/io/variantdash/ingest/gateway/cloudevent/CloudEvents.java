@@ -33,6 +33,9 @@ public final class CloudEvents {
 
     private static final JsonFormat FORMAT = new JsonFormat();
 
+    /** Begins the end of the SDK's complaint about a type: the name of a class. */
+    private static final String TYPE_OF_VALUE = ": Typejava.";
+
     /** The SDK would take the last of two fields of one name without a word. */
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -91,10 +94,14 @@ public final class CloudEvents {
         Throwable said = failure instanceof EventDeserializationException && failure.getCause() != null
                 ? failure.getCause()
                 : failure;
-        return Excerpt.of(
-                said instanceof JsonProcessingException json
-                        ? json.getOriginalMessage()
-                        : String.valueOf(said.getMessage()));
+        String message = String.valueOf(
+                said instanceof JsonProcessingException json ? json.getOriginalMessage() : said.getMessage());
+        int type = message.lastIndexOf(TYPE_OF_VALUE);
+        if (type >= 0) {
+            return Excerpt.of(message.substring(0, type))
+                    + ": text, true, false and whole numbers of 32 bits are allowed";
+        }
+        return Excerpt.of(message);
     }
 
     private static Fault wrongType(int index, String given, EventType type) {
