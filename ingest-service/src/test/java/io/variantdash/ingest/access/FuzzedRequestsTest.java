@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.variantdash.embedded.fuzz.FuzzSeed;
 import io.variantdash.embedded.fuzz.FuzzedRequest;
 import io.variantdash.embedded.fuzz.OpenApiRequests;
 import io.variantdash.embedded.fuzz.WireAnswer;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
@@ -48,7 +48,7 @@ class FuzzedRequestsTest {
     private static final List<String> INSIDE =
             List.of("Exception", "java.", "io.variantdash.ingest", "org.postgresql", "\tat ");
 
-    private final long seed = Long.getLong("fuzz.seed", new Random().nextLong());
+    private final long seed = FuzzSeed.value();
     private final String persona = Events.persona();
     private final String token =
             Issuer.issuer().token(new Person("olga", List.of("operator"), List.of("*")), Duration.ofHours(1));

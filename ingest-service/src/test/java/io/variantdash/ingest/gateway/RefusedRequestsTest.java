@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.variantdash.embedded.fuzz.FuzzedRequest;
+import io.variantdash.embedded.fuzz.WireAnswer;
 import io.variantdash.event.EventType;
 import io.variantdash.ingest.support.Gateway;
 import io.variantdash.ingest.support.TopicReader;
@@ -62,6 +64,18 @@ class RefusedRequestsTest {
 
         Problems.problem(answer, 415);
         assertThat(answer.headers().firstValue("Accept-Post")).contains("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?/", "\u6f6fapi"})
+    void becauseTheirTargetIsNoPath(String target) throws IOException {
+        String head = "POST " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+
+        WireAnswer answer = WireAnswer.to(new FuzzedRequest(target, head, new byte[0]), RestAssured.port);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains("begins with a slash").doesNotContain("Exception");
     }
 
     @Test

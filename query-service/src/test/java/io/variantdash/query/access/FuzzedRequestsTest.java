@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.variantdash.embedded.fuzz.FuzzSeed;
 import io.variantdash.embedded.fuzz.FuzzedRequest;
 import io.variantdash.embedded.fuzz.OpenApiRequests;
 import io.variantdash.embedded.fuzz.WireAnswer;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -44,7 +44,7 @@ class FuzzedRequestsTest {
     private static final List<String> INSIDE =
             List.of("Exception", "java.", "io.variantdash", "org.postgresql", "\tat ");
 
-    private final long seed = Long.getLong("fuzz.seed", new Random().nextLong());
+    private final long seed = FuzzSeed.value();
     private final String own = "own-" + UUID.randomUUID();
     private final String foreign = "foreign-" + UUID.randomUUID();
 

@@ -3,6 +3,7 @@ package io.variantdash.query.live.connection;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.variantdash.embedded.fuzz.FuzzSeed;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawSocket;
@@ -31,7 +32,7 @@ class AnyBytesTest {
     private static final byte[] CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
     private final String persona = "persona-" + UUID.randomUUID();
-    private final long seed = Long.getLong("fuzz.seed", new Random().nextLong());
+    private final long seed = FuzzSeed.value();
 
     @Test
     void areAnsweredOrClosedAndDisturbNobody() throws IOException {
