@@ -42,7 +42,10 @@ interface LostNetwork extends PageTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "test.full", matches = "true", disabledReason = "as long as the test above, and like it")
+    @EnabledIfSystemProperty(
+            named = "test.full",
+            matches = "true",
+            disabledReason = "as long as the test above, and like it")
     default void saysSoWhileTheBrowserIsOffline() {
         shown().post("a", "Before the silence");
         show("");
