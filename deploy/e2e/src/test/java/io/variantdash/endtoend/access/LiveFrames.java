@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocket;
 import io.variantdash.endtoend.fixture.Api;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,6 +63,17 @@ final class LiveFrames {
                 .filter(frame -> frame.at("/data/event_type").asText().equals("variant_posted"))
                 .map(frame -> frame.at("/data/variant_id").asText())
                 .toList();
+    }
+
+    /**
+     * The variants that the page has been told of, by a frame of their post or in a snapshot: what comes while a snapshot is
+     * read, and is in it, has no frame.
+     */
+    Set<String> told() {
+        Set<String> told = new HashSet<>(posted());
+        frames.forEach(frame -> frame.at("/data/active_variants")
+                .forEach(variant -> told.add(variant.path("id").asText())));
+        return told;
     }
 
     private long ofType(String type) {
