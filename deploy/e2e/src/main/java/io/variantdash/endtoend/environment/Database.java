@@ -32,7 +32,7 @@ public final class Database {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
         }
     }
 
@@ -44,7 +44,7 @@ public final class Database {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
         }
     }
 

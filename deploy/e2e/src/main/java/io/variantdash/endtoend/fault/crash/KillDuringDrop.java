@@ -20,7 +20,7 @@ public final class KillDuringDrop implements Fault {
     private static final String FILL = """
             SELECT ensure_day_partition('dashboard_events', '2025-01-31');
             INSERT INTO dashboard_events (identity, event_type, persona_id, variant_id, event_data, occurred_at)
-            SELECT gen_random_uuid(), 'early_kill', 'expired', 'v', '{"reason": "too old"}', '2025-01-31Z' + n * interval '1 ms'
+            SELECT gen_random_uuid(), 'early_kill', 'expired', 'v', '{"reason": "too old"}', timestamptz '2025-01-31Z' + n * interval '1 ms'
             FROM generate_series(1, 10000) n
             """;
 
