@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.variantdash.event.VariantPosted;
-import io.variantdash.event.VariantStatus;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
@@ -56,7 +54,9 @@ class ErasedPersonaTest {
         show("v");
         String position;
         try (LiveClient client = LiveClient.connect(rows.persona())) {
-            position = client.next("initial_data").path("position").asText();
+            client.next("initial_data");
+            updates.publish(Updates.kill(rows.persona(), "seen", "too low"));
+            position = client.next("variant_update").path("position").asText();
             updates.publish(Updates.kill(rows.persona(), "old", "too low"));
             client.next("variant_update");
             erase();
@@ -71,11 +71,9 @@ class ErasedPersonaTest {
         }
     }
 
+    /** Stored, and not published: whether the first snapshot holds an update would be a matter of time. */
     private void show(String variant) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        rows.variant(variant, "active", now, 0.05);
-        updates.publish(new VariantPosted(
-                null, rows.persona(), variant, "content", 0.05, null, VariantStatus.ACTIVE, now, now));
+        rows.variant(variant, "active", Instant.now().truncatedTo(ChronoUnit.MICROS), 0.05);
     }
 
     /** As ingest does: the rows go first. */
