@@ -186,7 +186,7 @@ class DayPartitionTest {
                 .hasMessageContaining("variants is not partitioned by day");
     }
 
-    /** Tries until no lock is in the way, as whoever calls it must. */
+    /** Tries until no lock is in the way, as every caller must. */
     private boolean ensure(String table, String day) {
         while (true) {
             try (Connection connection = database.connect()) {

@@ -98,7 +98,7 @@ final class BusyMonth {
         }
     }
 
-    /** In the simple protocol, which takes a statement with parameters that nobody gives. */
+    /** In the simple protocol, which takes a statement with parameters left unset. */
     static Connection connect() throws SQLException {
         var postgres = EmbeddedInfrastructure.postgres();
         return DriverManager.getConnection(

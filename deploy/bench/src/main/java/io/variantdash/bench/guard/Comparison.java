@@ -40,7 +40,7 @@ record Comparison(Figure figure, Spread baseline, Spread now) {
         return loss() < -tolerance() ? "better: record it with --update" : "ok";
     }
 
-    /** What is wrong, for whoever reads only that. */
+    /** What is wrong, in one sentence that stands alone. */
     String sentence() {
         return String.format(
                 Locale.ROOT,

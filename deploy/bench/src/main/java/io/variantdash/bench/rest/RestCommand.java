@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "rest", description = "GET /api/metrics of one persona by 16 clients while 500 events/s arrive.")
 public final class RestCommand implements Callable<Integer> {
 
-    /** So many personas that nobody has asked for yet tell what the first answer takes. */
+    /** Personas that no client has asked for yet: they show what a first answer takes. */
     private static final int COLD_PERSONAS = 21;
 
     /** Without what the decision engine adds. */

@@ -22,7 +22,7 @@ final class UnpackedImage implements AutoCloseable {
     private final String name;
     private final Path directory;
     private final PortReservation port = PortReservation.next();
-    private final PortReservation nobody = PortReservation.next();
+    private final PortReservation unused = PortReservation.next();
 
     UnpackedImage(ImageFile file, String name, Path directory) {
         this.file = file;
@@ -38,7 +38,7 @@ final class UnpackedImage implements AutoCloseable {
     @Override
     public void close() {
         port.close();
-        nobody.close();
+        unused.close();
     }
 
     Path directory() {
@@ -72,8 +72,8 @@ final class UnpackedImage implements AutoCloseable {
         builder.environment()
                 .put(
                         "QUARKUS_DATASOURCE_JDBC_URL",
-                        "jdbc:postgresql://127.0.0.1:%d/variantdash".formatted(nobody.port()));
-        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + nobody.port());
+                        "jdbc:postgresql://127.0.0.1:%d/variantdash".formatted(unused.port()));
+        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + unused.port());
         builder.environment()
                 .merge(
                         "PATH",

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Oracle {
 
-    /** Whoever comes last here is the newest. */
+    /** The last of these is the newest. */
     private static final Comparator<AcceptedEvent> AGE = Comparator.comparing(
                     (AcceptedEvent accepted) -> accepted.event().occurredAt())
             .thenComparing(AcceptedEvent::identity, EventIdentity.ORDER);

@@ -24,7 +24,7 @@ public record StoredTables(DataSource dataSource) {
     public void forEach(Consumer<BusinessRow> consumer) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
-            // A cursor lives within a transaction; one snapshot for all tables, should somebody still write.
+            // A cursor lives within a transaction; one snapshot for all tables, in case a service still writes.
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");

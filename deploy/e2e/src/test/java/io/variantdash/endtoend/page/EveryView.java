@@ -11,7 +11,7 @@ import io.variantdash.endtoend.fixture.Messages;
 import io.variantdash.event.EventType;
 import org.junit.jupiter.api.Test;
 
-/** Every view, on every screen: nothing in it is out of anybody's reach, and nothing sticks out. */
+/** Every view, on every screen: everything in it is accessible, and nothing overflows. */
 interface EveryView extends PageTest {
 
     @Test

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Paper scrolls nowhere, and nobody presses anything on it. */
+/** Paper neither scrolls nor has buttons to press. */
 interface OnPaper extends PageTest {
 
     int POSTS = 40;

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
-/** Rows hold still while somebody reads them: their values live, their order waits. */
+/** Rows hold still while a user reads them: their values live, their order waits. */
 interface SteadyRows extends PageTest {
 
     @Test

@@ -52,7 +52,7 @@ public final class PostgresServer implements AutoCloseable {
         return USER;
     }
 
-    /** The database, for whoever prepares it. */
+    /** The database, for callers that prepare it. */
     public ServerDatabase database() {
         return database;
     }

@@ -38,7 +38,7 @@ public final class ServerDatabase {
         return connect(NAME);
     }
 
-    /** A connection that stays open, for whoever writes row after row: each one is a process of the server. */
+    /** A connection that stays open, for callers that write row after row: each one is a process of the server. */
     public synchronized Connection kept() throws SQLException {
         Connection open = kept;
         if (open == null || !open.isValid(SECONDS_TO_ANSWER)) {

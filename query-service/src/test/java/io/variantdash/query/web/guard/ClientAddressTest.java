@@ -17,7 +17,7 @@ class ClientAddressTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                // Nobody is trusted: the header is only text.
+                // No proxy is trusted: the header is only text.
                 "; 192.0.2.7; 198.51.100.1; 192.0.2.7",
                 "10.0.0.0/8; 192.0.2.7; 198.51.100.1; 192.0.2.7",
                 // A proxy speaks, and what the client wrote before it counts for nothing.

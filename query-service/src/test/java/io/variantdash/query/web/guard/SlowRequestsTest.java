@@ -27,7 +27,7 @@ class SlowRequestsTest {
 
     private static final int OF_EACH = 25;
 
-    /** In the address, in a header, and in bodies that nobody waits for. */
+    /** In the address, in a header, and in bodies that no handler reads. */
     private static final List<String> BEGINNINGS = List.of(
             "GET /q/health/live?",
             "GET /q/health/live HTTP/1.1\r\nHost: a\r\nX-Slow: ",
