@@ -67,7 +67,7 @@ class RefusedRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"?/", "\u6f6fapi"})
+    @CsvSource({"?/", "%2e", "\u6f6fapi"})
     void becauseTheirTargetIsNoPath(String target) throws IOException {
         String head = "POST " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 

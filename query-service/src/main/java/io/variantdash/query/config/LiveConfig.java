@@ -86,6 +86,11 @@ public interface LiveConfig {
     @WithConverter(SettingRanges.Timeout.class)
     Duration catchUpTimeout();
 
+    /** How often at most clients are told what is decided about their persona. */
+    @WithDefault("1S")
+    @WithConverter(SettingRanges.Interval.class)
+    Duration decisionInterval();
+
     /** How long a client waits for its first frame while the database is away, before it is told so. */
     @WithDefault("3S")
     @WithConverter(SettingRanges.Timeout.class)

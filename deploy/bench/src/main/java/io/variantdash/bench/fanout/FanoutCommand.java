@@ -48,7 +48,8 @@ public final class FanoutCommand implements Callable<Integer> {
                 .serviceEnvironment(options.settings.service())
                 .authentication(options.access.authentication());
         try (Testbed testbed = Testbed.start(surroundings, "fanout", stack, options.settings.postgres());
-                NodePeer peer = NodePeer.start(testbed, surroundings);
+                PeerProcess peer = PeerProcess.node(testbed, surroundings);
+                PeerProcess limit = options.limit ? PeerProcess.limit(testbed) : null;
                 UpdateSource source = new UpdateSource(testbed.kafka().bootstrapServers())) {
             // It brought the schema, and has nothing to do here.
             testbed.stack().ingest().forEach(ServiceProcess::stop);
@@ -62,6 +63,9 @@ public final class FanoutCommand implements Callable<Integer> {
             }
             if (options.measuresPeer()) {
                 servers.add(peer.server());
+            }
+            if (limit != null) {
+                servers.add(limit.server());
             }
             FanoutFigures figures = new FanoutRun(options, report, new FanoutRound(source, next)).run(servers);
             testbed.requireAlive();

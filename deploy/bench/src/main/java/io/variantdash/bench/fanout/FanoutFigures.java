@@ -60,7 +60,7 @@ public final class FanoutFigures {
         Case size = Objects.requireNonNull(sizeOfTheResult(), "nothing was measured");
         Map<String, List<FanoutMeasurement>> servers = Objects.requireNonNull(sizes.get(size));
         List<FanoutMeasurement> our = servers.getOrDefault(ours, List.of());
-        List<FanoutMeasurement> their = servers.getOrDefault(NodePeer.NAME, List.of());
+        List<FanoutMeasurement> their = servers.getOrDefault(PeerProcess.NODE, List.of());
         Spread ratio = ratio(servers);
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("bench", "fanout");
@@ -122,7 +122,7 @@ public final class FanoutFigures {
 
     private @Nullable Spread ratio(Map<String, List<FanoutMeasurement>> servers) {
         List<FanoutMeasurement> our = servers.getOrDefault(ours, List.of());
-        List<FanoutMeasurement> their = servers.getOrDefault(NodePeer.NAME, List.of());
+        List<FanoutMeasurement> their = servers.getOrDefault(PeerProcess.NODE, List.of());
         if (our.isEmpty() || their.isEmpty()) {
             return null;
         }

@@ -59,6 +59,11 @@ final class FanoutOptions {
     @Nullable Only only;
 
     @Option(
+            names = "--limit",
+            description = "Measure beside them what only writes to the sockets: no server can be faster here.")
+    boolean limit;
+
+    @Option(
             names = "--jfr",
             paramLabel = "FILE",
             description = "Record our service, warmed up, with Java Flight Recorder.")

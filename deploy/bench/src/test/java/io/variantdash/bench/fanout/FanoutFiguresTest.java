@@ -19,9 +19,9 @@ class FanoutFiguresTest {
         figures.add(DESIGN, OURS, round(10, 10));
         figures.add(DESIGN, OURS, round(10, 30));
         figures.add(DESIGN, OURS, round(10, 20));
-        figures.add(DESIGN, NodePeer.NAME, round(10, 10));
-        figures.add(DESIGN, NodePeer.NAME, round(10, 10));
-        figures.add(DESIGN, NodePeer.NAME, round(10, 40));
+        figures.add(DESIGN, PeerProcess.NODE, round(10, 10));
+        figures.add(DESIGN, PeerProcess.NODE, round(10, 10));
+        figures.add(DESIGN, PeerProcess.NODE, round(10, 40));
 
         assertThat(figures.result())
                 .containsEntry("p99", 20.0)
@@ -58,7 +58,7 @@ class FanoutFiguresTest {
         figures.add(new Case(2_000, 20, 1), OURS, round(10, 1));
         figures.add(new Case(2_000, 20, 100), OURS, round(10, 1));
         figures.add(new Case(2_000, 20, 100), OURS, round(9, 1));
-        figures.add(new Case(5_000, 4, 1), NodePeer.NAME, round(10, 1));
+        figures.add(new Case(5_000, 4, 1), PeerProcess.NODE, round(10, 1));
 
         assertThat(figures.result()).containsEntry("max_clients_held", 1_000);
         assertThat(figures.table().toString()).contains("19/20");

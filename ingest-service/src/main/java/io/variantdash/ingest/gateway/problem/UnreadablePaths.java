@@ -19,7 +19,7 @@ class UnreadablePaths {
 
     private static void explain(RoutingContext failed) {
         String path = failed.request().path();
-        if (failed.statusCode() == BAD_REQUEST && (path == null || !path.startsWith("/"))) {
+        if (path == null || !path.startsWith("/")) {
             RouteProblem.answer(failed, PROBLEM);
         } else {
             failed.next();

@@ -1,6 +1,7 @@
 package io.variantdash.query.live.broadcast;
 
 import io.quarkus.runtime.StartupEvent;
+import io.variantdash.query.config.DashboardConfig;
 import io.variantdash.query.live.decision.DecisionChanges;
 import io.variantdash.query.live.decision.DecisionEncoder;
 import io.variantdash.query.live.decision.DecisionFrames;
@@ -26,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Decides anew about personas that a client watches, when something happened and now and then: at most once a second each,
+ * Decides anew about personas that a client watches, when something happened and now and then: at most once an interval each,
  * one after the other, and with rests so that a replica never spends more than a quarter of one core on it. Many busy
  * personas are told more rarely instead.
  */
@@ -34,13 +35,13 @@ import org.jboss.logging.Logger;
 class DecisionBroadcaster implements UpdateListener, DecisionRequests {
 
     private static final Logger LOG = Logger.getLogger(DecisionBroadcaster.class);
-    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long NOW_AND_THEN_SECONDS = 30;
     private static final int RESTS_PER_WORK = 3;
 
     private final Subscribers subscribers;
     private final DecisionReader reader;
     private final DecisionEncoder encoder;
+    private final long intervalNanos;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "decisions"));
@@ -53,7 +54,9 @@ class DecisionBroadcaster implements UpdateListener, DecisionRequests {
         private volatile long notBeforeNanos = System.nanoTime();
     }
 
-    DecisionBroadcaster(Subscribers subscribers, DecisionReader reader, DecisionEncoder encoder) {
+    DecisionBroadcaster(
+            Subscribers subscribers, DecisionReader reader, DecisionEncoder encoder, DashboardConfig config) {
+        this.intervalNanos = config.live().decisionInterval().toNanos();
         this.subscribers = subscribers;
         this.reader = reader;
         this.encoder = encoder;
@@ -112,7 +115,7 @@ class DecisionBroadcaster implements UpdateListener, DecisionRequests {
             return;
         }
         long begun = System.nanoTime();
-        persona.notBeforeNanos = begun + INTERVAL_NANOS;
+        persona.notBeforeNanos = begun + intervalNanos;
         try {
             tell(personaId, persona.changes);
         } catch (RuntimeException e) {

@@ -25,7 +25,6 @@ class AddressCheck {
     /** Which reads the path, and answers one that cannot be read without a word. */
     private static final int BEFORE_AUTHENTICATION = 310;
 
-    private static final int BAD_REQUEST = 400;
     private static final String BEGINS_WITH_SLASH = "a path that begins with a slash";
     private static final Pattern PARAMETERS = Pattern.compile("&");
     private static final Pattern WITH_PERSONA = Pattern.compile("/(?:api/[^/]+|dashboard/ws)/([^/]+)(?:/.*)?");
@@ -70,14 +69,14 @@ class AddressCheck {
         filters.register(AddressCheck::check, BEFORE_AUTHENTICATION);
     }
 
-    /** The router refuses a request without a path before there is any filter, in words of its own. */
+    /** The router refuses a request without a path before there is any filter, with 400 or 404 and in words of its own. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(AddressCheck::explain);
     }
 
     private static void explain(RoutingContext failed) {
         String path = failed.request().path();
-        if (failed.statusCode() == BAD_REQUEST && (path == null || !path.startsWith("/"))) {
+        if (path == null || !path.startsWith("/")) {
             RouteProblem.answer(failed, new MalformedParameter("path", String.valueOf(path), BEGINS_WITH_SLASH));
         } else {
             failed.next();

@@ -84,4 +84,16 @@ class RefusedRequestsTest {
         assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
         assertThat(answer.text()).doesNotContain("Exception");
     }
+
+    /** The router's own refusals have 400 or 404, and words of the inside. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?/", "%", "%2e", "api%", "api/kills/ava"})
+    void explainsThatATargetIsNoPath(String target) {
+        RawExchange answer =
+                RawExchange.sendBytes("GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text()).contains("begins with a slash");
+    }
 }

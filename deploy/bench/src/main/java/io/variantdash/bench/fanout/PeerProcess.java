@@ -8,42 +8,66 @@ import io.variantdash.bench.testbed.Testbed;
 import io.variantdash.embedded.PortReservation;
 import io.variantdash.local.stack.process.ServiceProcess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
 
-/** The peer: {@code ws} and {@code kafkajs} on Node.js, in a process of its own. */
-final class NodePeer implements AutoCloseable {
+/** A server beside ours, in a process of its own. */
+final class PeerProcess implements AutoCloseable {
 
-    static final String NAME = "Node.js ws";
+    /** The peer: {@code ws} and {@code kafkajs} on Node.js. */
+    static final String NODE = "Node.js ws";
 
+    /** What writing to the sockets takes alone: {@link WriteOnlyServer}. */
+    static final String LIMIT = "writes alone (the limit)";
+
+    private final String name;
     private final ServiceProcess process;
     private final PortReservation port;
 
-    private NodePeer(ServiceProcess process, PortReservation port) {
+    private PeerProcess(String name, ServiceProcess process, PortReservation port) {
+        this.name = name;
         this.process = process;
         this.port = port;
     }
 
     /** Returns when it reads the topic. */
-    static NodePeer start(Testbed testbed, Surroundings surroundings) {
+    static PeerProcess node(Testbed testbed, Surroundings surroundings) {
+        return start(
+                NODE,
+                testbed,
+                List.of("node", surroundings.built("peer").resolve("server.js").toString()));
+    }
+
+    /** Returns when it reads the topic. */
+    static PeerProcess limit(Testbed testbed) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(
+                LIMIT,
+                testbed,
+                List.of(
+                        java,
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WriteOnlyServer.class.getName()));
+    }
+
+    private static PeerProcess start(String name, Testbed testbed, List<String> command) {
         PortReservation port = PortReservation.next();
         URI uri = URI.create("http://127.0.0.1:" + port.port());
-        ServiceProcess process = new ServiceProcess(
-                "peer",
-                uri,
-                "/",
-                List.of("node", surroundings.built("peer").resolve("server.js").toString()),
-                environment(testbed, uri.getPort()),
-                testbed.console());
+        ServiceProcess process =
+                new ServiceProcess("peer", uri, "/", command, environment(testbed, uri.getPort()), testbed.console());
         process.start();
         process.awaitReady();
-        return new NodePeer(process, port);
+        return new PeerProcess(name, process, port);
     }
 
     LiveServer server() {
-        return new LiveServer(NAME, process.uri(), new ProcessTree(process.handle()), Credentials.NONE);
+        return new LiveServer(name, process.uri(), new ProcessTree(process.handle()), Credentials.NONE);
     }
 
     void requireAlive() {
@@ -58,7 +82,7 @@ final class NodePeer implements AutoCloseable {
         port.close();
     }
 
-    /** With what the positions in the frames are made of, which its Kafka client cannot ask for. */
+    /** With what the positions in the frames are made of, which the Kafka client of Node.js cannot ask for. */
     private static Map<String, String> environment(Testbed testbed, int port) {
         try (Topics topics = new Topics(testbed.kafka().bootstrapServers())) {
             TopicDescription topic = topics.describe(io.variantdash.event.Topics.DASHBOARD_UPDATES);
