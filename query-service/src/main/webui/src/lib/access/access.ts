@@ -1,4 +1,5 @@
 import { isMarked, mark, unmark } from './marks';
+import { refusals } from './refusals';
 
 /** What an issuer's client library does for us; loaded only where somebody has to sign in. */
 export interface SignInProvider {
@@ -100,6 +101,7 @@ export class Access {
   /** A person wants to try again. */
   readonly signIn = async (): Promise<void> => {
     const provider = await this.#loaded();
+    refusals.clear();
     mark(ATTEMPTED);
     try {
       await provider?.signIn();
@@ -112,6 +114,7 @@ export class Access {
   readonly signOut = async (): Promise<void> => {
     const provider = await this.#loaded();
     clearTimeout(this.#renewal);
+    refusals.clear();
     unmark(LOCKED);
     unmark(ATTEMPTED);
     await provider?.signOut();

@@ -15,6 +15,17 @@ export function unmark(name: string): void {
   });
 }
 
+/** Of all marks whose names begin so. */
+export function unmarkAll(beginning: string): void {
+  quietly(() => {
+    for (const name of Object.keys(sessionStorage)) {
+      if (name.startsWith(beginning)) {
+        sessionStorage.removeItem(name);
+      }
+    }
+  });
+}
+
 function quietly<Result>(act: () => Result): Result | undefined {
   try {
     return act();

@@ -1,10 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import * as v from 'valibot';
+import { refusals } from '@/lib/access/refusals';
 import { api, read } from '@/lib/api/client';
 import { ProblemError } from '@/lib/api/problem';
 import { instant } from '@/lib/contract/primitives';
 
+const WHAT = 'dead-letters';
 const PAGE = 20;
 const INTERVAL = 30_000;
 
@@ -30,17 +32,19 @@ export interface DeadLetters {
   readonly showEarlier: (() => void) | null;
 }
 
-/** What was refused of a persona, for operators: all others are answered 403, and by an older service 404. */
+/**
+ * What was refused of a persona, for operators: all others are answered 403, once, and by an older service 404. Who is
+ * no operator of one persona is none of any other.
+ */
 export function useDeadLetters(persona: string): DeadLetters {
   const query = useInfiniteQuery({
-    queryKey: ['dead-letters', persona],
+    queryKey: [WHAT, persona],
     queryFn: async ({ signal, pageParam }) => {
       const params = { path: { persona_id: persona }, query: { limit: PAGE, ...pageParam } };
-      return v.parse(
-        pageSchema,
-        await read(api.GET('/api/dead-letters/{persona_id}', { params, signal })),
-      );
+      const answer = read(api.GET('/api/dead-letters/{persona_id}', { params, signal }));
+      return v.parse(pageSchema, await answer.catch(rememberRefusal));
     },
+    enabled: !refusals.has(WHAT),
     initialPageParam: {},
     getNextPageParam: ({ next_cursor }) =>
       next_cursor === null ? undefined : { cursor: next_cursor },
@@ -53,6 +57,13 @@ export function useDeadLetters(persona: string): DeadLetters {
     [data],
   );
   return { letters, showEarlier: hasNextPage ? () => void fetchNextPage() : null };
+}
+
+function rememberRefusal(cause: unknown): never {
+  if (cause instanceof ProblemError && cause.status === 403) {
+    refusals.add(WHAT);
+  }
+  throw cause;
 }
 
 /** All of them as a table for spreadsheets. */

@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { refusals } from '@/lib/access/refusals';
 import { FakeService } from '@/testing/FakeService';
 import { renderPart } from '@/testing/renderPart';
 import { DeadLetterList } from './DeadLetterList';
@@ -18,11 +19,15 @@ const letter = {
   replays: 1,
 };
 
-function show() {
+afterEach(() => {
+  refusals.clear();
+});
+
+function show(persona = 'a/b') {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   renderPart(
     <QueryClientProvider client={client}>
-      <DeadLetterList persona="a/b" />
+      <DeadLetterList persona={persona} />
     </QueryClientProvider>,
   );
   return client;
@@ -61,4 +66,27 @@ test.each([403, 404])('nobody else sees that there is such a list (%i)', async (
     expect(client.getQueryState(['dead-letters', 'a/b'])?.status).toBe('error');
   });
   expect(screen.queryByTestId('dead-letters')).toBeNull();
+});
+
+test('who may not see it is refused once, whatever persona is opened and however often', async () => {
+  const service = new FakeService().install();
+  const refused = { title: 'Forbidden', status: 403 };
+  service.on('/api/dead-letters/a/b', refused, 403).on('/api/dead-letters/c', refused, 403);
+  const client = show();
+  await vi.waitFor(() => {
+    expect(client.getQueryState(['dead-letters', 'a/b'])?.status).toBe('error');
+  });
+  for (const persona of ['c', 'a/b']) {
+    expect(show(persona).getQueryState(['dead-letters', persona])?.fetchStatus).toBe('idle');
+  }
+  expect(screen.queryByTestId('dead-letters')).toBeNull();
+});
+
+test('an older service that has no such list is asked again', async () => {
+  new FakeService().install().on('/api/dead-letters/a/b', { title: 'No', status: 404 }, 404);
+  const client = show();
+  await vi.waitFor(() => {
+    expect(client.getQueryState(['dead-letters', 'a/b'])?.status).toBe('error');
+  });
+  expect(show('c').getQueryState(['dead-letters', 'c'])?.fetchStatus).toBe('fetching');
 });
