@@ -7,6 +7,7 @@ import { DeadLetterList } from '@/features/deadletters/components/DeadLetterList
 import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import { OpenVariant } from './board/OpenVariant';
+import { Trust } from './board/Trust';
 import { useBoard } from './board/useBoard';
 import { usePatterns } from './board/usePatterns';
 import { PageLink } from './PageLink';
@@ -31,6 +32,7 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
   return (
     <>
       <SummaryLine summary={state.summary} kills={state.killsToday} variants={state.variants} />
+      {part === 'variants' && <Trust persona={persona} state={state} />}
       {part === 'variants' && (
         <VariantsPanel
           persona={persona}

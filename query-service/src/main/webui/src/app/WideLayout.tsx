@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { Headline } from '@/features/summary/components/Headline';
 import { SummaryCards } from '@/features/summary/components/SummaryCards';
 import { NeedsYou } from '@/features/suggestions/components/NeedsYou';
@@ -7,6 +8,7 @@ import { DeadLetterList } from '@/features/deadletters/components/DeadLetterList
 import { EventFeed } from '@/features/events/components/EventFeed';
 import { VariantsPanel } from '@/features/variants/components/VariantsPanel';
 import { OpenVariant } from './board/OpenVariant';
+import { Trust } from './board/Trust';
 import { useBoard } from './board/useBoard';
 import { usePatterns } from './board/usePatterns';
 import type { LayoutProps } from './NarrowLayout';
@@ -19,9 +21,14 @@ const toHistory = <PageLink page="history" text="Were they right?" />;
 export function WideLayout({ persona, state }: LayoutProps) {
   const board = useBoard();
   const patterns = usePatterns(state.variants);
+  const { chart, onChart } = board;
+  const toCalibration = useCallback(() => {
+    onChart({ ...chart, tab: 'calibration' });
+  }, [chart, onChart]);
   return (
     <>
       <Headline summary={state.summary} variants={state.variants} />
+      <Trust persona={persona} state={state} onCalibration={toCalibration} />
       <SummaryCards
         persona={persona}
         summary={state.summary}

@@ -18,6 +18,7 @@ const calibrationSchema = v.object({
       interactions: count,
     }),
   ),
+  prior: v.nullable(v.object({ worth_views: ratio })),
   caution: v.string(),
 });
 

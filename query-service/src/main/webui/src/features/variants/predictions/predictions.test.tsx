@@ -22,6 +22,7 @@ const calibration = {
       interactions: 1_974,
     },
   ],
+  prior: { worth_views: 1_030 },
   caution: 'Early kills bend it.',
 };
 

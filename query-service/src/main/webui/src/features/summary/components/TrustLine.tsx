@@ -1,0 +1,74 @@
+import { memo, useMemo } from 'react';
+import { Age } from '@/components/ui/Age';
+import type { Summary } from '@/lib/contract/metrics';
+import { formatRange } from '@/lib/format';
+import type { Variant } from '@/lib/model/variant';
+import {
+  groundOf,
+  groundText,
+  type Predictions,
+  predictionsText,
+  trustDetails,
+} from '../model/trust';
+import classes from './TrustLine.module.css';
+
+interface TrustLineProps {
+  readonly summary: Summary;
+  readonly variants: ReadonlyMap<string, Variant>;
+  /** When the newest event happened; null where none is known. */
+  readonly newestEventAt: string | null;
+  /** Null before the service has answered, or where it fails. */
+  readonly predictions: Predictions | null;
+  /** Shows predictions against what came; absent where there is no room for it. */
+  readonly onCalibration?: () => void;
+}
+
+/** Whether the numbers can be trusted: in a sentence for everybody, and unfolded for those who know statistics. */
+export const TrustLine = memo(function TrustLine(props: TrustLineProps) {
+  const { summary, variants, newestEventAt, predictions, onCalibration } = props;
+  const ground = useMemo(() => groundOf(variants.values(), summary), [variants, summary]);
+  const { posterior } = summary;
+  const details = useMemo(() => trustDetails(summary, predictions), [summary, predictions]);
+  return (
+    <details className={classes.trust} data-testid="trust">
+      <summary className={classes.sentence}>
+        <strong>How sure?</strong>{' '}
+        <span>
+          {posterior === null ? (
+            'No post that runs has a view yet.'
+          ) : (
+            <>
+              {`Counted from ${groundText(ground)}`}
+              {newestEventAt !== null && (
+                <>
+                  , newest <Age since={newestEventAt} suffix=" ago" />
+                </>
+              )}
+              {`; the true rate is very likely ${plainRange(posterior)}.`}
+            </>
+          )}
+        </span>
+        {predictions !== null && (
+          <span data-testid="trust-predictions"> {predictionsText(predictions)}.</span>
+        )}
+      </summary>
+      <ul className={classes.details}>
+        {details.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {onCalibration !== undefined && (
+          <li>
+            <button type="button" className={classes.more} onClick={onCalibration}>
+              See predicted against actual
+            </button>
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+});
+
+/** `4.9–5.3 %` */
+function plainRange({ low, high }: NonNullable<Summary['posterior']>): string {
+  return `${formatRange(low, high).slice(1, -1)}\u00a0%`;
+}
