@@ -11,6 +11,7 @@ import { OpenVariant } from './board/OpenVariant';
 import { Trust } from './board/Trust';
 import { useBoard } from './board/useBoard';
 import { usePatterns } from './board/usePatterns';
+import { useAfterFirstPaint } from '@/lib/firstPaint';
 import type { LayoutProps } from './NarrowLayout';
 import classes from './layout.module.css';
 import { PageLink } from './PageLink';
@@ -21,6 +22,7 @@ const toHistory = <PageLink page="history" text="Were they right?" />;
 export function WideLayout({ persona, state }: LayoutProps) {
   const board = useBoard();
   const patterns = usePatterns(state.variants);
+  const complete = useAfterFirstPaint();
   const { chart, onChart } = board;
   const toCalibration = useCallback(() => {
     onChart({ ...chart, tab: 'calibration' });
@@ -53,26 +55,30 @@ export function WideLayout({ persona, state }: LayoutProps) {
           />
         </div>
         <aside className={classes.rail} aria-label="Advice and activity">
-          <NeedsYou
-            persona={persona}
-            suggestions={state.suggestions}
-            onShowRows={board.showRows}
-            controls={toHistory}
-          />
-          <KillFeed
-            persona={persona}
-            onOpen={board.open}
-            kills={state.kills}
-            killsToday={state.killsToday}
-            variants={state.variants}
-          />
-          <FatigueWarnings warnings={state.warnings} patterns={patterns} />
-          <EventFeed
-            persona={persona}
-            milestones={state.milestones}
-            performance={state.performance}
-          />
-          <DeadLetterList persona={persona} />
+          {complete && (
+            <>
+              <NeedsYou
+                persona={persona}
+                suggestions={state.suggestions}
+                onShowRows={board.showRows}
+                controls={toHistory}
+              />
+              <KillFeed
+                persona={persona}
+                onOpen={board.open}
+                kills={state.kills}
+                killsToday={state.killsToday}
+                variants={state.variants}
+              />
+              <FatigueWarnings warnings={state.warnings} patterns={patterns} />
+              <EventFeed
+                persona={persona}
+                milestones={state.milestones}
+                performance={state.performance}
+              />
+              <DeadLetterList persona={persona} />
+            </>
+          )}
         </aside>
       </div>
       <OpenVariant

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { Variant } from '@/lib/model/variant';
+import { useAfterFirstPaint } from '@/lib/firstPaint';
 import { usePrinting } from '@/lib/printing';
 import { useGridKeys } from '../grid/useGridKeys';
 import type { Column, ColumnId } from '../model/columns';
@@ -16,6 +17,8 @@ const DENSE_ROW = 42;
 const COLUMN = 140;
 const USUAL_COLUMNS = 8;
 const USUAL_WIDTH = 952;
+const OVERSCAN = 8;
+const SHARE_OF_WINDOW = 0.45;
 
 export interface VariantListProps {
   readonly persona: string;
@@ -41,12 +44,15 @@ export function VariantTable(props: VariantTableProps) {
     props;
   const printing = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
+  const first = !useAfterFirstPaint();
   const rows = useVirtualizer({
     count: variants.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => variants[index]?.id ?? index,
     estimateSize: () => (dense ? DENSE_ROW : TYPICAL_ROW),
-    overscan: printing ? variants.length : 8,
+    overscan: printing ? variants.length : first ? 0 : OVERSCAN,
+    // A guess, so that rows are there before anything is measured, and all is laid out once.
+    initialRect: { width: USUAL_WIDTH, height: window.innerHeight * SHARE_OF_WINDOW },
   });
   useAnchoredRow(variants, rows);
   const visible = rows.getVirtualItems();
