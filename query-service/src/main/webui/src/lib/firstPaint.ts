@@ -20,10 +20,12 @@ export function useAfterFirstPaint(): boolean {
       setAfter(true);
     };
     let timer = setTimeout(show, LONGEST_WAIT);
-    const frame = requestAnimationFrame(() => {
-      clearTimeout(timer);
-      // The frame is painted when the next task runs.
-      timer = setTimeout(show);
+    // What is drawn in one frame is on the screen by the end of the next.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        clearTimeout(timer);
+        timer = setTimeout(show);
+      });
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -1,13 +1,21 @@
+import { memo, useMemo } from 'react';
 import { BellIcon, SoundIcon } from '@/components/ui/icons';
 import { ToggleButton } from '@/components/ui/ToggleButton';
+import { useAfterFirstPaint } from '@/lib/firstPaint';
 import { chime } from './chime';
 import { askToNotify, mayAskToNotify } from './notify';
 import { useSignalChoice } from './useSignals';
 
 /** By what a kill is told besides the page: chosen by a click, because browsers ask for one. */
-export function SignalChoices() {
+export const SignalChoices = memo(function SignalChoices() {
   const { choice, choose } = useSignalChoice();
-  const allowed = mayAskToNotify();
+  const after = useAfterFirstPaint();
+  // The page stands still until another process of the browser has answered: neither before the first paint nor often.
+  const allowed = useMemo(
+    () => !after || mayAskToNotify(),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a choice may have made the browser ask
+    [after, choice],
+  );
   return (
     <>
       {'Notification' in window && (
@@ -42,4 +50,4 @@ export function SignalChoices() {
       </ToggleButton>
     </>
   );
-}
+});

@@ -20,7 +20,7 @@ interface TrustLineProps {
   /** Null before the service has answered, or where it fails. */
   readonly predictions: Predictions | null;
   /** Shows predictions against what came; absent where there is no room for it. */
-  readonly onCalibration?: () => void;
+  readonly onCalibration?: (() => void) | undefined;
 }
 
 /** Whether the numbers can be trusted: in a sentence for everybody, and unfolded for those who know statistics. */

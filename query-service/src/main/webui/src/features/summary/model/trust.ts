@@ -85,7 +85,7 @@ export function trustDetails(
     posterior !== null &&
       `${formatRange(posterior.low, posterior.high)} is a 95 % interval: of 100 such ranges, about 95 hold the true rate. More views make it narrower, posts that differ make it wider.`,
     'The range of a single post holds at all times at once, however often you look. Its row takes a colour only once that range leaves out the prediction.',
-    predictions !== null && predictions.bias !== null && biasDetail(predictions, predictions.bias),
+    predictions?.bias != null && biasDetail(predictions, predictions.bias),
     predictions?.prior != null &&
       `Before its first view, a prediction counts as much as ${formatRoughCount(predictions.prior.worth_views)} views; views of its own outweigh it from there on.`,
   ];

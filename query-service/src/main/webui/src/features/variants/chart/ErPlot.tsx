@@ -33,8 +33,12 @@ export default function ErPlot(props: ErPlotProps) {
   useEffect(() => {
     drawn.current = { data, variants, axis, span: { from, to }, top };
     events.current = { onPlace: setPlace, onZoom };
-    plot.current?.setData(plotColumns(data));
   }, [data, variants, axis, from, to, top, onZoom]);
+
+  // Not with each count that comes in: what it draws of the variants themselves is in the frame.
+  useEffect(() => {
+    plot.current?.setData(plotColumns(data));
+  }, [data, axis, from, to, top]);
 
   useEffect(() => {
     const element = box.current;
