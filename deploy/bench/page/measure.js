@@ -86,10 +86,11 @@ const kinds = {
       ["mobile", undefined],
     ]) {
       const { lhr } = await lighthouse(url, flags, config);
-      const failed = Object.values(lhr.audits).find(({ errorMessage }) => errorMessage !== undefined);
-      if (failed !== undefined) {
-        // Its category has no score then, which is not the same as 0.
-        console.error(`Lighthouse for ${form}: ${failed.id}: ${failed.errorMessage}`);
+      for (const { id, errorMessage } of Object.values(lhr.audits)) {
+        if (errorMessage !== undefined) {
+          // Its category may have no score then, which is not the same as 0.
+          console.error(`Lighthouse for ${form}: ${id}: ${errorMessage}`);
+        }
       }
       scores[form] = Object.fromEntries(
         Object.values(lhr.categories).map(({ id, score }) => [
