@@ -32,7 +32,7 @@ export function NarrowLayout({ persona, state, unseenKills }: LayoutProps) {
   return (
     <>
       <SummaryLine summary={state.summary} kills={state.killsToday} variants={state.variants} />
-      {part === 'variants' && <Trust persona={persona} state={state} />}
+      {part === 'variants' && <Trust persona={persona} state={state} brief />}
       {part === 'variants' && (
         <VariantsPanel
           persona={persona}

@@ -5,11 +5,12 @@ import type { DashboardState } from '@/features/live/state/dashboardState';
 interface TrustProps {
   readonly persona: string;
   readonly state: DashboardState;
+  readonly brief?: boolean;
   readonly onCalibration?: () => void;
 }
 
 /** Whether the numbers can be trusted, and how predictions have come out. */
-export function Trust({ persona, state, onCalibration }: TrustProps) {
+export function Trust({ persona, state, brief = false, onCalibration }: TrustProps) {
   const { data } = useCalibration(persona);
   return (
     <TrustLine
@@ -17,6 +18,7 @@ export function Trust({ persona, state, onCalibration }: TrustProps) {
       variants={state.variants}
       newestEventAt={state.newestEventAt}
       predictions={data ?? null}
+      brief={brief}
       onCalibration={onCalibration}
     />
   );

@@ -1,10 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { PersonIcon } from '@/components/ui/icons';
+import { firstPaint } from '@/lib/firstPaint';
 import type { PersonaPickerProps } from './PersonaPicker';
 import { PlainPersonaInput } from './PlainPersonaInput';
 import classes from './LazyPersonaPicker.module.css';
 
 const LONGEST_WAIT = 500;
+/** Where no number ever comes, as without any persona. */
+const LONGEST_WITHOUT_NUMBERS = 1_000;
 
 /** Waits until the page has nothing better to do, or long enough. */
 function idle(): Promise<void> {
@@ -24,7 +27,8 @@ function idle(): Promise<void> {
 
 /** A service that goes away in this very moment must not take the page along. */
 const PersonaPicker = lazy(() =>
-  idle()
+  firstPaint(LONGEST_WITHOUT_NUMBERS)
+    .then(idle)
     .then(() => import('./PersonaPicker'))
     .catch(() => ({ default: PlainPersonaInput })),
 );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { PersonIcon, SearchIcon } from '@/components/ui/icons';
 import { CsvLink } from '@/components/ui/CsvLink';
 import { Notice } from '@/components/ui/Notice';
+import { useAfterFirstPaint } from '@/lib/firstPaint';
 import type { Persona } from '../api/personas';
 import { ordered } from '../model/overview';
 import { useFavourites } from '../model/useFavourites';
@@ -19,6 +20,7 @@ interface OverviewProps {
 export function Overview({ personas, addressOf, onOpen }: OverviewProps) {
   const [typed, setTyped] = useState('');
   const favourites = useFavourites();
+  useAfterFirstPaint();
   const shown = ordered(personas, favourites.ids, typed);
   if (personas.length === 0) {
     return (

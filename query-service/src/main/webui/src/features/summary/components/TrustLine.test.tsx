@@ -85,6 +85,15 @@ test('claims nothing where nobody has looked yet', () => {
   expect(sentence()).toBe('How sure? No post that runs has a view yet.');
 });
 
+test('is a line on a phone, and says the rest unfolded', async () => {
+  show({ brief: true });
+  expect(sentence()).toBe('How sure? Counted from 38,200 views of 2 posts, newest 2h 30m ago.');
+  await userEvent.click(screen.getByText('How sure?'));
+  const [range, predicted] = screen.getAllByRole('listitem');
+  expect(plain(range?.textContent ?? '')).toBe('The true rate is very likely 4.9–5.3 %.');
+  expect(plain(predicted?.textContent ?? '')).toMatch(/about 4 % too high/);
+});
+
 test('does not take the part that the page has for the whole', () => {
   show({ summary: { ...summary, active_variants: 800 } });
   expect(sentence()).toContain('from more than 38,200 views of 2 posts');

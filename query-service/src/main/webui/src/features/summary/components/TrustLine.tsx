@@ -19,13 +19,15 @@ interface TrustLineProps {
   readonly newestEventAt: string | null;
   /** Null before the service has answered, or where it fails. */
   readonly predictions: Predictions | null;
+  /** In the one line that a phone has for it; the rest is unfolded. */
+  readonly brief?: boolean;
   /** Shows predictions against what came; absent where there is no room for it. */
   readonly onCalibration?: (() => void) | undefined;
 }
 
 /** Whether the numbers can be trusted: in a sentence for everybody, and unfolded for those who know statistics. */
 export const TrustLine = memo(function TrustLine(props: TrustLineProps) {
-  const { summary, variants, newestEventAt, predictions, onCalibration } = props;
+  const { summary, variants, newestEventAt, predictions, brief = false, onCalibration } = props;
   const ground = useMemo(() => groundOf(variants.values(), summary), [variants, summary]);
   const { posterior } = summary;
   const details = useMemo(() => trustDetails(summary, predictions), [summary, predictions]);
@@ -44,15 +46,17 @@ export const TrustLine = memo(function TrustLine(props: TrustLineProps) {
                   , newest <Age since={newestEventAt} suffix=" ago" />
                 </>
               )}
-              {`; the true rate is very likely ${plainRange(posterior)}.`}
+              {brief ? '.' : `; ${likely(posterior)}.`}
             </>
           )}
         </span>
-        {predictions !== null && (
+        {predictions !== null && !brief && (
           <span data-testid="trust-predictions"> {predictionsText(predictions)}.</span>
         )}
       </summary>
       <ul className={classes.details}>
+        {brief && posterior !== null && <li>{likely(posterior).replace('t', 'T')}.</li>}
+        {brief && predictions !== null && <li>{predictionsText(predictions)}.</li>}
         {details.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
@@ -68,7 +72,6 @@ export const TrustLine = memo(function TrustLine(props: TrustLineProps) {
   );
 });
 
-/** `4.9–5.3 %` */
-function plainRange({ low, high }: NonNullable<Summary['posterior']>): string {
-  return `${formatRange(low, high).slice(1, -1)}\u00a0%`;
+function likely({ low, high }: NonNullable<Summary['posterior']>): string {
+  return `the true rate is very likely ${formatRange(low, high).slice(1, -1)}\u00a0%`;
 }

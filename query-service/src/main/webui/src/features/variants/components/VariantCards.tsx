@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useAfterFirstPaint } from '@/lib/firstPaint';
 import { usePrinting } from '@/lib/printing';
 import { VariantCard } from './VariantCard';
 import classes from './VariantCards.module.css';
@@ -7,10 +8,12 @@ import type { VariantListProps } from './VariantTable';
 
 /** In pixels, as in VariantCard.module.css. */
 const CARD = 96;
+const OVERSCAN = 4;
 
 /** Variants as cards that scroll with the page, and of which only those in sight are drawn. */
 export function VariantCards({ variants, scale, onOpen }: VariantListProps) {
   const printing = usePrinting();
+  const first = !useAfterFirstPaint();
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -21,7 +24,7 @@ export function VariantCards({ variants, scale, onOpen }: VariantListProps) {
     count: variants.length,
     getItemKey: (index) => variants[index]?.id ?? index,
     estimateSize: () => CARD,
-    overscan: 4,
+    overscan: first ? 0 : OVERSCAN,
     scrollMargin: top,
   });
 
