@@ -44,7 +44,7 @@ const variant = (id: string, views: number, status: Variant['status'] = 'active'
 const known = new Map(
   [
     variant('v1', 30_000),
-    variant('v2', 8_200),
+    variant('v2', 8_234),
     variant('v3', 0),
     variant('v4', 9_999, 'killed'),
   ].map((one) => [one.id, one]),
@@ -87,7 +87,7 @@ test('claims nothing where nobody has looked yet', () => {
 
 test('is a line on a phone, and says the rest unfolded', async () => {
   show({ brief: true });
-  expect(sentence()).toBe('How sure? Counted from 38,200 views of 2 posts, newest 2h 30m ago.');
+  expect(sentence()).toBe('How sure? From 38.2K views of 2 posts, 2h 30m ago.');
   await userEvent.click(screen.getByText('How sure?'));
   const [range, predicted] = screen.getAllByRole('listitem');
   expect(plain(range?.textContent ?? '')).toBe('The true rate is very likely 4.9–5.3 %.');
@@ -117,6 +117,11 @@ test('explains itself when it is unfolded, and leads to the calibration', async 
   ]);
   await userEvent.click(details.getByRole('button', { name: 'See predicted against actual' }));
   expect(shown).toHaveBeenCalledOnce();
+});
+
+test('makes no range of what is as good as known', () => {
+  show({ summary: { ...summary, posterior: { mean: 0.05, low: 0.04999, high: 0.05001 } } });
+  expect(sentence()).toContain('; the true rate is very close to 5.0 %.');
 });
 
 const bias = (factor: number, low: number, high: number) => ({ factor, interval: { low, high } });

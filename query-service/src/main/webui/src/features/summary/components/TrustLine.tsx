@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react';
 import { Age } from '@/components/ui/Age';
 import type { Summary } from '@/lib/contract/metrics';
-import { formatRange } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
 import {
   groundOf,
   groundText,
+  likelyText,
   type Predictions,
   predictionsText,
   trustDetails,
@@ -40,13 +40,14 @@ export const TrustLine = memo(function TrustLine(props: TrustLineProps) {
             'No post that runs has a view yet.'
           ) : (
             <>
-              {`Counted from ${groundText(ground)}`}
+              {`${brief ? 'From' : 'Counted from'} ${groundText(ground, brief)}`}
               {newestEventAt !== null && (
                 <>
-                  , newest <Age since={newestEventAt} suffix=" ago" />
+                  , {!brief && 'newest '}
+                  <Age since={newestEventAt} suffix=" ago" />
                 </>
               )}
-              {brief ? '.' : `; ${likely(posterior)}.`}
+              {brief ? '.' : `; ${likelyText(posterior)}.`}
             </>
           )}
         </span>
@@ -55,7 +56,7 @@ export const TrustLine = memo(function TrustLine(props: TrustLineProps) {
         )}
       </summary>
       <ul className={classes.details}>
-        {brief && posterior !== null && <li>{likely(posterior).replace('t', 'T')}.</li>}
+        {brief && posterior !== null && <li>{likelyText(posterior).replace('t', 'T')}.</li>}
         {brief && predictions !== null && <li>{predictionsText(predictions)}.</li>}
         {details.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -71,7 +72,3 @@ export const TrustLine = memo(function TrustLine(props: TrustLineProps) {
     </details>
   );
 });
-
-function likely({ low, high }: NonNullable<Summary['posterior']>): string {
-  return `the true rate is very likely ${formatRange(low, high).slice(1, -1)}\u00a0%`;
-}

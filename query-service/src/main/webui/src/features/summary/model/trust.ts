@@ -4,7 +4,10 @@ import {
   formatFactor,
   formatRange,
   formatRoughCount,
+  formatRoughRate,
   formatShare,
+  formatShortTotal,
+  formatTotal,
 } from '@/lib/format';
 import type { Variant } from '@/lib/model/variant';
 
@@ -30,6 +33,7 @@ export interface Ground {
   readonly complete: boolean;
 }
 
+const DIGITS = 3;
 const ENOUGH = 20;
 const TWICE = 2;
 
@@ -47,10 +51,20 @@ export function groundOf(variants: Iterable<Variant>, { active_variants }: Summa
   return { views, posts, complete: active >= active_variants };
 }
 
-/** `38,200 views of 9 posts` */
-export function groundText({ views, posts, complete }: Ground): string {
-  const many = `${formatCount(views)} ${views === 1 ? 'view' : 'views'}`;
+/** `38,200 views of 9 posts`; in short `38.2K views of 9 posts`. */
+export function groundText({ views, posts, complete }: Ground, short: boolean): string {
+  // To three digits: more would change all the time, and say no more.
+  const rounded = Number(views.toPrecision(DIGITS));
+  const many = `${(short ? formatShortTotal : formatTotal)(rounded)} ${views === 1 ? 'view' : 'views'}`;
   return `${complete ? '' : 'more than '}${many} of ${formatCount(posts)} ${posts === 1 ? 'post' : 'posts'}`;
+}
+
+/** `the true rate is very likely 4.9–5.3 %` */
+export function likelyText({ low, high }: NonNullable<Summary['posterior']>): string {
+  const [from, to] = [formatRoughRate(low), formatRoughRate(high)];
+  return from === to
+    ? `the true rate is very close to ${from}`
+    : `the true rate is very likely ${formatRange(low, high).slice(1, -1)}\u00a0%`;
 }
 
 /** For those who know no statistics. */
