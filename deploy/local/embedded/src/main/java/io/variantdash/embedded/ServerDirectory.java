@@ -20,7 +20,7 @@ record ServerDirectory(Path path, boolean temporary) {
     static ServerDirectory of(@Nullable Path given, String server) {
         try {
             return given == null
-                    ? new ServerDirectory(Files.createTempDirectory("variantdash-" + server + "-"), true)
+                    ? new ServerDirectory(TemporaryDirectory.of(server).path(), true)
                     : new ServerDirectory(Files.createDirectories(given.toAbsolutePath()), false);
         } catch (IOException e) {
             throw new UncheckedIOException("No directory for the data of " + server, e);
@@ -79,7 +79,7 @@ record ServerDirectory(Path path, boolean temporary) {
 
     void deleteIfTemporary() {
         if (temporary) {
-            FileUtils.deleteQuietly(path.toFile());
+            new TemporaryDirectory(path).close();
         }
     }
 }

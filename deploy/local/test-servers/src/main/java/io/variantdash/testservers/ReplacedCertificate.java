@@ -1,6 +1,7 @@
 package io.variantdash.testservers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.variantdash.embedded.TemporaryDirectory;
 import io.variantdash.embedded.secure.Certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +18,9 @@ public final class ReplacedCertificate implements QuarkusTestResourceLifecycleMa
     // Static, because Quarkus makes the instance and hands it to no test; it starts and stops on one thread at a time.
     private static volatile @Nullable ReplacedCertificate running;
 
-    private final Path directory = temporary();
-    private final Certificate first = Certificate.create(directory, "first");
-    private final Certificate second = Certificate.create(directory, "second");
+    private final TemporaryDirectory directory = TemporaryDirectory.of("certificates");
+    private final Certificate first = Certificate.create(directory.path(), "first");
+    private final Certificate second = Certificate.create(directory.path(), "second");
 
     /** That of the running tests. */
     public static ReplacedCertificate running() {
@@ -55,25 +56,17 @@ public final class ReplacedCertificate implements QuarkusTestResourceLifecycleMa
 
     @Override
     public void stop() {
-        // The files are gone with the machine's temporary ones.
+        directory.close();
     }
 
     private String placed(String name) {
-        return directory.resolve(name).toString();
+        return directory.path().resolve(name).toString();
     }
 
     private void place(Certificate certificate) {
         try {
             Files.copy(certificate.certificate(), Path.of(placed("tls.crt")), StandardCopyOption.REPLACE_EXISTING);
             certificate.writeKey(Path.of(placed("tls.key")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("variant-dash-certificates");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,10 +4,7 @@ import io.variantdash.embedded.KafkaBroker;
 import io.variantdash.embedded.OwnClassLoader;
 import io.variantdash.embedded.PortReservation;
 import io.variantdash.embedded.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.variantdash.embedded.TemporaryDirectory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,22 +30,20 @@ public final class SecuredKafka implements AutoCloseable {
     private static final long POLL_MILLIS = 50;
 
     private final PortReservation port;
+    private final TemporaryDirectory directory;
     private final Certificate certificate;
     private final String password = UUID.randomUUID().toString();
 
-    private SecuredKafka(PortReservation port, Certificate certificate) {
+    private SecuredKafka(PortReservation port, TemporaryDirectory directory, Certificate certificate) {
         this.port = port;
+        this.directory = directory;
         this.certificate = certificate;
     }
 
     /** Makes a certificate, and takes a port until it is closed. */
     public static SecuredKafka create() {
-        try {
-            Path directory = Files.createTempDirectory("variant-dash-certificate");
-            return new SecuredKafka(PortReservation.next(), Certificate.create(directory, "kafka"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TemporaryDirectory directory = TemporaryDirectory.of("certificate");
+        return new SecuredKafka(PortReservation.next(), directory, Certificate.create(directory.path(), "kafka"));
     }
 
     /** A broker with this listener. */
@@ -125,6 +120,7 @@ public final class SecuredKafka implements AutoCloseable {
     @Override
     public void close() {
         port.close();
+        directory.close();
     }
 
     private UserScramCredentialAlteration credential(String user) {
