@@ -10,16 +10,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Erases personas, tells how far that is, and allows them again. */
 @Path("/api")
-@Produces(MediaType.APPLICATION_JSON)
 class ErasureResource {
 
     private static final int USUAL = 50;
@@ -38,18 +36,19 @@ class ErasureResource {
 
     @DELETE
     @Path("/personas/{persona_id}")
-    public Response erase(@PathParam("persona_id") String persona, @Context UriInfo address) {
+    @Produces(MediaType.APPLICATION_JSON)
+    public RestResponse<String> erase(@PathParam("persona_id") String persona, @Context UriInfo address) {
         admin.require(WHAT);
         Parameters.of(address.getQueryParameters(), Set.of());
         Erasure erasure = erasing.begin(Parameters.requireId("persona_id", persona));
-        return Response.status(Status.ACCEPTED)
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, erasure.toJson(unreached.of(erasure)))
                 .location(URI.create("/api/erasures/" + erasure.id()))
-                .entity(erasure.toJson(unreached.of(erasure)))
                 .build();
     }
 
     @GET
     @Path("/erasures")
+    @Produces(MediaType.APPLICATION_JSON)
     public String list(@Context UriInfo address) {
         Parameters parameters = Parameters.of(address.getQueryParameters(), Set.of("limit", "cursor"));
         int limit = parameters.upTo("limit", MOST, USUAL);
@@ -67,6 +66,7 @@ class ErasureResource {
 
     @GET
     @Path("/erasures/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
     public String show(@PathParam("id") String id) {
         Erasure erasure = erasing.find(id);
         return erasure.toJson(unreached.of(erasure));
