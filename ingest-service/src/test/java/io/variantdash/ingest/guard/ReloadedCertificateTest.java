@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.secure.Certificate;
+import io.variantdash.ingest.support.OtherSettings;
 import io.variantdash.testservers.EmbeddedInfrastructure;
 import io.variantdash.testservers.ReplacedCertificate;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.awaitility.Awaitility;
@@ -27,16 +26,8 @@ import org.junit.jupiter.api.Test;
 /** TLS by configuration alone: a certificate that has been replaced is used without a restart. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
-@TestProfile(ReloadedCertificateTest.WithTls.class)
+@TestProfile(OtherSettings.class)
 class ReloadedCertificateTest {
-
-    /** A profile, so that it runs behind the tests that share a service: gauges are of the first service of a JVM. */
-    public static final class WithTls implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(ReplacedCertificate.class));
-        }
-    }
 
     @SuppressWarnings("NullAway.Init") // Quarkus sets it.
     @TestHTTPResource(value = "/q/health/live", tls = true)

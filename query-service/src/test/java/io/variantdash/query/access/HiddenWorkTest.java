@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.oidc.Person;
 import io.variantdash.query.testing.Issuer;
 import io.variantdash.query.testing.LiveClient;
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 @WithTestResource(Issuer.class)
-@TestProfile(HiddenWorkTest.LogsStatements.class)
 class HiddenWorkTest {
 
     private static final String VARIANT = "var_123";
@@ -88,15 +85,5 @@ class HiddenWorkTest {
             client.nextAfterOutage("initial_data");
         }
         return log.about(persona);
-    }
-
-    /** Has the server write down what it carries out for the service. */
-    public static final class LogsStatements implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.additional-jdbc-properties.options",
-                    "-c default_transaction_read_only=on " + StatementLog.OPTION);
-        }
     }
 }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.query.testing.Issuer;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawExchange;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.testing.server.OwnClaims;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 @WithTestResource(Issuer.class)
-@TestProfile(OtherClaimsTest.OtherNames.class)
+@TestProfile(OwnClaims.class)
 class OtherClaimsTest {
 
-    private static final String ROLES = "realm_access";
-    private static final String PERSONAS = "https://claims.example/personas";
+    /** One for each test: here an account may ask seldom. */
+    private final String account = "viewer-" + UUID.randomUUID();
 
     private final Rows rows = Rows.ofNewPersona().variant("v", "active", Instant.now(), 0.05);
 
@@ -49,46 +49,26 @@ class OtherClaimsTest {
 
     @Test
     void areThoseOfTheTokenThatIsSent() {
-        String before = signed(claims(List.of("viewer"), List.of(rows.persona())));
-        String after = signed(claims(List.of("viewer"), List.of()));
+        String before = OwnClaims.signed(claims(List.of("viewer"), List.of(rows.persona())));
+        String after = OwnClaims.signed(claims(List.of("viewer"), List.of()));
 
         assertThat(ask(before).text()).contains("\"v\"");
         assertThat(ask(after).text()).doesNotContain("\"v\"");
     }
 
-    private static JwtClaims claims(List<String> roles, @Nullable Object personas) {
-        JwtClaims claims = Issuer.issuer().claims(Issuer.viewer(), Duration.ofMinutes(5));
-        claims.unsetClaim("roles");
-        claims.setClaim("personas", "*");
-        claims.setClaim(ROLES, Map.of("roles", roles));
-        if (personas != null) {
-            claims.setClaim(PERSONAS, personas);
-        }
-        return claims;
+    private JwtClaims claims(List<String> roles, @Nullable Object personas) {
+        return OwnClaims.of(account, roles, personas);
     }
 
     private boolean seen(JwtClaims claims) {
-        return ask(signed(claims)).text().contains("\"v\"");
+        return ask(OwnClaims.signed(claims)).text().contains("\"v\"");
     }
 
     private int status(JwtClaims claims) {
-        return ask(signed(claims)).status();
-    }
-
-    private static String signed(JwtClaims claims) {
-        return Issuer.issuer().currentKey().sign(claims);
+        return ask(OwnClaims.signed(claims)).status();
     }
 
     private RawExchange ask(String token) {
         return RawExchange.send("GET", "/api/variants/" + rows.persona() + "/active", "Authorization: Bearer " + token);
-    }
-
-    /** As a Keycloak names roles, and others a claim of one's own. */
-    public static final class OtherNames implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dashboard.access.roles-claim", ROLES + "/roles", "dashboard.access.personas-claim", PERSONAS);
-        }
     }
 }

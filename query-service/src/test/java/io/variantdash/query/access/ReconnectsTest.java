@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Issuer.class)
 class ReconnectsTest {
 
-    private static final int CLIENTS = 500;
-    private static final int RECONNECTS = Boolean.getBoolean("test.full") ? 5_000 : 1_000;
+    private static final boolean FULL = Boolean.getBoolean("test.full");
+    private static final int CLIENTS = FULL ? 500 : 150;
+    private static final int RECONNECTS = FULL ? 5_000 : 300;
     private static final int AT_ONCE = 100;
 
     /** Where to look for keys, and the keys, whenever the service thinks that they may have changed. */

@@ -1,5 +1,6 @@
 package io.variantdash.query.access;
 
+import io.variantdash.query.testing.Issuer;
 import io.variantdash.testservers.EmbeddedInfrastructure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +17,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The statements that the database carries out, as it writes them down itself, from a moment on. */
+/** The statements that the database carries out for a service with an {@link Issuer}, as it writes them down itself, from a moment on. */
 final class StatementLog {
-
-    /** Has the server write them down, for a connection. */
-    static final String OPTION = "-c log_min_duration_statement=0";
 
     /** A statement takes several lines, of which the later ones are indented; its parameters are in the next. */
     private static final Pattern EXECUTED = Pattern.compile(

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The service as in production, with a real issuer whose tokens it asks for. */
+/**
+ * The service as in production, with a real issuer whose tokens it asks for. The database writes down what it carries out, for
+ * tests that hold the work for one person against that for another.
+ */
 public final class Issuer implements QuarkusTestResourceLifecycleManager {
 
     private static final Duration VALIDITY = Duration.ofMinutes(30);
@@ -20,7 +23,13 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         issuer = OidcIssuer.start(0);
-        return Map.of("AUTH_MODE", "oidc", "quarkus.oidc.auth-server-url", issuer().url());
+        return Map.of(
+                "AUTH_MODE",
+                "oidc",
+                "quarkus.oidc.auth-server-url",
+                issuer().url(),
+                "quarkus.datasource.jdbc.additional-jdbc-properties.options",
+                "-c default_transaction_read_only=on -c statement_timeout=20s -c log_min_duration_statement=0");
     }
 
     @Override

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.variantdash.embedded.oidc.Person;
 import io.variantdash.query.testing.Issuer;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawExchange;
+import io.variantdash.query.testing.server.OwnClaims;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 @WithTestResource(Issuer.class)
-@TestProfile(LimitedAccountsTest.Strict.class)
+@TestProfile(OwnClaims.class)
 class LimitedAccountsTest {
 
     private static final int OF_TEN_SECONDS = 10;
@@ -38,19 +36,8 @@ class LimitedAccountsTest {
     }
 
     private static RawExchange ask(String name, int from) {
-        String token = Issuer.tokenOf(new Person(name, List.of("viewer"), List.of("ava-" + from)));
+        String token = OwnClaims.signed(OwnClaims.of(name, List.of("viewer"), List.of("ava-" + from)));
         return RawExchange.send(
                 "GET", "/api/personas", "Authorization: Bearer " + token, "X-Forwarded-For: 192.0.2." + from);
-    }
-
-    public static final class Strict implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dashboard.web.requests-per-second-per-identity",
-                    "1",
-                    "dashboard.web.trusted-proxies",
-                    "127.0.0.0/8,::1");
-        }
     }
 }
