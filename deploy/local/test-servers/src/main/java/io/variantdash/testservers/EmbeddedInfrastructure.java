@@ -3,7 +3,8 @@ package io.variantdash.testservers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.variantdash.embedded.KafkaBroker;
 import io.variantdash.embedded.PostgresServer;
-import io.variantdash.embedded.SharedPostgres;
+import io.variantdash.embedded.shared.SharedKafka;
+import io.variantdash.embedded.shared.SharedPostgres;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Quarkus tests a PostgreSQL and a Kafka broker with the contract's topics. All test classes of one profile share
- * the pair, and another profile starts with an empty database and an empty broker. Tests of outages reach the servers
+ * the pair, and another profile starts with an empty database and empty topics, on the same servers. Tests of outages reach the servers
  * through {@link #postgres()} and {@link #kafka()}.
  */
 public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycleManager {
@@ -20,24 +21,23 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     private static volatile @Nullable PostgresServer postgres;
     private static volatile @Nullable KafkaBroker kafka;
 
-    private final KafkaBroker.Builder broker;
+    private final KafkaBroker.@Nullable Builder ownBroker;
     private @Nullable KafkaBroker ownKafka;
 
     public EmbeddedInfrastructure() {
-        this(KafkaBroker.builder());
+        this.ownBroker = null;
     }
 
-    /** With a broker that is to run in a certain way. */
-    public EmbeddedInfrastructure(KafkaBroker.Builder broker) {
-        this.broker = broker;
+    /** With a broker of its own, that is to run in a certain way. */
+    public EmbeddedInfrastructure(KafkaBroker.Builder ownBroker) {
+        this.ownBroker = ownBroker;
     }
 
     @Override
     public Map<String, String> start() {
         CompletableFuture<KafkaBroker> starting = CompletableFuture.supplyAsync(this::startKafka);
         postgres = SharedPostgres.withEmptyDatabase();
-        ownKafka = starting.join();
-        kafka = ownKafka;
+        kafka = starting.join();
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres().jdbcUrl(),
                 "quarkus.datasource.username", postgres().username(),
@@ -47,7 +47,6 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
 
     @Override
     public void stop() {
-        // Another one may have been started since.
         if (ownKafka != null) {
             ownKafka.close();
         }
@@ -64,7 +63,11 @@ public final class EmbeddedInfrastructure implements QuarkusTestResourceLifecycl
     }
 
     private KafkaBroker startKafka() {
-        KafkaBroker started = broker.start();
+        if (ownBroker == null) {
+            return SharedKafka.withEmptyTopics();
+        }
+        KafkaBroker started = ownBroker.start();
+        ownKafka = started;
         started.createTopics();
         return started;
     }

@@ -1,5 +1,6 @@
-package io.variantdash.embedded;
+package io.variantdash.embedded.shared;
 
+import io.variantdash.embedded.PostgresServer;
 import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL for all applications that the tests of a JVM start, each of which begins with an empty database. */
