@@ -6,23 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.server.EmptyReplica;
-import io.variantdash.testservers.ReplacedCertificate;
+import io.variantdash.query.testing.server.NarrowLimits;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With a replica that is never told anything, it shows who asks it. The certificates only let another test share its service. */
+/** With a replica that is never told anything, it shows who asks it. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
-@WithTestResource(EmptyReplica.class)
-@WithTestResource(ReplacedCertificate.class)
+@TestProfile(NarrowLimits.class)
 class ReadReplicaTest {
 
     private final Rows rows =

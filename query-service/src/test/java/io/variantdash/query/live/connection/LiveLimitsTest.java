@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -15,32 +14,20 @@ import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.RawSocket;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.query.testing.server.NarrowLimits;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(LiveLimitsTest.Narrow.class)
+@TestProfile(NarrowLimits.class)
 @WithTestResource(MigratedDatabase.class)
 class LiveLimitsTest {
-
-    public static final class Narrow implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dashboard.live.max-connections-per-persona", "2",
-                    "dashboard.live.ping-interval", "200MS",
-                    "dashboard.live.idle-timeout", "4S",
-                    "dashboard.live.send-timeout", "4S",
-                    "dashboard.live.close-timeout", "1S");
-        }
-    }
 
     private static final byte[] PONG = HexFormat.of().parseHex("8a80" + "00000000");
 

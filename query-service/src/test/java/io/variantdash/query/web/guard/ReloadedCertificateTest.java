@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.variantdash.embedded.secure.Certificate;
 import io.variantdash.query.testing.MigratedDatabase;
-import io.variantdash.query.testing.server.EmptyReplica;
+import io.variantdash.query.testing.server.NarrowLimits;
 import io.variantdash.testservers.ReplacedCertificate;
 import java.io.IOException;
 import java.net.URI;
@@ -22,14 +23,10 @@ import javax.net.ssl.SSLException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/**
- * TLS by configuration alone: a certificate that has been replaced is used without a restart. The replica only lets another
- * test share its service.
- */
+/** TLS by configuration alone: a certificate that has been replaced is used without a restart. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
-@WithTestResource(EmptyReplica.class)
-@WithTestResource(ReplacedCertificate.class)
+@TestProfile(NarrowLimits.class)
 class ReloadedCertificateTest {
 
     @SuppressWarnings("NullAway.Init") // Quarkus sets it.
