@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class QueryPlansTest {
 
     private static final int LARGE = 10_000;
-    private static final int PAGES = 100;
+    private static final int PAGES = Boolean.getBoolean("test.full") ? 100 : 5;
 
     @Inject
     SessionFactory hibernate;
