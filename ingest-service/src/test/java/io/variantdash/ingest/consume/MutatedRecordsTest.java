@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class MutatedRecordsTest {
 
-    private static final int MUTATIONS = Boolean.getBoolean("test.full") ? 20_000 : 10_000;
+    private static final int MUTATIONS = Boolean.getBoolean("test.full") ? 20_000 : 5_000;
     private static final int MUTATIONS_PER_NEIGHBOUR = 5;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -86,11 +86,15 @@ class MutatedRecordsTest {
             assertThat(told).as("seed %d", seed).isEqualTo(refused);
             Awaitility.await("stored events, seed " + seed)
                     .atMost(TIMEOUT)
-                    .untilAsserted(() -> assertThat(new HashSet<>(
-                                    new Database(dataSource).rows("SELECT identity FROM dashboard_events")))
-                            .containsAll(stored));
+                    .untilAsserted(() -> assertThat(missing()).isEmpty());
         }
         assertThat(get("/q/health/live").statusCode()).as("seed %d", seed).isEqualTo(200);
+    }
+
+    private Set<String> missing() {
+        Set<String> missing = new HashSet<>(stored);
+        new Database(dataSource).rows("SELECT identity FROM dashboard_events").forEach(missing::remove);
+        return missing;
     }
 
     private void expect(ProducerRecord<byte[], byte[]> record, RecordMetadata origin) {

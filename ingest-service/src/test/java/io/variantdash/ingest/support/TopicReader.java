@@ -37,7 +37,13 @@ public final class TopicReader implements AutoCloseable {
 
     /** Waits until there are {@code count} records of the kind and returns all of the kind, in order. */
     public List<ConsumerRecord<byte[], byte[]>> await(int count, Predicate<ConsumerRecord<byte[], byte[]>> kind) {
-        return Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> read(kind), found -> found.size() >= count);
+        // A read waits for records itself.
+        return Awaitility.await()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> read(kind), found -> found.size() >= count);
     }
 
     /** All records of the kind that are there by now. */
