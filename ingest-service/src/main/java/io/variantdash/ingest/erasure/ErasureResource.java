@@ -36,13 +36,13 @@ class ErasureResource {
 
     @DELETE
     @Path("/personas/{persona_id}")
-    @Produces(MediaType.APPLICATION_JSON)
     public RestResponse<String> erase(@PathParam("persona_id") String persona, @Context UriInfo address) {
         admin.require(WHAT);
         Parameters.of(address.getQueryParameters(), Set.of());
         Erasure erasure = erasing.begin(Parameters.requireId("persona_id", persona));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, erasure.toJson(unreached.of(erasure)))
                 .location(URI.create("/api/erasures/" + erasure.id()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
