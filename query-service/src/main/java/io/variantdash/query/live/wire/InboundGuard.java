@@ -8,10 +8,13 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.variantdash.query.live.queue.CloseReason;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Looks at frames before WebSockets Next does, which queues without a bound whatever a client sends, and answers frames that
- * are none with an ordinary good-bye. A client that exceeds its rate is closed before its messages pile up.
+ * are none with an ordinary good-bye. A client that exceeds its rate is closed before its messages pile up, and what it goes on
+ * sending waits in the network: an event loop that takes all of it has no time for the loop's other clients.
  */
 public final class InboundGuard extends ChannelInboundHandlerAdapter {
 
@@ -24,6 +27,9 @@ public final class InboundGuard extends ChannelInboundHandlerAdapter {
         /** The client broke a rule. What it sends from now on is ignored. */
         void violated(CloseReason reason);
     }
+
+    /** How often an offender is read from: often enough to see its answer to the close, or its end. */
+    static final Duration PAUSE = Duration.ofMillis(100);
 
     private final MessageRate rate;
     private final Listener listener;
@@ -41,7 +47,7 @@ public final class InboundGuard extends ChannelInboundHandlerAdapter {
             listener.closing();
         } else if (message instanceof WebSocketFrame) {
             if (!closing && !rate.allows(System.nanoTime())) {
-                violated(CloseReason.TOO_MANY);
+                violated(context, CloseReason.TOO_MANY);
             }
             if (closing) {
                 ReferenceCountUtil.release(message);
@@ -55,15 +61,32 @@ public final class InboundGuard extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (failure instanceof CorruptedWebSocketFrameException corrupted) {
             boolean tooBig = WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(corrupted.closeStatus());
-            violated(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL);
+            violated(context, tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL);
         } else {
             // A connection that broke: whatever is left of it goes.
             var unused = context.close();
         }
     }
 
-    private void violated(CloseReason reason) {
+    private void violated(ChannelHandlerContext context, CloseReason reason) {
         closing = true;
+        readSlowly(context);
         listener.violated(reason);
+    }
+
+    /** Without being told to, a channel reads once a call, and no more than one buffer holds. */
+    private static void readSlowly(ChannelHandlerContext context) {
+        // Said each time, because the layers above may have resumed reading.
+        context.channel().config().setAutoRead(false);
+        var unused = context.executor()
+                .schedule(
+                        () -> {
+                            if (context.channel().isActive()) {
+                                context.read();
+                                readSlowly(context);
+                            }
+                        },
+                        PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 }

@@ -1,0 +1,143 @@
+package io.variantdash.query.live.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.variantdash.query.live.queue.CloseReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who exceeds its rate takes no more of an event loop than one read now and then. */
+class InboundGuardTest {
+
+    private static final int RATE = 2;
+
+    private final Told told = new Told();
+    private final Reads reads = new Reads();
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+
+    @BeforeEach
+    void connect() {
+        channel.freezeTime();
+        channel.pipeline().addLast(reads, new InboundGuard(new MessageRate(RATE, System.nanoTime()), told));
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void readsFromTheWellBehavedAsTheNetworkBringsIt() {
+        say(RATE);
+
+        assertThat(told.violations).isEmpty();
+        assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void readsOnceAPauseFromAnOffender() {
+        say(RATE + 1);
+        assertThat(told.violations).containsExactly(CloseReason.TOO_MANY);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        reads.count = 0;
+
+        pass(InboundGuard.PAUSE.toMillis() - 1);
+        assertThat(reads.count).isZero();
+        pass(1);
+        assertThat(reads.count).isEqualTo(1);
+        pass(InboundGuard.PAUSE.toMillis());
+        assertThat(reads.count).isEqualTo(2);
+    }
+
+    @Test
+    void readsAsSlowlyFromOneThatBreaksTheProtocol() {
+        channel.pipeline()
+                .fireExceptionCaught(
+                        new CorruptedWebSocketFrameException(WebSocketCloseStatus.PROTOCOL_ERROR, "no frame"));
+
+        assertThat(told.violations).containsExactly(CloseReason.PROTOCOL);
+        assertThat(channel.config().isAutoRead()).isFalse();
+    }
+
+    @Test
+    void keepsItThatWayWhereTheLayersAboveReadOn() {
+        say(RATE + 1);
+        channel.config().setAutoRead(true);
+
+        pass(InboundGuard.PAUSE.toMillis());
+
+        assertThat(channel.config().isAutoRead()).isFalse();
+    }
+
+    @Test
+    void hearsTheOffendersAnswerToTheClose() {
+        say(RATE + 2);
+        channel.inboundMessages().clear();
+
+        channel.writeInbound(new CloseWebSocketFrame());
+
+        assertThat(told.closing).isTrue();
+        assertThat(channel.<Object>readInbound()).isInstanceOf(CloseWebSocketFrame.class);
+    }
+
+    @Test
+    void leavesAConnectionAloneThatHasEnded() {
+        say(RATE + 1);
+        channel.close();
+        reads.count = 0;
+
+        pass(InboundGuard.PAUSE.multipliedBy(3).toMillis());
+
+        assertThat(reads.count).isZero();
+    }
+
+    private void say(int messages) {
+        for (int i = 0; i < messages; i++) {
+            channel.writeInbound(new TextWebSocketFrame("{\"type\":\"refresh\"}"));
+        }
+    }
+
+    private void pass(long millis) {
+        channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+    }
+
+    private static final class Told implements InboundGuard.Listener {
+
+        private final List<CloseReason> violations = new ArrayList<>();
+        private boolean closing;
+
+        @Override
+        public void closing() {
+            closing = true;
+        }
+
+        @Override
+        public void violated(CloseReason reason) {
+            violations.add(reason);
+        }
+    }
+
+    /** Counts how often the network is asked for more. */
+    private static final class Reads extends ChannelOutboundHandlerAdapter {
+
+        private int count;
+
+        @Override
+        public void read(ChannelHandlerContext context) {
+            count++;
+            context.read();
+        }
+    }
+}
