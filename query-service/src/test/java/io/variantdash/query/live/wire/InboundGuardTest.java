@@ -94,7 +94,7 @@ class InboundGuardTest {
     @Test
     void leavesAConnectionAloneThatHasEnded() {
         say(RATE + 1);
-        channel.close();
+        var unused = channel.close();
         reads.count = 0;
 
         pass(InboundGuard.PAUSE.multipliedBy(3).toMillis());
