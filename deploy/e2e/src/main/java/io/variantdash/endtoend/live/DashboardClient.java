@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -116,11 +117,17 @@ final class DashboardClient implements AutoCloseable {
         failures = 0;
         StreamPosition place = frame.position() == null ? null : StreamPosition.of(frame.position());
         switch (frame.type()) {
-            case "initial_data" -> saw(ReceivedFrames.Kind.BEGUN, frame, place);
-            case "resumed" -> saw(ReceivedFrames.Kind.RESUMED, frame, place);
+            case "initial_data" -> {
+                saw(ReceivedFrames.Kind.BEGUN, frame, place);
+                on.began();
+            }
+            case "resumed" -> {
+                saw(ReceivedFrames.Kind.RESUMED, frame, place);
+                on.began();
+            }
             case "variant_update" -> {
                 saw(ReceivedFrames.Kind.UPDATE, frame, place);
-                latencies.record(Objects.requireNonNull(frame.timestamp()));
+                on.measure(Objects.requireNonNull(frame.timestamp()));
             }
             case "decisions", "stale", "fresh", "pong" -> {
                 // Says nothing about what was missed.
@@ -137,8 +144,23 @@ final class DashboardClient implements AutoCloseable {
     private final class Connection implements WebSocket.Listener {
 
         private final StringBuilder partial = new StringBuilder();
+        private final Instant connecting = Instant.now();
+        private @Nullable Instant begun;
         private volatile @Nullable WebSocket socket;
         private volatile boolean aborted;
+
+        void began() {
+            if (begun == null) {
+                begun = Instant.now();
+                latencies.began(connecting);
+            }
+        }
+
+        void measure(Instant published) {
+            if (begun != null && !published.isBefore(begun)) {
+                latencies.record(published);
+            }
+        }
 
         void abort() {
             aborted = true;

@@ -79,17 +79,22 @@ public final class RawClient implements AutoCloseable {
 
     /** Sends a frame that claims a length. */
     public boolean send(int opcode, boolean last, long claimedLength, byte[] payload) {
-        ByteBuffer head = ByteBuffer.allocate(MOST_HEAD).put((byte) ((last ? FINAL : 0) | opcode));
+        return sendBytes(frame(opcode, last, claimedLength, payload));
+    }
+
+    /** The bytes of a frame that claims a length, masked with nothing. */
+    public static byte[] frame(int opcode, boolean last, long claimedLength, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(MOST_HEAD + payload.length).put((byte) ((last ? FINAL : 0) | opcode));
         // The shortest form that holds it: any other is an offence of its own.
         if (claimedLength < TWO_BYTES) {
-            head.put((byte) (MASKED | claimedLength));
+            frame.put((byte) (MASKED | claimedLength));
         } else if (claimedLength <= LARGEST_TWO_BYTES) {
-            head.put((byte) (MASKED | TWO_BYTES)).putShort((short) claimedLength);
+            frame.put((byte) (MASKED | TWO_BYTES)).putShort((short) claimedLength);
         } else {
-            head.put((byte) (MASKED | EIGHT_BYTES)).putLong(claimedLength);
+            frame.put((byte) (MASKED | EIGHT_BYTES)).putLong(claimedLength);
         }
-        head.putInt(NO_MASK);
-        return sendBytes(Arrays.copyOf(head.array(), head.position())) && sendBytes(payload);
+        frame.putInt(NO_MASK).put(payload);
+        return Arrays.copyOf(frame.array(), frame.position());
     }
 
     /** Sends anything. */

@@ -59,6 +59,7 @@ record LiveFaultScenario(
         figures.put("recovery", Outcome.seconds(recovery));
         figures.put("p99", Outcome.millis(fleet.latencies().disturbedMillis()));
         figures.put("p99 undisturbed", Outcome.millis(fleet.latencies().undisturbedMillis()));
+        figures.put("p99 to begin", Outcome.millis(fleet.latencies().beginMillis()));
         return figures;
     }
 
@@ -70,8 +71,11 @@ record LiveFaultScenario(
         fleet.latencies().restart();
         Thread.sleep(scale.calm().multipliedBy(2).toMillis());
         fleet.latencies().faultBegins();
+        CpuTime begun = CpuTime.of(environment);
         fault.strike(new LiveFaultContext(
                 environment, fleet, updates, PERSONAS, new Random(seed), scale, progress, problems::add));
+        progress.accept(
+                "processor time while it struck: " + CpuTime.of(environment).since(begun));
         long over = System.nanoTime();
         fleet.awaitCaughtUp(updates);
         Duration recovery = Duration.ofNanos(System.nanoTime() - over);
