@@ -25,11 +25,14 @@ import io.variantdash.query.live.queue.OutboundTraffic;
 import io.variantdash.query.live.queue.SendQueueLimits;
 import io.variantdash.query.live.queue.ServerMessages;
 import io.variantdash.query.live.queue.Transport;
+import io.variantdash.query.live.wire.LoopTurns;
 import io.variantdash.query.live.wire.MessageRate;
 import io.variantdash.query.live.wire.Wire;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,6 +65,7 @@ class DashboardSocket {
     private final LiveConfig config;
     private final SendQueueLimits limits;
     private final AtomicBoolean unexpected = new AtomicBoolean();
+    private final Map<ScheduledExecutorService, LoopTurns> turnsByLoop = new ConcurrentHashMap<>();
 
     DashboardSocket(
             Subscribers subscribers,
@@ -87,6 +91,7 @@ class DashboardSocket {
     void open(WebSocketConnection socket) {
         AdmittedClient admitted = socket.userData().get(ADMITTED);
         ScheduledExecutorService loop = Wire.currentLoop();
+        LoopTurns turns = turnsByLoop.computeIfAbsent(loop, LoopTurns::new);
         Optional<Wire> wire = config.directWrites() ? Wire.of(admitted.connection()) : Optional.empty();
         if (wire.isEmpty() && config.directWrites() && unexpected.compareAndSet(false, true)) {
             LOG.warn("The network below WebSockets is not as expected: frames are sent in a slower way."
@@ -98,7 +103,7 @@ class DashboardSocket {
         Subscriber subscriber = new Subscriber(
                 admitted.persona(),
                 transport,
-                new Subscriber.Sources(loader, limits, traffic, loop),
+                new Subscriber.Sources(loader, limits, traffic, turns),
                 System.nanoTime() - someTimeAgo());
         Client client = new Client(
                 subscriber,
@@ -114,7 +119,7 @@ class DashboardSocket {
             channel.guard(new MessageRate(config.maxMessagesPerSecond(), System.nanoTime()), client);
             channel.onEnd(() -> client.ended(CloseReason.LOST));
         });
-        reconnect.begin(subscriber, admitted.position(), loop);
+        turns.execute(() -> reconnect.begin(subscriber, admitted.position(), loop));
     }
 
     @OnTextMessage

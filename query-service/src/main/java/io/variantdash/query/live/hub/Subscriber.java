@@ -36,7 +36,11 @@ public final class Subscriber {
         CompletionStage<LoadedSnapshot> load(PersonaId persona);
     }
 
-    /** What a subscriber gets frames from, and by which rules. */
+    /**
+     * What a subscriber gets frames from, and by which rules.
+     *
+     * @param loop runs on the event loop, and may let others pass, what a snapshot that has come brings about
+     */
     public record Sources(Loader loader, SendQueueLimits limits, OutboundTraffic traffic, Executor loop) {}
 
     private final PersonaId persona;
