@@ -22,9 +22,10 @@ public final class Wire {
 
     /**
      * What the kernel holds for a client at most. Left to itself that grows to megabytes, in which nothing gives way to newer
-     * frames, and of which a slow client must take a third before it is seen to have taken anything.
+     * frames, and of which a slow client must take a third before it is seen to have taken anything. What it holds from a client
+     * would grow as much, of one that is read from slowly because it sends too much.
      */
-    private static final int KERNEL_BUFFER = 128 * 1024;
+    static final int KERNEL_BUFFER = 128 * 1024;
 
     private final Channel channel;
     private final ChannelHandlerContext vertx;
@@ -74,6 +75,12 @@ public final class Wire {
             pipeline.remove(idle);
         }
         pipeline.addBefore(vertx.name(), "dashboard", new InboundGuard(rate, listener));
+        boundWaiting(channel);
+    }
+
+    /** Bounds what waits in the kernel to be read. */
+    static void boundWaiting(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_RCVBUF, KERNEL_BUFFER);
     }
 
     /** Runs something when the connection has ended, however it did; at once if it has. */

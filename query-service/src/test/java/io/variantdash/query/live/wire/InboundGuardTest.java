@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -78,6 +79,17 @@ class InboundGuardTest {
         pass(InboundGuard.PAUSE.toMillis());
 
         assertThat(channel.config().isAutoRead()).isFalse();
+    }
+
+    @Test
+    void letsLittleOfAnOffenderWaitInTheKernel() {
+        NioSocketChannel socket = new NioSocketChannel();
+
+        Wire.boundWaiting(socket);
+
+        // Kernels round and double.
+        assertThat(socket.config().getReceiveBufferSize()).isBetween(Wire.KERNEL_BUFFER / 2, 2 * Wire.KERNEL_BUFFER);
+        socket.unsafe().closeForcibly();
     }
 
     @Test
