@@ -51,10 +51,28 @@ final class KeptSnapshot {
         }
     }
 
+    /** Which parameters hold: what was decided by others is out of date. One that is being read is judged when it is there. */
+    synchronized void learnt(long parametersVersion) {
+        if (!begun && snapshot != null && snapshot.metrics().parametersVersion() != parametersVersion) {
+            changedAt = Math.min(changedAt, times.now());
+        }
+    }
+
+    /** The snapshot if nothing was announced since it was read, it is young, and it was decided by these parameters. */
+    synchronized @Nullable Snapshot current(long parametersVersion) {
+        return snapshot != null
+                        && stale == null
+                        && changedAt == NEVER
+                        && times.now() - readAt < times.maxAge()
+                        && snapshot.metrics().parametersVersion() == parametersVersion
+                ? snapshot
+                : null;
+    }
+
     /** The old snapshot, marked as stale, from now on until another has been read; null if there is none. */
     @SuppressWarnings("ReferenceEquality") // It must be the very one.
     @Nullable Snapshot outOfDate() {
-        Snapshot old = current();
+        Snapshot old = snapshot();
         if (old == null) {
             return null;
         }
@@ -143,7 +161,7 @@ final class KeptSnapshot {
         begun = false;
     }
 
-    private synchronized @Nullable Snapshot current() {
+    private synchronized @Nullable Snapshot snapshot() {
         return snapshot;
     }
 

@@ -3,6 +3,7 @@ package io.variantdash.query.dashboard;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.variantdash.query.config.DashboardConfig;
+import io.variantdash.query.optimization.learning.Learning;
 import io.variantdash.query.stream.StreamedUpdate;
 import io.variantdash.query.stream.UpdateListener;
 import io.variantdash.query.web.problem.Busy;
@@ -13,10 +14,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The snapshots that clients ask for. All of them are read by few threads, each by one at a time, and kept until
- * something is announced of the persona. A client that is told of an update can read its effect, so this listens before those
+ * something is announced of the persona, or learnt anew. A client that is told of an update can read its effect, so this listens before those
  * that tell.
  */
 @Singleton
@@ -27,6 +29,7 @@ public class Snapshots implements UpdateListener {
     private final SnapshotEncoder encoder;
     private final SnapshotThreads threads;
     private final SnapshotTimes times;
+    private final Learning learning;
     private final long timeout;
     private final Cache<String, KeptSnapshot> kept;
 
@@ -35,11 +38,13 @@ public class Snapshots implements UpdateListener {
             SnapshotEncoder encoder,
             SnapshotThreads threads,
             SnapshotTimes times,
+            Learning learning,
             DashboardConfig config) {
         this.reader = reader;
         this.encoder = encoder;
         this.threads = threads;
         this.times = times;
+        this.learning = learning;
         this.timeout = config.snapshot().timeout().toNanos();
         long maxSize = config.snapshot().maxSize().asLongValue();
         // A limit of memory that bounds the number as well: none counts for less than its share.
@@ -63,6 +68,21 @@ public class Snapshots implements UpdateListener {
                 ? found
                 : found.orTimeout(timeout, TimeUnit.NANOSECONDS)
                         .exceptionallyCompose(failure -> outOfDate(snapshot, failure));
+    }
+
+    /** The same for an answer that has no room for the mark: it fails where the database is away. */
+    public CompletableFuture<Snapshot> recentOnly(PersonaId persona) {
+        CompletableFuture<Snapshot> found = of(persona).containing(times.now() - times.minInterval());
+        return found.isDone()
+                ? found
+                : found.orTimeout(timeout, TimeUnit.NANOSECONDS)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(busyAfter(failure)));
+    }
+
+    /** The snapshot that is kept, if it is as good as one that was read now; null where it would have to be read. */
+    public @Nullable Snapshot current(PersonaId persona) {
+        KeptSnapshot snapshot = kept.policy().getIfPresentQuietly(persona.value());
+        return snapshot == null ? null : snapshot.current(learning.of(persona).version());
     }
 
     /** A snapshot that contains whatever was announced before the call: a client that follows what comes next has no gap. */
@@ -90,7 +110,9 @@ public class Snapshots implements UpdateListener {
     }
 
     private KeptSnapshot of(PersonaId persona) {
-        return kept.get(persona.value(), id -> new KeptSnapshot(new Source(persona), times));
+        KeptSnapshot snapshot = kept.get(persona.value(), id -> new KeptSnapshot(new Source(persona), times));
+        snapshot.learnt(learning.of(persona).version());
+        return snapshot;
     }
 
     /** What to answer a request that has waited long enough. */
@@ -100,8 +122,14 @@ public class Snapshots implements UpdateListener {
         }
         Snapshot old = snapshot.outOfDate();
         return old == null
-                ? CompletableFuture.failedFuture(new Busy("The database does not answer in time. Try again shortly."))
+                ? CompletableFuture.failedFuture(busyAfter(failure))
                 : CompletableFuture.completedFuture(old);
+    }
+
+    private static Throwable busyAfter(Throwable failure) {
+        return failure instanceof TimeoutException
+                ? new Busy("The database does not answer in time. Try again shortly.")
+                : failure;
     }
 
     private final class Source implements SnapshotSource {

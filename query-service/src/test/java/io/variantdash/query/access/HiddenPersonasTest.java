@@ -52,6 +52,8 @@ class HiddenPersonasTest {
                 .variant(VARIANT, "active", posted, 0.05)
                 .counts(VARIANT, 1000, 80)
                 .minute(VARIANT, posted.plusSeconds(60), 1000, 80)
+                .variant("poor", "active", posted, 0.06)
+                .counts("poor", 300, 7)
                 .variant("dead", "killed", posted, 0.05)
                 .kill("dead", posted.plusSeconds(600), posted)
                 .fatigue("curiosity_gap", 9, 0.9, SECRET, posted.plusSeconds(60))
@@ -86,10 +88,16 @@ class HiddenPersonasTest {
         assertThat(get("/api/metrics/{persona_id}", hidden, Issuer.viewerOf(hidden))
                         .text())
                 .contains(SECRET);
+        assertThat(get("/api/optimization/{persona_id}", hidden, Issuer.viewerOf(hidden))
+                        .text())
+                .contains("early_kill_candidate");
         // In memory by now, which makes no difference.
         assertThat(get("/api/metrics/{persona_id}", hidden, Issuer.viewerOf("another"))
                         .text())
                 .doesNotContain(SECRET);
+        assertThat(get("/api/optimization/{persona_id}", hidden, Issuer.viewerOf("another"))
+                        .text())
+                .contains("\"suggestions\":[]");
     }
 
     @Test

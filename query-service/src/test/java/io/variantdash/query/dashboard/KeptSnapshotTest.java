@@ -127,6 +127,39 @@ class KeptSnapshotTest {
     }
 
     @Test
+    void isReadAgainOnceOtherParametersHold() {
+        read();
+        source.parametersVersion = 7;
+        source.sleep(Duration.ofMillis(300));
+        kept.learnt(0);
+        assertThat(kept.containing(times.now())).isDone();
+
+        kept.learnt(7);
+
+        assertThat(kept.current(7)).isNull();
+        CompletableFuture<Snapshot> waiting = kept.containing(times.now());
+        assertThat(waiting).isNotDone();
+        source.runAll();
+        assertThat(number(waiting)).isEqualTo(2);
+        kept.learnt(7);
+        assertThat(kept.current(7)).isNotNull();
+        assertThat(number(kept.containing(times.now()))).isEqualTo(2);
+    }
+
+    @Test
+    void isCurrentUntilSomethingIsAnnouncedOrItIsOld() {
+        assertThat(kept.current(0)).isNull();
+        read();
+        assertThat(kept.current(0)).isNotNull();
+        source.sleep(MAX_AGE);
+        assertThat(kept.current(0)).isNull();
+
+        read();
+        kept.changed();
+        assertThat(kept.current(0)).isNull();
+    }
+
+    @Test
     void isMarkedAsStaleWhileTheDatabaseIsAwayAndReadAgainWhenItIsBack() {
         read();
         source.away = true;
@@ -181,6 +214,7 @@ class KeptSnapshotTest {
         private long now = 1_000_000_000;
         private int reads;
         private boolean away;
+        private long parametersVersion;
 
         void sleep(Duration duration) {
             now += duration.toNanos();
@@ -217,7 +251,7 @@ class KeptSnapshotTest {
                     List.of(),
                     List.of(),
                     null,
-                    0,
+                    parametersVersion,
                     Instant.EPOCH,
                     null);
             return new Snapshot(metrics, new EncodedSnapshot(new byte[0], new byte[0], new EntityTag("t")), false);

@@ -17,6 +17,7 @@ import io.variantdash.query.optimization.learning.Learnt;
 import io.variantdash.query.optimization.learning.LearntParameters;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.testing.UpToDate;
 import io.variantdash.query.testing.Updates;
 import io.variantdash.query.testing.server.EngineEnabled;
 import io.variantdash.testservers.EmbeddedInfrastructure;
@@ -109,9 +110,7 @@ class EngineTest {
         assertThat(suggestions("type")).doesNotContain("early_kill_candidate");
 
         rows.counts("bad", 1000, 25);
-        String id = given().get("/api/optimization/{persona}", persona)
-                .jsonPath()
-                .getString("suggestions[0].suggestion_id");
+        String id = suggestions("suggestion_id").get(0);
         try (Updates updates = new Updates();
                 PublishedAlerts alerts = new PublishedAlerts()) {
             alerts.storeAll(INGEST);
@@ -215,6 +214,7 @@ class EngineTest {
     }
 
     private List<String> suggestions(String field) {
+        UpToDate.of(persona);
         return given().get("/api/optimization/{persona}", persona).jsonPath().getList("suggestions." + field);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.variantdash.query.testing.Contract;
+import io.variantdash.query.testing.UpToDate;
 import java.util.List;
 
 /** What the API suggests about one persona. Each answer is held against the contract, and its evidence is worked out again. */
@@ -35,6 +36,7 @@ final class AnsweredSuggestions {
 
     /** The whole answer. */
     JsonPath all() {
+        UpToDate.of(persona);
         String body = given().get("/api/optimization/" + persona)
                 .then()
                 .statusCode(200)

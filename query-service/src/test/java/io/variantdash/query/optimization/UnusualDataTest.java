@@ -11,6 +11,7 @@ import io.variantdash.query.testing.Contract;
 import io.variantdash.query.testing.Fits;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
+import io.variantdash.query.testing.UpToDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,6 +106,7 @@ class UnusualDataTest {
     }
 
     private static Set<String> types(Rows rows) {
+        UpToDate.of(rows.persona());
         String answer = get("/api/optimization/{persona_id}", rows);
         Contract.assertValid("Optimization", answer);
         JsonNode suggestions = Contract.parse(answer).path("suggestions");

@@ -13,6 +13,7 @@ import io.variantdash.query.testing.Updates;
 import io.variantdash.update.PersonaErasure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,11 @@ class ErasedPersonaTest {
     @Test
     void openDashboardsGetAnEmptySnapshotAndGoOn() {
         show("v");
+        rows.variant("poor", "active", Instant.now().minus(2, ChronoUnit.HOURS), 0.06)
+                .counts("poor", 300, 7);
         try (LiveClient client = LiveClient.connect(rows.persona())) {
-            assertThat(active(client.next("initial_data"))).isEqualTo(1);
+            assertThat(active(client.next("initial_data"))).isEqualTo(2);
+            assertThat(suggestions()).isNotEmpty();
 
             erase();
 
@@ -43,6 +47,7 @@ class ErasedPersonaTest {
                             .jsonPath()
                             .getList("active_variants"))
                     .isEmpty();
+            assertThat(suggestions()).isEmpty();
             updates.publish(Updates.kill(rows.persona(), "w", "too low"));
             assertThat(client.next("variant_update").at("/data/variant_id").asText())
                     .isEqualTo("w");
@@ -80,6 +85,10 @@ class ErasedPersonaTest {
     private void erase() {
         rows.withoutVariants();
         updates.publish(new PersonaErasure(rows.persona(), UUID.randomUUID(), Instant.now()));
+    }
+
+    private List<?> suggestions() {
+        return RestAssured.get("/api/optimization/" + rows.persona()).jsonPath().getList("suggestions");
     }
 
     private static int active(JsonNode snapshot) {

@@ -1,4 +1,4 @@
-package io.variantdash.query.optimization;
+package io.variantdash.query.suggestions;
 
 import io.variantdash.query.optimization.decision.Rules;
 
