@@ -3,7 +3,9 @@ package io.variantdash.query.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.variantdash.query.config.value.SettingRanges;
 import io.variantdash.query.config.value.ZoneConverter;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -17,6 +19,14 @@ public interface DashboardConfig {
     @WithDefault("UTC")
     @WithConverter(ZoneConverter.class)
     ZoneId zone();
+
+    /**
+     * How long the service may practise at its start, before it is ready, so that the first updates and requests are as fast as
+     * later ones; nothing at {@code 0s}.
+     */
+    @WithDefault("1s")
+    @WithConverter(SettingRanges.Practice.class)
+    Duration warmUp();
 
     AccessConfig access();
 

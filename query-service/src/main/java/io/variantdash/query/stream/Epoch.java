@@ -10,6 +10,11 @@ import org.apache.kafka.common.utils.Utils;
  */
 public record Epoch(Uuid topicId, int partitions) {
 
+    /** One of no topic. */
+    public static Epoch madeUp(int partitions) {
+        return new Epoch(Uuid.ZERO_UUID, partitions);
+    }
+
     /** Where the updates of a persona are: what Kafka's default partitioner does with the key. */
     public int partitionOf(String personaId) {
         return partitionOf(personaId, partitions);

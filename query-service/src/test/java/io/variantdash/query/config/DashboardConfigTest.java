@@ -31,6 +31,7 @@ class DashboardConfigTest {
         DashboardConfig config = config(Map.of());
 
         assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.warmUp()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.access().mode()).isEqualTo(AccessMode.OIDC);
         assertThat(config.access().rolesClaim()).isEqualTo("roles");
         assertThat(config.access().personasClaim()).isEqualTo("personas");
@@ -81,6 +82,8 @@ class DashboardConfigTest {
         "dashboard.access.personas-claim, a//b, claims such as",
         "dashboard.access.web-client-id, a\"b, letters",
         "dashboard.access.web-scope, ä, letters",
+        "dashboard.warm-up, 11s, from 0s to 10s",
+        "dashboard.warm-up, -1s, from 0s to 10s",
         "dashboard.export.max-concurrent, all, from 1 to 100",
         "dashboard.export.max-concurrent, 0, from 1 to 100",
         "dashboard.snapshot.max-age, long, from 1s to 1d",

@@ -92,6 +92,14 @@ public final class SettingRanges {
         }
     }
 
+    /** How long a start may take longer, so that what follows is faster. */
+    public static final class Practice extends RangedConverter.Time {
+
+        public Practice() {
+            super("0s", "10s");
+        }
+    }
+
     /** How old something may get. */
     public static final class Age extends RangedConverter.Time {
 
