@@ -103,6 +103,15 @@ public interface IngestConfiguration {
     @WithDefault("false")
     boolean rebuild();
 
+    /**
+     * How long the service may practise at its start, before it is ready, so that the first events are as fast as later ones;
+     * nothing at {@code 0s}.
+     */
+    @WithDefault("1s")
+    @DurationMin(seconds = 0, message = AT_LEAST + "0s")
+    @DurationMax(seconds = 10, message = AT_MOST + "10s")
+    Duration warmUp();
+
     /** Who may ask. */
     Access access();
 

@@ -63,6 +63,7 @@ class IngestConfigurationTest {
     @Test
     void beatsEveryThreeSecondsUnlessToldOtherwise() {
         assertThat(configuration(Map.of()).heartbeatInterval()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(configuration(Map.of()).warmUp()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -116,6 +117,8 @@ class IngestConfigurationTest {
         "dashboard.batch-size, 1000001, is 1000001; it must be at most 1000000",
         "dashboard.heartbeat-interval, 0s, is PT0S; it must be at least 100ms",
         "dashboard.heartbeat-interval, 11s, is PT11S; it must be at most 10s",
+        "dashboard.warm-up, -1s, is PT-1S; it must be at least 0s",
+        "dashboard.warm-up, 11s, is PT11S; it must be at most 10s",
         "dashboard.consumer-group, ' ', is \" \"; it must not be blank"
     })
     void refusesValuesOutsideOfTheirBounds(String setting, String value, String refusal) {

@@ -39,7 +39,8 @@ public final class BatchTrace {
         this.batch = batch;
     }
 
-    static BatchTrace none() {
+    /** Nothing is followed. */
+    public static BatchTrace none() {
         return new BatchTrace(null, Span.getInvalid());
     }
 

@@ -58,19 +58,32 @@ public final class CopyRows<T> {
         }
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
-            CopyStream out = new CopyStream(copy);
-            for (T row : rows) {
-                out.beginRow(columns.size());
-                for (Column<T> column : columns) {
-                    column.write(out, row);
-                }
-            }
-            out.end();
+            write(copy, rows);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
+    }
+
+    /** Writes the rows as {@link #execute} does, to nowhere. */
+    public void practise(List<T> rows) {
+        try {
+            write(new NoCopy(), rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException("There is no database that could refuse it", e);
+        }
+    }
+
+    private void write(CopyIn copy, List<T> rows) throws SQLException {
+        CopyStream out = new CopyStream(copy);
+        for (T row : rows) {
+            out.beginRow(columns.size());
+            for (Column<T> column : columns) {
+                column.write(out, row);
+            }
+        }
+        out.end();
     }
 
     private CopyRows<T> column(Column<T> column) {
