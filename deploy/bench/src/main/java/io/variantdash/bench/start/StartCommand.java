@@ -33,8 +33,9 @@ public final class StartCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         report.progress(Machine.describe());
-        StackOptions.Builder stack = StackOptions.builder().serviceEnvironment(options.settings.service());
-        // The stack's own start, which no figure includes, makes the tables and topics.
+        StackOptions.Builder stack =
+                StackOptions.builder().archivesClasses(true).serviceEnvironment(options.settings.service());
+        // The stack's own start, which no figure includes, makes the tables, topics and archives of classes.
         try (Testbed testbed = Testbed.start(surroundings, "start", stack, options.settings.postgres());
                 Monitors monitors = new Monitors(testbed.kafka().bootstrapServers(), options.personas)) {
             StartRound round = new StartRound(

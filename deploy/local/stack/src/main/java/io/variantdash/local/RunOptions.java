@@ -94,6 +94,7 @@ final class RunOptions {
                 .queryReplicas(queryReplicas)
                 .serviceEnvironment(serviceEnvironment())
                 .authentication(authentication ? Authentication.DEMO : null)
+                .archivesClasses(true)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.variantdash.local.stack;
 
 import io.variantdash.local.log.Console;
+import io.variantdash.local.stack.process.ClassArchive;
 import io.variantdash.local.stack.process.ServiceProcess;
 import io.variantdash.local.stack.process.StackFailure;
 import java.net.URI;
@@ -16,6 +17,9 @@ public record PackagedServices(Path repository, Console console) {
 
     private static final String HOST = "127.0.0.1";
     private static final String READINESS = "/q/health/ready";
+
+    /** Beside the package, and not in it: a new one deletes none of it, and images get their own. */
+    private static final String ARCHIVES = "target/class-archive";
 
     /** Fails where a service that is to be started was never packaged. */
     public void require(ServiceKind kind) {
@@ -34,6 +38,21 @@ public record PackagedServices(Path repository, Console console) {
      */
     public ServiceProcess replica(
             ServiceKind kind, String name, int port, Servers servers, Map<String, String> environment) {
+        return replica(kind, name, port, servers, environment, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param archives whether the archive of its classes, which every replica uses, is made by this one where there is none
+     */
+    ServiceProcess replica(
+            ServiceKind kind,
+            String name,
+            int port,
+            Servers servers,
+            Map<String, String> environment,
+            boolean archives) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST",
                 HOST,
@@ -53,7 +72,23 @@ public record PackagedServices(Path repository, Console console) {
         all.putAll(servers.environment());
         all.putAll(environment);
         return new ServiceProcess(
-                name, URI.create("http://" + HOST + ":" + port), READINESS, command(kind), all, console);
+                name,
+                URI.create("http://" + HOST + ":" + port),
+                READINESS,
+                command(kind),
+                archive(kind, archives),
+                all,
+                console);
+    }
+
+    private ClassArchive archive(ServiceKind kind, boolean makes) {
+        Path jar = kind.jar(repository);
+        return Files.exists(jar)
+                ? ClassArchive.in(
+                        repository.resolve(kind.module()).resolve(ARCHIVES),
+                        PackageKey.of(jar.resolveSibling(""), kind.jvmOptions()),
+                        makes)
+                : ClassArchive.NONE;
     }
 
     private List<String> command(ServiceKind kind) {

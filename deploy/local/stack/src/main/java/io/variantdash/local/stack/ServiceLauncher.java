@@ -27,7 +27,13 @@ record ServiceLauncher(StackOptions options, StackPorts ports, PackagedServices 
         environment.putAll(options.serviceEnvironment());
         return IntStream.range(0, count)
                 .mapToObj(replica -> services.replica(
-                        kind, kind.name(replica), ports.of(kind, replica), servers.as(kind), environment))
+                        kind,
+                        kind.name(replica),
+                        ports.of(kind, replica),
+                        servers.as(kind),
+                        environment,
+                        // One is enough.
+                        options.archivesClasses() && replica == 0))
                 .toList();
     }
 }

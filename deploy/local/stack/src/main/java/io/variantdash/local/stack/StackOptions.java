@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param queryReplicas how many query services
  * @param serviceEnvironment environment variables for every service, beside those that connect it
  * @param authentication who may sign in, and must; empty where everyone may do everything
+ * @param archivesClasses whether a run makes the archives of classes that later starts use, which makes its end longer
  * @param postgresSettings parameters of the database server, beside those that make it local and durable
  */
 public record StackOptions(
@@ -30,6 +31,7 @@ public record StackOptions(
         int queryReplicas,
         Map<String, String> serviceEnvironment,
         Optional<Authentication> authentication,
+        boolean archivesClasses,
         Map<String, String> postgresSettings) {
 
     public StackOptions {
@@ -63,6 +65,7 @@ public record StackOptions(
         private int queryReplicas = 1;
         private Map<String, String> serviceEnvironment = Map.of();
         private @Nullable Authentication authentication;
+        private boolean archivesClasses;
         private Map<String, String> postgresSettings = Map.of();
 
         private Builder() {}
@@ -113,6 +116,11 @@ public record StackOptions(
             return this;
         }
 
+        public Builder archivesClasses(boolean makes) {
+            archivesClasses = makes;
+            return this;
+        }
+
         public Builder postgresSettings(Map<String, String> settings) {
             postgresSettings = settings;
             return this;
@@ -128,6 +136,7 @@ public record StackOptions(
                     queryReplicas,
                     serviceEnvironment,
                     Optional.ofNullable(authentication),
+                    archivesClasses,
                     postgresSettings);
         }
     }

@@ -27,6 +27,7 @@ public final class ServiceProcess {
     private final String name;
     private final URI uri;
     private final List<String> command;
+    private final ClassArchive classes;
     private final Map<String, String> environment;
     private final Console console;
     private final HealthProbe health;
@@ -47,9 +48,26 @@ public final class ServiceProcess {
             List<String> command,
             Map<String, String> environment,
             Console console) {
+        this(name, uri, readiness, command, ClassArchive.NONE, environment, console);
+    }
+
+    /**
+     * The same with an archive of classes.
+     *
+     * @param command begins with the JVM
+     */
+    public ServiceProcess(
+            String name,
+            URI uri,
+            String readiness,
+            List<String> command,
+            ClassArchive classes,
+            Map<String, String> environment,
+            Console console) {
         this.name = name;
         this.uri = uri;
         this.command = command;
+        this.classes = classes;
         this.environment = environment;
         this.console = console;
         this.health = new HealthProbe(uri.resolve(readiness), PROBE_TIMEOUT);
@@ -82,7 +100,7 @@ public final class ServiceProcess {
         if (process != null) {
             return;
         }
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(classes.addTo(command)).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             Process started = builder.start();
@@ -170,6 +188,7 @@ public final class ServiceProcess {
                 console.line(name, "does not stop and is killed");
                 ending.destroyForcibly().waitFor();
             }
+            classes.ended(ending.exitValue());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ending.destroyForcibly();
