@@ -21,6 +21,7 @@ public final class ClassArchive {
     public static final ClassArchive NONE = new ClassArchive(null, false);
 
     private static final String SUFFIX = ".jsa";
+    private static final long LONGEST_MAKING_SECONDS = 60;
 
     /** That it cannot be used, or some class not be kept, is no concern of who reads the log. */
     private static final String QUIET = "-Xlog:cds*=off";
@@ -61,6 +62,11 @@ public final class ClassArchive {
             return with(command, "-XX:ArchiveClassesAtExit=" + making);
         }
         return command;
+    }
+
+    /** How much longer the JVM that runs now may take to end, because it makes the archive then; on a busy machine, at most. */
+    long secondsToMake() {
+        return making == null ? 0 : LONGEST_MAKING_SECONDS;
     }
 
     /** The JVM has ended, as it was told to. */

@@ -184,7 +184,7 @@ public final class ServiceProcess {
         // By its handle: the process itself would close its output first, and its last words were lost.
         how.accept(ending.toHandle());
         try {
-            if (!ending.waitFor(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            if (!ending.waitFor(STOP_TIMEOUT_SECONDS + classes.secondsToMake(), TimeUnit.SECONDS)) {
                 console.line(name, "does not stop and is killed");
                 ending.destroyForcibly().waitFor();
             }
