@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.variantdash.query.testing.MigratedDatabase;
-import io.variantdash.query.testing.RawExchange;
+import io.variantdash.query.testing.raw.RawExchange;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

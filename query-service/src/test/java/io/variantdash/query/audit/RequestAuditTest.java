@@ -10,7 +10,7 @@ import io.variantdash.embedded.oidc.Person;
 import io.variantdash.query.testing.Issuer;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
-import io.variantdash.query.testing.RawExchange;
+import io.variantdash.query.testing.raw.RawExchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

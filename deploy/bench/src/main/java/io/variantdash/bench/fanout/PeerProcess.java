@@ -5,7 +5,7 @@ import io.variantdash.bench.load.Credentials;
 import io.variantdash.bench.machine.ProcessTree;
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import io.variantdash.local.stack.process.ServiceProcess;
 import java.net.URI;
 import java.nio.file.Path;

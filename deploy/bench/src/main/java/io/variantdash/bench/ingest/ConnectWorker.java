@@ -2,7 +2,7 @@ package io.variantdash.bench.ingest;
 
 import io.variantdash.bench.testbed.Surroundings;
 import io.variantdash.bench.testbed.Testbed;
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import io.variantdash.local.stack.process.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;

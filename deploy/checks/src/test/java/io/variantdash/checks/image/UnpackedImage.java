@@ -1,7 +1,7 @@
 package io.variantdash.checks.image;
 
 import io.variantdash.checks.image.ImageFile.Instruction;
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.variantdash.endtoend.environment;
 
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import io.variantdash.local.stack.PackagedServices;
 import io.variantdash.local.stack.Servers;
 import io.variantdash.local.stack.ServiceKind;

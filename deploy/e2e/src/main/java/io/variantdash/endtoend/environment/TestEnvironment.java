@@ -1,7 +1,7 @@
 package io.variantdash.endtoend.environment;
 
-import io.variantdash.embedded.PortReservation;
 import io.variantdash.embedded.PostgresServer;
+import io.variantdash.embedded.port.PortReservation;
 import io.variantdash.endtoend.proxy.Protocol;
 import io.variantdash.endtoend.proxy.TcpProxy;
 import io.variantdash.event.Topics;

@@ -3,7 +3,7 @@ package io.variantdash.endtoend.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

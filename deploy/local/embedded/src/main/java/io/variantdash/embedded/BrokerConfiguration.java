@@ -1,5 +1,6 @@
 package io.variantdash.embedded;
 
+import io.variantdash.embedded.port.Ports;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

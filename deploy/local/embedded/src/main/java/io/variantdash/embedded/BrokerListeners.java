@@ -1,5 +1,6 @@
 package io.variantdash.embedded;
 
+import io.variantdash.embedded.port.Ports;
 import java.util.Map;
 
 /**

@@ -1,5 +1,7 @@
 package io.variantdash.embedded;
 
+import io.variantdash.embedded.port.PortReservation;
+import io.variantdash.embedded.port.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

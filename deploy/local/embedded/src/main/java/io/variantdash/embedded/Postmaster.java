@@ -1,5 +1,6 @@
 package io.variantdash.embedded;
 
+import io.variantdash.embedded.port.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,8 @@ package io.variantdash.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.variantdash.embedded.port.PortReservation;
+import io.variantdash.embedded.port.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.variantdash.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.port.Ports;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.Stack;
 import io.variantdash.local.stack.StackOptions;

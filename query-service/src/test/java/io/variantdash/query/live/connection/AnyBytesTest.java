@@ -6,7 +6,7 @@ import io.restassured.RestAssured;
 import io.variantdash.embedded.fuzz.FuzzSeed;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
-import io.variantdash.query.testing.RawSocket;
+import io.variantdash.query.testing.raw.RawSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

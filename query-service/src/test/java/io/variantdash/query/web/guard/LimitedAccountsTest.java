@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.variantdash.query.testing.Issuer;
 import io.variantdash.query.testing.MigratedDatabase;
-import io.variantdash.query.testing.RawExchange;
+import io.variantdash.query.testing.raw.RawExchange;
 import io.variantdash.query.testing.server.OwnClaims;
 import java.util.List;
 import java.util.stream.IntStream;

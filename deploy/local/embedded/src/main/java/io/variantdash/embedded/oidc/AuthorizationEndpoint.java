@@ -1,6 +1,6 @@
 package io.variantdash.embedded.oidc;
 
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.port.Ports;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

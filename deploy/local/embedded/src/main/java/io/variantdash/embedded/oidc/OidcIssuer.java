@@ -1,7 +1,7 @@
 package io.variantdash.embedded.oidc;
 
 import com.sun.net.httpserver.HttpServer;
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.port.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

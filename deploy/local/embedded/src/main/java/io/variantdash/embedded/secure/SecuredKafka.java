@@ -2,9 +2,9 @@ package io.variantdash.embedded.secure;
 
 import io.variantdash.embedded.KafkaBroker;
 import io.variantdash.embedded.OwnClassLoader;
-import io.variantdash.embedded.PortReservation;
-import io.variantdash.embedded.Ports;
 import io.variantdash.embedded.TemporaryDirectory;
+import io.variantdash.embedded.port.PortReservation;
+import io.variantdash.embedded.port.Ports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

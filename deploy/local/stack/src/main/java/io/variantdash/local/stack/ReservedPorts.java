@@ -1,6 +1,6 @@
 package io.variantdash.local.stack;
 
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import io.variantdash.local.log.Console;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.variantdash.local.stack;
 
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.port.Ports;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.process.Pause;
 import io.variantdash.local.stack.process.StackFailure;

@@ -2,7 +2,7 @@ package io.variantdash.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;

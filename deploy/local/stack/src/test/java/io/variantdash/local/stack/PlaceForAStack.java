@@ -1,7 +1,7 @@
 package io.variantdash.local.stack;
 
-import io.variantdash.embedded.PortReservation;
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.port.PortReservation;
+import io.variantdash.embedded.port.Ports;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 

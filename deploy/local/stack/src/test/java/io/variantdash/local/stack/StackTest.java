@@ -3,8 +3,8 @@ package io.variantdash.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.variantdash.embedded.PortReservation;
-import io.variantdash.embedded.Ports;
+import io.variantdash.embedded.port.PortReservation;
+import io.variantdash.embedded.port.Ports;
 import io.variantdash.local.log.Console;
 import io.variantdash.local.stack.process.StackFailure;
 import java.net.InetAddress;

@@ -2,7 +2,7 @@ package io.variantdash.local.stack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import io.variantdash.local.log.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

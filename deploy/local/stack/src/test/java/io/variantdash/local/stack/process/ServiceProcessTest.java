@@ -3,7 +3,7 @@ package io.variantdash.local.stack.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.variantdash.embedded.PortReservation;
+import io.variantdash.embedded.port.PortReservation;
 import io.variantdash.local.log.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,7 @@
-package io.variantdash.query.live.connection;
+package io.variantdash.query.live.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.variantdash.query.live.queue.SendProgress;
 import io.variantdash.query.live.queue.SendProgress.Pace;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.variantdash.query.testing;
+package io.variantdash.query.testing.raw;
 
 import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;

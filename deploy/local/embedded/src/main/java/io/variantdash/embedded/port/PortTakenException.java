@@ -1,4 +1,4 @@
-package io.variantdash.embedded;
+package io.variantdash.embedded.port;
 
 /** Something else listens where a server is to listen. */
 final class PortTakenException extends IllegalStateException {

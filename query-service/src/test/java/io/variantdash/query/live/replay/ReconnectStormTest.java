@@ -1,4 +1,4 @@
-package io.variantdash.query.live.connection;
+package io.variantdash.query.live.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

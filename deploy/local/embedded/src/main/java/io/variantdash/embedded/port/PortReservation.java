@@ -1,4 +1,4 @@
-package io.variantdash.embedded;
+package io.variantdash.embedded.port;
 
 import java.io.IOException;
 import java.net.BindException;

@@ -1,4 +1,4 @@
-package io.variantdash.embedded;
+package io.variantdash.embedded.port;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ public final class Ports {
     }
 
     /** Refuses a taken port with a sentence that names it and who wanted it. */
-    static void requireFree(int port, String wantedBy) {
+    public static void requireFree(int port, String wantedBy) {
         if (!isFree(port)) {
             throw new PortTakenException(port, wantedBy);
         }

@@ -1,8 +1,9 @@
-package io.variantdash.embedded;
+package io.variantdash.embedded.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.variantdash.embedded.KafkaBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
