@@ -17,6 +17,7 @@ final class PlainRate {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
+    private final LongRate longRate = new LongRate();
     private double value;
 
     /** The text that is canonical as it is; the end is 0 where the form must be made. */
@@ -51,7 +52,14 @@ final class PlainRate {
         int decimals = Math.max(0, end - begin - 2);
         to = 0;
         if (decimals > PlainJson.EXACT_DIGITS) {
-            value = Double.parseDouble(new String(bytes, begin, end - begin, ISO_8859_1));
+            if (longRate.read(bytes, begin, end)) {
+                value = longRate.value();
+                text = bytes;
+                from = begin;
+                to = end;
+            } else {
+                value = Double.parseDouble(new String(bytes, begin, end - begin, ISO_8859_1));
+            }
         } else {
             value = ofFewDigits(bytes, begin, end) / POWERS_OF_TEN[decimals];
             if (decimals > 0 && value >= SMALLEST_PLAIN && value < 1 && bytes[end - 1] != '0') {
