@@ -145,11 +145,14 @@ class BatchPipeline {
             return;
         }
         List<Received> kept = Received.without(events, stored.erased());
-        metrics.erased(types(events).minus(types(kept)));
+        EventCounts types = types(kept);
+        if (!stored.erased().isEmpty()) {
+            metrics.erased(types(events).minus(types));
+        }
         if (kept.isEmpty()) {
             return;
         }
-        metrics.stored(types(kept), stored.added());
+        metrics.stored(types, stored.added());
         metrics.storedUpTo(stored.batch().newestTime());
         outgoing.updates()
                 .addAll(UpdateRecords.of(

@@ -1,6 +1,5 @@
 package io.variantdash.ingest.publish;
 
-import io.variantdash.event.EventType;
 import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.PerformanceUpdate;
 import io.variantdash.event.Topics;
@@ -54,10 +53,8 @@ public final class UpdateRecords {
             BatchTrace trace,
             BiConsumer<UUID, Throwable> failed) {
         List<Identified<? extends MonitorEvent>> updates = new ArrayList<>(newestCounts);
-        for (AcceptedEvent accepted : batch.events()) {
-            if (accepted.event().type() != EventType.PERFORMANCE_UPDATE) {
-                updates.add(new Identified<>(accepted.event(), accepted.identity()));
-            }
+        for (AcceptedEvent accepted : batch.news()) {
+            updates.add(new Identified<>(accepted.event(), accepted.identity()));
         }
         updates.sort(ORDER);
         Map<UUID, Long> times =

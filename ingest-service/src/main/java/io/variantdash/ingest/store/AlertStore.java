@@ -51,7 +51,7 @@ public class AlertStore {
 
     public void store(Connection connection, EventBatch batch) throws SQLException {
         Map<Key, Suggested> newest = new HashMap<>();
-        for (AcceptedEvent accepted : batch.events()) {
+        for (AcceptedEvent accepted : batch.news()) {
             if (accepted.event() instanceof OptimizationAlert alert) {
                 // The newest comes last.
                 Suggested suggested = Suggested.of(accepted, alert);

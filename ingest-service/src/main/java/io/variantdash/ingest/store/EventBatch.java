@@ -11,10 +11,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -22,7 +23,7 @@ import java.util.function.Function;
 public final class EventBatch {
 
     /**
-     * The order by which one state replaces another, and that of the audit trail's key: later wins, and between events of
+     * The order by which one state replaces another: later wins, and between events of
      * the same time the greater identity. PostgreSQL's function {@code supersedes} is its twin.
      */
     private static final Comparator<AcceptedEvent> AGE = (a, b) -> {
@@ -37,29 +38,49 @@ public final class EventBatch {
     /** An event of a known type with its identity. */
     public record Identified<E extends MonitorEvent>(E event, UUID identity) {}
 
+    private final Set<String> personas = new TreeSet<>();
     private final List<AcceptedEvent> events;
+    private final List<AcceptedEvent> news = new ArrayList<>();
     private final List<AcceptedEvent> audited;
     private final List<VariantChanges> variants;
+    private Instant newestTime = Instant.MIN;
 
     public EventBatch(Collection<AcceptedEvent> received) {
-        events = withoutCopies(received.stream().sorted(AGE).toList());
+        events = Collections.unmodifiableList(inOrder(received));
+        for (AcceptedEvent accepted : events) {
+            MonitorEvent event = accepted.event();
+            if (event.type() != EventType.PERFORMANCE_UPDATE) {
+                news.add(accepted);
+            }
+            if (event.occurredAt().isAfter(newestTime)) {
+                newestTime = event.occurredAt();
+            }
+        }
         audited = audited(events);
         variants = variants(events);
     }
 
-    /** Each once, the oldest first. */
+    /** Each once; those of a persona beside each other, and of these the oldest first. */
     public List<AcceptedEvent> events() {
         return events;
     }
 
-    /** Those of them that get a row in the audit trail. */
+    /** Those of them that are no counts, which are few. */
+    public List<AcceptedEvent> news() {
+        return Collections.unmodifiableList(news);
+    }
+
+    /**
+     * Those of them that get a row in the audit trail; those of a persona beside each other, and of these the newest first, as
+     * the trail's index has them: so its next entry is nearly always behind the last one.
+     */
     public List<AcceptedEvent> audited() {
         return audited;
     }
 
     /** The time of the newest event; there must be one. */
     public Instant newestTime() {
-        return events.get(events.size() - 1).event().occurredAt();
+        return newestTime;
     }
 
     /** The variants whose state the batch may change, in the order of their keys. */
@@ -69,9 +90,7 @@ public final class EventBatch {
 
     /** Whom the events are of. */
     public Set<String> personas() {
-        Set<String> personas = new HashSet<>();
-        events.forEach(accepted -> personas.add(accepted.event().personaId()));
-        return personas;
+        return Collections.unmodifiableSet(personas);
     }
 
     /** The same without the events of these personas. */
@@ -83,26 +102,44 @@ public final class EventBatch {
                         .toList());
     }
 
-    public <E extends MonitorEvent> List<Identified<E>> ofType(Class<E> type) {
-        return events.stream()
+    /** The events of a type that are no counts. */
+    public <E extends MonitorEvent> List<Identified<E>> newsOfType(Class<E> type) {
+        return news.stream()
                 .filter(accepted -> type.isInstance(accepted.event()))
                 .map(accepted -> new Identified<>(type.cast(accepted.event()), accepted.identity()))
                 .toList();
     }
 
-    /** The newest event of a type for each key: it comes last. */
+    /** The newest event of a type that is no counts for each key, of which the persona is a part: it comes last. */
     public <K, E extends MonitorEvent> Map<K, Identified<E>> newest(Class<E> type, Function<E, K> key) {
         Map<K, Identified<E>> newest = new HashMap<>();
-        ofType(type).forEach(identified -> newest.put(key.apply(identified.event()), identified));
+        newsOfType(type).forEach(identified -> newest.put(key.apply(identified.event()), identified));
         return newest;
     }
 
+    /** A monitor sends the events of a persona nearly in the order of their times, so little is left to sort. */
+    private List<AcceptedEvent> inOrder(Collection<AcceptedEvent> received) {
+        Map<String, List<AcceptedEvent>> ofPersonas = new HashMap<>();
+        for (AcceptedEvent accepted : received) {
+            ofPersonas
+                    .computeIfAbsent(accepted.event().personaId(), persona -> new ArrayList<>())
+                    .add(accepted);
+        }
+        personas.addAll(ofPersonas.keySet());
+        List<AcceptedEvent> ordered = new ArrayList<>(received.size());
+        for (String persona : personas) {
+            List<AcceptedEvent> sorted = Objects.requireNonNull(ofPersonas.get(persona));
+            sorted.sort(AGE);
+            addWithoutCopies(sorted, ordered);
+        }
+        return ordered;
+    }
+
     /**
-     * Copies stand beside each other: their identity has the time in it. An event is audited if any copy is, so that it
-     * does not matter which comes first, and recorded when the first one was.
+     * Copies stand beside each other: their identity has the persona and the time in it. An event is audited if any copy is,
+     * so that it does not matter which comes first, and recorded when the first one was.
      */
-    private static List<AcceptedEvent> withoutCopies(List<AcceptedEvent> sorted) {
-        List<AcceptedEvent> events = new ArrayList<>(sorted.size());
+    private static void addWithoutCopies(List<AcceptedEvent> sorted, List<AcceptedEvent> events) {
         UUID last = null;
         for (AcceptedEvent accepted : sorted) {
             if (!accepted.identity().equals(last)) {
@@ -113,14 +150,17 @@ public final class EventBatch {
             }
             last = accepted.identity();
         }
-        return Collections.unmodifiableList(events);
     }
 
-    /** Nearly always all of them, and then no list is made. */
     private static List<AcceptedEvent> audited(List<AcceptedEvent> events) {
-        return events.stream().allMatch(AcceptedEvent::audited)
-                ? events
-                : events.stream().filter(AcceptedEvent::audited).toList();
+        List<AcceptedEvent> audited = new ArrayList<>(events.size());
+        for (int i = events.size() - 1; i >= 0; i--) {
+            AcceptedEvent accepted = events.get(i);
+            if (accepted.audited()) {
+                audited.add(accepted);
+            }
+        }
+        return Collections.unmodifiableList(audited);
     }
 
     private static List<VariantChanges> variants(List<AcceptedEvent> events) {

@@ -31,6 +31,6 @@ public class KillStore {
             .micros(kill -> kill.event().killedAt());
 
     public void store(Connection connection, EventBatch batch) throws SQLException {
-        INSERT.execute(connection, batch.ofType(EarlyKill.class));
+        INSERT.execute(connection, batch.newsOfType(EarlyKill.class));
     }
 }

@@ -178,7 +178,7 @@ class PoisonTest {
 
         @Override
         public void store(Connection connection, EventBatch batch) throws SQLException {
-            if (batch.ofType(EarlyKill.class).stream()
+            if (batch.newsOfType(EarlyKill.class).stream()
                     .anyMatch(kill -> kill.event().reason().equals("unforeseen"))) {
                 throw new ArithmeticException("a test");
             }

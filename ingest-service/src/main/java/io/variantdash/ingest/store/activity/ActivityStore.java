@@ -37,7 +37,7 @@ public class ActivityStore {
             .micros(MonitorActivity::lastEventAt)
             .bigint(MonitorActivity::leastLagMicros);
 
-    /** Stores what the events tell; they come the oldest first, each once. */
+    /** Stores what the events tell; each once, those of a persona the oldest first. */
     public void store(Connection connection, List<AcceptedEvent> events) throws SQLException {
         UPSERT.execute(connection, MonitorActivity.of(events));
     }

@@ -27,7 +27,7 @@ final class MonitorActivity {
         this.type = type;
     }
 
-    /** Of each persona and type that the events have, in no particular order. The events come the oldest first. */
+    /** Of each persona and type that the events have, in no particular order. Those of a persona come the oldest first. */
     static List<MonitorActivity> of(List<AcceptedEvent> events) {
         Map<String, Map<EventType, MonitorActivity>> activities = new HashMap<>();
         for (AcceptedEvent accepted : events) {
