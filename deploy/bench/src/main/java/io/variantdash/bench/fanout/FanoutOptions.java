@@ -60,7 +60,7 @@ final class FanoutOptions {
 
     @Option(
             names = "--limit",
-            description = "Measure beside them what only writes to the sockets: no server can be faster here.")
+            description = "Measure beside them what only writes to the sockets: none can do with less work.")
     boolean limit;
 
     @Option(

@@ -90,6 +90,7 @@ class DashboardSocket {
     @NonBlocking
     void open(WebSocketConnection socket) {
         AdmittedClient admitted = socket.userData().get(ADMITTED);
+        admitted.forgetHeaders();
         ScheduledExecutorService loop = Wire.currentLoop();
         LoopTurns turns = turnsByLoop.computeIfAbsent(loop, LoopTurns::new);
         Optional<Wire> wire = config.directWrites() ? Wire.of(admitted.connection()) : Optional.empty();

@@ -80,7 +80,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
         context.userData()
                 .put(
                         DashboardSocket.ADMITTED,
-                        new AdmittedClient(persona, request.getParam("position"), request.connection(), leave));
+                        new AdmittedClient(persona, request.getParam("position"), request, leave));
         audit.record(
                 AuditLog.Action.OPENED,
                 identity == null || identity.isAnonymous()

@@ -71,6 +71,9 @@ public record PackagedServices(Path repository, Console console) {
                 "1000000",
                 "DASHBOARD_WEB_REQUESTS_PER_SECOND_PER_IDENTITY",
                 "1000000",
+                // As in the images.
+                "MALLOC_ARENA_MAX",
+                "2",
                 // Would tell at every look that a service which starts is not ready yet.
                 "QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL",
                 "WARN",
