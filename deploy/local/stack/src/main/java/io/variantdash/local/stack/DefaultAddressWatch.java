@@ -69,12 +69,22 @@ public final class DefaultAddressWatch implements AutoCloseable {
         try {
             // Whatever the name means here, which is the host of the default addresses.
             for (InetAddress address : InetAddress.getAllByName("localhost")) {
-                ServerSocket listener = new ServerSocket();
-                listeners.add(listener);
-                listener.bind(new InetSocketAddress(address, port));
+                listeners.add(bound(new InetSocketAddress(address, port)));
             }
         } catch (IOException e) {
             unwatched.add(port);
+        }
+    }
+
+    /** One that is not bound fails at once each time that it is to accept, and its thread would never rest. */
+    private static ServerSocket bound(InetSocketAddress address) throws IOException {
+        ServerSocket listener = new ServerSocket();
+        try {
+            listener.bind(address);
+            return listener;
+        } catch (IOException e) {
+            listener.close();
+            throw e;
         }
     }
 

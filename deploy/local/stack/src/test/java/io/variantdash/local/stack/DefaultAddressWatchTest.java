@@ -40,6 +40,10 @@ class DefaultAddressWatchTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 DefaultAddressWatch watch = DefaultAddressWatch.on(List.of(taken.getLocalPort()))) {
             assertThat(watch.unwatched()).containsExactly(taken.getLocalPort());
+            // Its thread would fail to accept again and again, as fast as it can.
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("watch--1");
         }
     }
 }
