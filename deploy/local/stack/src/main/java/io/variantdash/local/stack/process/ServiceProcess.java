@@ -158,6 +158,9 @@ public final class ServiceProcess {
 
     /** Asks the service to finish its work, and ends it if that takes too long. */
     public void stop() {
+        if (classes.secondsToMake() > 0) {
+            console.line(name, "writes an archive of its classes, once for this build: the next starts are faster");
+        }
         end(ProcessHandle::destroy);
     }
 
