@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.variantdash.ingest.IngestConfiguration;
 import io.variantdash.ingest.gateway.problem.Problem;
 import io.variantdash.ingest.gateway.problem.RouteProblem;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -65,13 +66,20 @@ class BodyReading {
                                     .formatted(maxRequests)));
             return;
         }
-        long timer = request.vertx().setTimer(MOST_MILLIS, unused -> cutOff(request));
-        request.addEndHandler(unused -> {
-            request.vertx().cancelTimer(timer);
-            inFlight.decrementAndGet();
-        });
+        request.addEndHandler(unused -> inFlight.decrementAndGet());
+        if (isExpected(request.request().headers())) {
+            long timer = request.vertx().setTimer(MOST_MILLIS, unused -> cutOff(request));
+            request.addEndHandler(unused -> request.vertx().cancelTimer(timer));
+        }
         request.request().resume();
         bodies.handle(request);
+    }
+
+    /** A request without a body may never be told to have ended, because nothing reads from it; what it asks for may take long. */
+    static boolean isExpected(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                || (length != null && !length.chars().allMatch(digit -> digit == '0'));
     }
 
     /** Only who still sends is cut off; what takes long once the body is there ends by itself. */
