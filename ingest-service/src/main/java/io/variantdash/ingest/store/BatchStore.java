@@ -2,6 +2,7 @@ package io.variantdash.ingest.store;
 
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.variantdash.event.PerformanceUpdate;
+import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.ingest.erased.ErasureFence;
 import io.variantdash.ingest.observe.Dependency;
 import io.variantdash.ingest.observe.EventCounts;
@@ -9,6 +10,7 @@ import io.variantdash.ingest.observe.IngestMetrics;
 import io.variantdash.ingest.observe.Outages;
 import io.variantdash.ingest.store.EventBatch.Identified;
 import io.variantdash.ingest.store.activity.ActivityStore;
+import io.variantdash.ingest.store.copies.RecentIdentities;
 import io.variantdash.ingest.store.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -49,7 +51,12 @@ public class BatchStore {
     private final IngestMetrics metrics;
     private final Outages outages;
 
-    /** Whether the audit trail is asked what it has already: after a start, and for as long as copies come. */
+    private final RecentIdentities recent = new RecentIdentities();
+
+    /**
+     * Whether the audit trail is asked about all events, not only those that came lately: after a start, and for as long as
+     * copies come of which the originals did not.
+     */
     private volatile boolean copiesExpected = true;
 
     public BatchStore(
@@ -86,7 +93,8 @@ public class BatchStore {
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     public StoredBatch store(EventBatch batch) {
         try {
-            StoredBatch stored = copiesExpected ? storeMissing(batch) : storeNew(batch);
+            List<AcceptedEvent> suspects = recent.possibleCopies(batch.audited());
+            StoredBatch stored = copiesExpected ? storeMissing(batch, suspects) : storeNew(batch, suspects);
             outages.back(Dependency.DATABASE);
             return stored;
         } catch (SQLException e) {
@@ -98,21 +106,29 @@ public class BatchStore {
         }
     }
 
-    private StoredBatch storeNew(EventBatch batch) throws SQLException {
+    private StoredBatch storeNew(EventBatch batch, List<AcceptedEvent> suspects) throws SQLException {
         try {
-            return transact(batch, audit::add);
+            return transact(
+                    batch, (connection, kept) -> audit.add(connection, kept, ofPersonas(suspects, kept.personas())));
         } catch (SQLException e) {
             if (SqlFailure.isUniqueViolation(e)) {
-                return storeMissing(batch);
+                return storeMissing(batch, suspects);
             }
             throw e;
         }
     }
 
-    private StoredBatch storeMissing(EventBatch batch) throws SQLException {
+    private StoredBatch storeMissing(EventBatch batch, List<AcceptedEvent> suspects) throws SQLException {
         StoredBatch stored = transact(batch, audit::addMissing);
-        copiesExpected = stored.added().total() < stored.batch().events().size();
+        int copies = stored.batch().events().size() - stored.added().total();
+        copiesExpected = copies > suspects.size();
         return stored;
+    }
+
+    private static List<AcceptedEvent> ofPersonas(List<AcceptedEvent> events, Set<String> personas) {
+        return events.stream()
+                .filter(accepted -> personas.contains(accepted.event().personaId()))
+                .toList();
     }
 
     private StoredBatch transact(EventBatch batch, AuditStep auditStep) throws SQLException {

@@ -1,0 +1,5 @@
+/** Which events may have been stored before. */
+@NullMarked
+package io.variantdash.ingest.store.copies;
+
+import org.jspecify.annotations.NullMarked;

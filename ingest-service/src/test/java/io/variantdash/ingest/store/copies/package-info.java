@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.store.copies;
+
+import org.jspecify.annotations.NullMarked;
