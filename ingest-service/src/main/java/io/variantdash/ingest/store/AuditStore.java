@@ -99,9 +99,7 @@ public class AuditStore {
             throws SQLException {
         List<EventType> added = new ArrayList<>();
         INSERT.query(
-                connection,
-                rows,
-                row -> EventType.ofWireName(row.getString(1)).ifPresent(added::add));
+                connection, rows, row -> EventType.ofWireName(row.getString(1)).ifPresent(added::add));
         batch.events().stream()
                 .filter(accepted -> !accepted.audited())
                 .forEach(accepted -> added.add(accepted.event().type()));

@@ -37,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Several replicas of what stores batches, each on a thread of its own, on one real database. */
@@ -63,7 +64,7 @@ final class StoreReplicas implements AutoCloseable {
 
     private StoreReplicas(PostgresServer postgres, int count) {
         this.postgres = postgres;
-        dataSource = dataSource(postgres, count + 1);
+        dataSource = dataSource(postgres, count + 2);
         database = new Database(dataSource);
         Flyway.configure().dataSource(dataSource).load().migrate();
         database.execute(REQUIRE_SETTINGS);
@@ -88,6 +89,15 @@ final class StoreReplicas implements AutoCloseable {
             published.addAll(result.get());
         }
         return published;
+    }
+
+    /** Stores a batch by a replica of one's choice. */
+    Future<StoredBatch> store(int replica, List<AcceptedEvent> batch) {
+        return threads.submit(() -> stores.get(replica).store(new EventBatch(batch)));
+    }
+
+    DataSource dataSource() {
+        return dataSource;
     }
 
     StoredTables tables() {

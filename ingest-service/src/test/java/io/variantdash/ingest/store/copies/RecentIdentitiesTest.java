@@ -25,19 +25,24 @@ class RecentIdentitiesTest {
 
     @Property(tries = 200)
     void neverForgetsOneOfTheLastOnes(
-            @ForAll long seed, @ForAll @IntRange(max = 7) int exponent, @ForAll @IntRange(min = 1, max = 600) int different) {
+            @ForAll long seed,
+            @ForAll @IntRange(max = 7) int exponent,
+            @ForAll @IntRange(min = 1, max = 600) int different) {
         int capacity = 2 << exponent;
         RecentIdentities recent = new RecentIdentities(capacity);
         List<AcceptedEvent> events = events(new SplittableRandom(seed), different);
         Map<UUID, Boolean> last = leastRecentlyMetForgotten(capacity);
 
-        new SplittableRandom(seed).ints(2_000, 0, different).mapToObj(events::get).forEach(event -> {
-            boolean known = !recent.possibleCopies(List.of(event)).isEmpty();
-            assertThat(known || last.get(event.identity()) == null)
-                    .as("remembered, if among the last %d", capacity)
-                    .isTrue();
-            last.put(event.identity(), true);
-        });
+        new SplittableRandom(seed)
+                .ints(2_000, 0, different)
+                .mapToObj(events::get)
+                .forEach(event -> {
+                    boolean known = !recent.possibleCopies(List.of(event)).isEmpty();
+                    assertThat(known || last.get(event.identity()) == null)
+                            .as("remembered, if among the last %d", capacity)
+                            .isTrue();
+                    last.put(event.identity(), true);
+                });
     }
 
     @Example
