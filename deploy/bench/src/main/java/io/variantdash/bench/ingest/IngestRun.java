@@ -28,6 +28,7 @@ final class IngestRun {
     private final CopyLimit limit;
     private final Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final IngestFigures figures = new IngestFigures();
+    private int workloads;
 
     IngestRun(IngestOptions options, Report report, DrainRound round, PostgresServer postgres, CopyLimit limit) {
         this.options = options;
@@ -44,8 +45,10 @@ final class IngestRun {
         report.progress("%,d events a round".formatted(events));
         List<Contender> order = new ArrayList<>(contenders);
         for (int number = 1; number <= options.measured.rounds(); number++) {
+            Workload reports = workload(events, Mix.REPORTS);
+            Workload all = workload(events, Mix.ALL);
             for (Contender contender : order) {
-                measure("round " + number, contender, events);
+                measure("round " + number, contender, reports, all);
             }
             Collections.reverse(order);
         }
@@ -56,17 +59,17 @@ final class IngestRun {
     private double warmUp(List<Contender> contenders) {
         double fastest = 0;
         for (int number = 1; number <= WARM_UP_ROUNDS; number++) {
+            Workload reports = workload(options.warmup, Mix.REPORTS);
             for (Contender contender : contenders) {
-                DrainMeasurement measured =
-                        drain("warm-up " + number, contender, workload(options.warmup, Mix.REPORTS));
+                DrainMeasurement measured = drain("warm-up " + number, contender, reports);
                 fastest = Math.max(fastest, measured.eventsPerSecond());
             }
         }
         return fastest;
     }
 
-    private void measure(String name, Contender contender, long events) {
-        figures.add(contender.name(), drainOnHistory(name, contender, workload(events, Mix.REPORTS)));
+    private void measure(String name, Contender contender, Workload reports, Workload all) {
+        figures.add(contender.name(), drainOnHistory(name, contender, reports));
         if (contender instanceof IngestService) {
             // What only makes sense beside ours.
             if (!options.noLimit) {
@@ -75,7 +78,7 @@ final class IngestRun {
             if (options.mixed) {
                 figures.add(
                         contender.name() + ", all kinds of events",
-                        drainOnHistory(name + ", all kinds of events", contender, workload(events, Mix.ALL)));
+                        drainOnHistory(name + ", all kinds of events", contender, all));
             }
         }
     }
@@ -105,7 +108,12 @@ final class IngestRun {
         return measured;
     }
 
+    /**
+     * Events that no round before had: a service remembers those that it stored, also after the tables were emptied, and
+     * would take these for copies.
+     */
     private Workload workload(long events, Mix mix) {
+        Instant end = this.end.minus(workloads++, ChronoUnit.MILLIS);
         return Workload.endingAt(end, options.reportInterval(), events, options.variants, options.copies, mix);
     }
 }

@@ -22,7 +22,6 @@ record IngestScale(Surroundings surroundings, ScaleOptions options, int replicas
 
     void run(ScaleFigures figures) {
         Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Workload workload = Workload.endingAt(end, INTERVAL, options.events, Mix.REPORTS);
         var stack = IngestService.stack(options.settings.service()).ingestReplicas(replicas);
         try (Testbed testbed =
                         Testbed.start(surroundings, "scale-ingest-" + replicas, stack, options.settings.postgres());
@@ -31,6 +30,9 @@ record IngestScale(Surroundings surroundings, ScaleOptions options, int replicas
                 IngestService service = new IngestService(testbed, database, topics)) {
             DrainRound round = new DrainRound(testbed, database, topics);
             for (int number = 1 - WARM_UP_ROUNDS; number <= options.measured.rounds(); number++) {
+                // The service remembers the events of the rounds before.
+                Instant roundEnd = end.plusMillis(number - options.measured.rounds());
+                Workload workload = Workload.endingAt(roundEnd, INTERVAL, options.events, Mix.REPORTS);
                 DrainMeasurement measured = round.measure(service, workload);
                 surroundings
                         .report()
