@@ -3,6 +3,7 @@ package io.variantdash.ingest.store;
 import io.variantdash.event.EventType;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.ingest.observe.EventCounts;
+import io.variantdash.ingest.store.copies.TransactionsUnderWay.Turn;
 import io.variantdash.ingest.store.sql.CopyRows;
 import io.variantdash.ingest.store.sql.SetStatement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,11 +74,17 @@ public class AuditStore {
      * fails with a unique violation.
      *
      * @param suspects those of the batch that may be there
+     * @param turn the transaction's: the one before may be about to commit suspects
      */
-    public EventCounts add(Connection connection, EventBatch batch, List<AcceptedEvent> suspects) throws SQLException {
+    public EventCounts add(Connection connection, EventBatch batch, List<AcceptedEvent> suspects, Turn turn)
+            throws SQLException {
         List<AcceptedEvent> stored = STORED.filter(connection, suspects);
+        if (stored.size() < suspects.size()) {
+            turn.awaitEarlier();
+            stored = STORED.filter(connection, suspects);
+        }
         List<AcceptedEvent> others = without(batch.audited(), stored);
-        // Another transaction may be adding those that are not there yet.
+        // Not stored after all, or to be stored again.
         if (stored.size() < suspects.size()) {
             return insert(connection, others, batch);
         }

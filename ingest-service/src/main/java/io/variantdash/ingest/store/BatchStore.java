@@ -11,6 +11,8 @@ import io.variantdash.ingest.observe.Outages;
 import io.variantdash.ingest.store.EventBatch.Identified;
 import io.variantdash.ingest.store.activity.ActivityStore;
 import io.variantdash.ingest.store.copies.RecentIdentities;
+import io.variantdash.ingest.store.copies.TransactionsUnderWay;
+import io.variantdash.ingest.store.copies.TransactionsUnderWay.Turn;
 import io.variantdash.ingest.store.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -52,6 +54,7 @@ public class BatchStore {
     private final Outages outages;
 
     private final RecentIdentities recent = new RecentIdentities();
+    private final TransactionsUnderWay underWay = new TransactionsUnderWay();
 
     /**
      * Whether the audit trail is asked about all events, not only those that came lately: after a start, and for as long as
@@ -92,9 +95,9 @@ public class BatchStore {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = DatabaseAwayException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
     public StoredBatch store(EventBatch batch) {
-        try {
+        try (Turn turn = underWay.begin()) {
             List<AcceptedEvent> suspects = recent.possibleCopies(batch.audited());
-            StoredBatch stored = copiesExpected ? storeMissing(batch, suspects) : storeNew(batch, suspects);
+            StoredBatch stored = copiesExpected ? storeMissing(batch, suspects) : storeNew(batch, suspects, turn);
             outages.back(Dependency.DATABASE);
             return stored;
         } catch (SQLException e) {
@@ -106,10 +109,11 @@ public class BatchStore {
         }
     }
 
-    private StoredBatch storeNew(EventBatch batch, List<AcceptedEvent> suspects) throws SQLException {
+    private StoredBatch storeNew(EventBatch batch, List<AcceptedEvent> suspects, Turn turn) throws SQLException {
         try {
             return transact(
-                    batch, (connection, kept) -> audit.add(connection, kept, ofPersonas(suspects, kept.personas())));
+                    batch,
+                    (connection, kept) -> audit.add(connection, kept, ofPersonas(suspects, kept.personas()), turn));
         } catch (SQLException e) {
             if (SqlFailure.isUniqueViolation(e)) {
                 return storeMissing(batch, suspects);
