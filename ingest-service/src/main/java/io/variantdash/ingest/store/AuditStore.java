@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * <p>A transaction adds all of its rows with one statement, in the order of the index. Whoever adds a row waits for another
  * transaction that has added the same one and not ended, so two statements in one transaction could wait in a circle: of
  * two events that are in both of two batches, each batch could add the other one first, as each replica suspects others of
- * being copies. Therefore suspects are only looked up, which waits for nothing, and what is not there goes with the rest.
+ * being copies. Therefore suspects are only looked up, which waits for no row, and what is not there goes with the rest.
+ * Nothing is written yet when a transaction waits for its replica's other one, so nobody waits for it meanwhile.
  */
 @ApplicationScoped
 public class AuditStore {
