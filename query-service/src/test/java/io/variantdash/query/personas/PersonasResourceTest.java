@@ -132,7 +132,7 @@ class PersonasResourceTest {
         Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         Rows.of(prefix + "-busy")
                 .variant("v", "active", minute, 0.05)
-                .minute("v", minute.minus(Duration.ofMinutes(60)), 1_000, 500)
+                .minute("v", minute.minus(Duration.ofMinutes(59)), 1_000, 500)
                 .minute("v", minute.minus(Duration.ofMinutes(10)), 1_100, 510)
                 .minute("v", minute.minus(Duration.ofMinutes(9)), 1_100, 510)
                 .minute("v", minute.minus(Duration.ofMinutes(8)), 1_300, 520)

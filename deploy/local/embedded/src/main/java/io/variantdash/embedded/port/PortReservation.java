@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 
 /**
  * A port of the loopback address that no other reservation on this machine gets until this one is closed or its process
- * ends, whether a server listens there at the moment or not. Ports are even, and below those that Linux (32768) and macOS
- * (49152) give to outgoing connections, or any client could take one while its server is away. What is held all the time
- * is the odd port above: the one lock that every program sees and that goes with its process.
+ * ends, whether a server listens there at the moment or not. Ports are even, and below those that Linux (32768), macOS
+ * (49152) and the kernel of gVisor's sandboxes (16000) give to outgoing connections, or any client could take one while its
+ * server is away. What is held all the time is the odd port above: the one lock that every program sees and that goes with
+ * its process.
  */
 public final class PortReservation implements AutoCloseable {
 
-    static final int FIRST = 20_000;
-    static final int END = 32_000;
+    static final int FIRST = 10_000;
+    static final int END = 15_000;
 
     private static final int LOOKS = 1_000;
     private static final int ATTEMPTS = 5;
