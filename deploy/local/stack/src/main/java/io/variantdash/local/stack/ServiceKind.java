@@ -46,14 +46,18 @@ public enum ServiceKind {
         return repository.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /** The options of its JVM, the same here, in the images and in every benchmark. */
+    /**
+     * The options of its JVM, the same here, in the images and in every benchmark. What a start loads fits into both's
+     * Metaspace: with the JVM's own size of it there would be full collections while it is filled.
+     */
     public List<String> jvmOptions() {
         return switch (this) {
             // The plain collector has the least memory of its own. What stays, such as the connections of thousands of
             // dashboards that come at once, is copied as often as a young generation is full: a small one makes pauses
             // of some milliseconds out of one of 40. A third of the heap stays free, or thousands of clients that come
             // at once make it grow in steps, each with a full collection. The options after that let it shrink, at
-            // once, when live.connection.HeapTrim has it collected.
+            // once, when live.connection.HeapTrim has it collected, and have the C library give back what the compiler
+            // and connections of before used; a JVM that does not know how (17.0.9 and older) starts all the same.
             case QUERY ->
                 List.of(
                         "-Xms80m",
@@ -63,6 +67,9 @@ public enum ServiceKind {
                         "-XX:MinHeapFreeRatio=30",
                         "-XX:MaxHeapFreeRatio=40",
                         "-XX:-ShrinkHeapInSteps",
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "-XX:TrimNativeHeapInterval=10000",
+                        "-XX:MetaspaceSize=64m",
                         "-XX:+ExitOnOutOfMemoryError");
             // The heap grows with a backlog and is given back within a minute of it; a large young generation of the
             // plain collector keeps all of it for good, for no less processor time an event.
@@ -73,6 +80,7 @@ public enum ServiceKind {
                         "-XX:MinHeapFreeRatio=10",
                         "-XX:MaxHeapFreeRatio=20",
                         "-XX:G1PeriodicGCInterval=30000",
+                        "-XX:MetaspaceSize=64m",
                         "-XX:+ExitOnOutOfMemoryError");
         };
     }
