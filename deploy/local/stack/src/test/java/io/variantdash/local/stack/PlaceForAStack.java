@@ -10,7 +10,8 @@ record PlaceForAStack(int offset, PortReservation kafka) implements AutoCloseabl
 
     private static final ShiftedPorts UNSHIFTED = new ShiftedPorts(0);
 
-    // Downwards, for the ports of Kafka and PostgreSQL are above the first of outgoing connections on some systems. From
+    // Downwards, for the ports of Kafka and PostgreSQL are above the first of outgoing connections on some systems.
+    // From
     // here Kafka is among the ports that can be reserved, and to there PostgreSQL is below them, so that no other
     // reservation meets it and that of Kafka stands for the pair.
     private static final int FIRST = 10_000 - UNSHIFTED.kafka();
