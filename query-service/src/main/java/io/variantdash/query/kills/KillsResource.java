@@ -9,10 +9,13 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/kills/{persona_id}")
+@Produces(MediaType.APPLICATION_JSON)
 class KillsResource {
 
     private final KillQueries queries;

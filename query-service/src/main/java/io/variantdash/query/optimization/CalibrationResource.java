@@ -7,11 +7,14 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 @Path("/api/optimization/{persona_id}/calibration")
+@Produces(MediaType.APPLICATION_JSON)
 class CalibrationResource {
 
     private final OutcomeHistory outcomes;

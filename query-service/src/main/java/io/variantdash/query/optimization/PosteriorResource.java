@@ -10,10 +10,13 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 @Path("/api/optimization/{persona_id}/posterior")
+@Produces(MediaType.APPLICATION_JSON)
 class PosteriorResource {
 
     private static final int MOST_VARIANTS = 10;

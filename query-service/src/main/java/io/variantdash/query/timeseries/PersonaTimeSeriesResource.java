@@ -7,11 +7,14 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/timeseries/{persona_id}")
+@Produces(MediaType.APPLICATION_JSON)
 class PersonaTimeSeriesResource {
 
     private final PersonaCourse course;

@@ -7,13 +7,16 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 @Path("/api/sparklines/{persona_id}")
+@Produces(MediaType.APPLICATION_JSON)
 class SparklinesResource {
 
     private static final int MOST_VARIANTS = 100;

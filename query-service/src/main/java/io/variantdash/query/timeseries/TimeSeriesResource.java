@@ -9,11 +9,14 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/variants/{persona_id}/{variant_id}/timeseries")
+@Produces(MediaType.APPLICATION_JSON)
 class TimeSeriesResource {
 
     private final TimeSeriesQueries queries;

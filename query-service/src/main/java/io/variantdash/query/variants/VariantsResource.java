@@ -11,12 +11,15 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/variants/{persona_id}")
+@Produces(MediaType.APPLICATION_JSON)
 class VariantsResource {
 
     private final ActiveVariants variants;

@@ -11,7 +11,9 @@ import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/optimization/{persona_id}/history")
+@Produces(MediaType.APPLICATION_JSON)
 class HistoryResource {
 
     /** For which the audit trail is kept. */
