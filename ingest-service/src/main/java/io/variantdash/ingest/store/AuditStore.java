@@ -84,12 +84,7 @@ public class AuditStore {
             turn.awaitEarlier();
             stored = STORED.filter(connection, suspects);
         }
-        List<AcceptedEvent> others = without(batch.audited(), stored);
-        // Not stored after all, or to be stored again.
-        if (stored.size() < suspects.size()) {
-            return insert(connection, others, batch);
-        }
-        COPY.execute(connection, others);
+        COPY.execute(connection, without(batch.audited(), stored));
         return EventCounts.of(types(batch.events())).minus(EventCounts.of(types(stored)));
     }
 
@@ -100,14 +95,11 @@ public class AuditStore {
 
     /** Adds those events that are new, and returns how many that were; events without a row count as new every time. */
     public EventCounts addMissing(Connection connection, EventBatch batch) throws SQLException {
-        return insert(connection, batch.audited(), batch);
-    }
-
-    private static EventCounts insert(Connection connection, List<AcceptedEvent> rows, EventBatch batch)
-            throws SQLException {
         List<EventType> added = new ArrayList<>();
         INSERT.query(
-                connection, rows, row -> EventType.ofWireName(row.getString(1)).ifPresent(added::add));
+                connection,
+                batch.audited(),
+                row -> EventType.ofWireName(row.getString(1)).ifPresent(added::add));
         batch.events().stream()
                 .filter(accepted -> !accepted.audited())
                 .forEach(accepted -> added.add(accepted.event().type()));
