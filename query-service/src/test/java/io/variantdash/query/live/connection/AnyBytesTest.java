@@ -21,14 +21,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Clients that send anything: they are answered or closed, and nobody else notices. A thousand of them, 20,000 with {@code -Pfull}. */
+/** Clients that send anything: they are answered or closed, and nobody else notices. 250 of them, 20,000 with {@code -Pfull}. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
 class AnyBytesTest {
 
     private static final String KEPT =
             "/io/variantdash/query/live/wire/InboundGuardFuzzTestInputs/anyBytesAreFramesOrAViolation";
-    private static final int CLIENTS = Boolean.getBoolean("test.full") ? 20_000 : 1_000;
+    private static final int CLIENTS = Boolean.getBoolean("test.full") ? 20_000 : 250;
     private static final byte[] CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
     private final String persona = "persona-" + UUID.randomUUID();

@@ -15,9 +15,9 @@ public final class NarrowLimits implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "dashboard.live.max-connections-per-persona", "2",
-                "dashboard.live.ping-interval", "200MS",
-                "dashboard.live.idle-timeout", "4S",
-                "dashboard.live.send-timeout", "4S",
+                "dashboard.live.ping-interval", "150MS",
+                "dashboard.live.idle-timeout", "3S",
+                "dashboard.live.send-timeout", "3S",
                 "dashboard.live.close-timeout", "1S");
     }
 
