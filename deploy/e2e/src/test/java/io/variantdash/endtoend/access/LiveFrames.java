@@ -39,11 +39,6 @@ final class LiveFrames {
         return connections;
     }
 
-    /** How many of them went on where the one before ended. */
-    long resumed() {
-        return ofType(RESUMED);
-    }
-
     /** How each of the streams began, of which a WebSocket may have brought none. */
     List<String> beginnings() {
         return List.copyOf(beginnings);
