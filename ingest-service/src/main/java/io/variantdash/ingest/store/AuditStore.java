@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * transaction that has added the same one and not ended, so two statements in one transaction could wait in a circle: of
  * two events that are in both of two batches, each batch could add the other one first, as each replica suspects others of
  * being copies. Therefore suspects are only looked up, which waits for no row, and what is not there goes with the rest.
- * Nothing is written yet when a transaction waits for its replica's other one, so nobody waits for it meanwhile.
+ * No row is written yet when a transaction waits for its replica's other one, so no writer waits for it meanwhile.
  */
 @ApplicationScoped
 public class AuditStore {

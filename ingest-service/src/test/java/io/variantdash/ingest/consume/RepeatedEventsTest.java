@@ -44,11 +44,8 @@ class RepeatedEventsTest {
     private final String persona = Events.persona();
 
     @BeforeAll
-    static void countStatements() throws Exception {
+    static void countStatements() {
         DATABASE.execute(COUNT_STATEMENTS);
-        // From their second batch on, replicas expect no copies but those that they remember.
-        REPLICAS.store(0, events(Events.persona(), 0, 2)).get();
-        REPLICAS.store(1, events(Events.persona(), 0, 2)).get();
     }
 
     @AfterAll
@@ -56,8 +53,15 @@ class RepeatedEventsTest {
         REPLICAS.close();
     }
 
+    /** After a batch without any, replicas expect no copies but those that they remember. */
     @BeforeEach
-    void forgetStatements() {
+    void expectNoCopies() throws Exception {
+        REPLICAS.store(0, events(Events.persona(), 0, 2)).get();
+        REPLICAS.store(1, events(Events.persona(), 0, 2)).get();
+        forgetStatements();
+    }
+
+    private static void forgetStatements() {
         DATABASE.execute("SELECT setval('copy_statements', 0), setval('insert_statements', 0)");
     }
 
@@ -88,8 +92,6 @@ class RepeatedEventsTest {
 
     @Test
     void waitsForEventsThatTheOtherTransactionIsStoringAndCopiesTheRest() throws Exception {
-        added(0, events(Events.persona(), 0, 1));
-        forgetStatements();
         Future<StoredBatch> first;
         Future<StoredBatch> second;
         try (Connection connection = REPLICAS.dataSource().getConnection();

@@ -40,7 +40,7 @@ class TestAddressesTest {
     void noTestHasAPortOfItsOwnChoice() throws IOException {
         List<Path> sources = new ArrayList<>();
         for (Path module : modules()) {
-            sources.addAll(sources(module.resolve("src/test")));
+            sources.addAll(sources(module.resolve("src/test/java")));
         }
         // Programs that are run as tests.
         sources.addAll(sources(REPOSITORY.resolve("deploy/e2e/src/main")));

@@ -152,7 +152,7 @@ class LiveLimitsTest {
         assertThat(closes("slow")).isEqualTo(before + 1);
     }
 
-    /** At about 5 Mbit/s the snapshot takes longer than a client may take nothing, and longer than it may be silent. */
+    /** At about 4 Mbit/s the snapshot takes longer than a client may take nothing, and longer than it may be silent. */
     @Test
     void keepsAClientThatReadsALargeSnapshotSlowly() throws IOException {
         double before = closes("slow") + closes("silent");

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SlowReader {
 
     private static final int CHUNK = 16 * 1024;
-    private static final Duration STEP = Duration.ofMillis(24);
+    private static final Duration STEP = Duration.ofMillis(32);
     private static final int TEXT = 0x81;
     private static final byte[] PONG = HexFormat.of().parseHex("8a80" + "00000000");
 

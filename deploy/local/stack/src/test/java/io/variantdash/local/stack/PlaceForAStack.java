@@ -10,10 +10,11 @@ record PlaceForAStack(int offset, PortReservation kafka) implements AutoCloseabl
 
     private static final ShiftedPorts UNSHIFTED = new ShiftedPorts(0);
 
-    // Downwards, for the ports of Kafka and PostgreSQL are above the first of outgoing connections on some systems.
-    // From
-    // here Kafka is among the ports that can be reserved, and to there PostgreSQL is below them, so that no other
-    // reservation meets it and that of Kafka stands for the pair.
+    // Downwards, for these ports are above the first of outgoing connections on some systems; those of services would
+    // be
+    // too low then. From here Kafka is among the ports that can be reserved, and to there PostgreSQL is below them, so
+    // that
+    // no other reservation meets it and that of Kafka stands for the pair.
     private static final int FIRST = 10_000 - UNSHIFTED.kafka();
     private static final int END = 10_000 - UNSHIFTED.postgres();
 
