@@ -37,6 +37,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,6 +65,7 @@ class DashboardSocket {
     private final LiveCounters counters;
     private final LiveConfig config;
     private final SendQueueLimits limits;
+    private final int maxMessageSize;
     private final AtomicBoolean unexpected = new AtomicBoolean();
     private final Map<ScheduledExecutorService, LoopTurns> turnsByLoop = new ConcurrentHashMap<>();
 
@@ -74,7 +76,9 @@ class DashboardSocket {
             NewestEvents newest,
             OutboundTraffic traffic,
             LiveCounters counters,
-            DashboardConfig config) {
+            DashboardConfig config,
+            @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") int maxMessageSize) {
+        this.maxMessageSize = maxMessageSize;
         this.subscribers = subscribers;
         this.reconnect = reconnect;
         this.loader = loader;
@@ -117,7 +121,7 @@ class DashboardSocket {
         subscribers.join(loop, subscriber);
         socket.userData().put(CLIENT, client);
         wire.ifPresent(channel -> {
-            channel.guard(new MessageRate(config.maxMessagesPerSecond(), System.nanoTime()), client);
+            channel.guard(new MessageRate(config.maxMessagesPerSecond(), System.nanoTime()), maxMessageSize, client);
             channel.onEnd(() -> client.ended(CloseReason.LOST));
         });
         turns.execute(() -> reconnect.begin(subscriber, admitted.position(), loop));

@@ -41,7 +41,7 @@ public class Reconnect {
     /** The subscriber must have joined its event loop's: what arrives from now on is not looked for here. */
     public void begin(Subscriber subscriber, @Nullable String position, ScheduledExecutorService loop) {
         if (position == null) {
-            subscriber.refresh();
+            subscriber.begin();
         } else {
             resume(subscriber, position, loop, System.nanoTime() + timeout.toNanos());
         }
@@ -58,7 +58,7 @@ public class Reconnect {
             decisions.wanted(subscriber.persona());
         } else if (resumption instanceof ReconnectResult.Impossible impossible) {
             counters.resumed(Resume.valueOf(impossible.name()));
-            subscriber.refresh();
+            subscriber.begin();
         } else if (System.nanoTime() - deadline < 0) {
             var unused = loop.schedule(
                     () -> resume(subscriber, position, loop, deadline), LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,7 +71,7 @@ public class Reconnect {
     private void giveUp(Subscriber subscriber) {
         counters.resumed(Resume.BEHIND);
         if (status.outage().isPresent()) {
-            subscriber.refresh();
+            subscriber.begin();
         } else {
             subscriber.close(CloseReason.TRY_AGAIN);
         }

@@ -97,6 +97,13 @@ public final class Subscriber {
         };
     }
 
+    /** Begins with a snapshot. */
+    void begin() {
+        if (phase == Phase.WAITING) {
+            load();
+        }
+    }
+
     /** Begins with what the client missed. */
     void resume(ReconnectResult.Resumed missed) {
         if (phase == Phase.WAITING) {
@@ -110,14 +117,15 @@ public final class Subscriber {
             }
             replyAll(frames);
             decisions.lackAll();
+            refreshIfWished();
         }
     }
 
-    /** Sends a snapshot, and another if one is on its way already: that may be older than the wish. */
+    /** Sends a snapshot behind what the client begins with, and another if one is on its way: that may be older than the wish. */
     public void refresh() {
         switch (phase) {
-            case LOADING -> loadAgain = true;
-            case WAITING, CURRENT -> load();
+            case WAITING, LOADING -> loadAgain = true;
+            case CURRENT -> load();
             case CLOSED -> {}
         }
     }
@@ -271,9 +279,13 @@ public final class Subscriber {
             frames.add(initialData.frame());
             lastOffset = held.releaseTo(frames, lastOffset);
             replyAll(frames);
-            if (loadAgain) {
-                refresh();
-            }
+            refreshIfWished();
+        }
+    }
+
+    private void refreshIfWished() {
+        if (loadAgain) {
+            refresh();
         }
     }
 

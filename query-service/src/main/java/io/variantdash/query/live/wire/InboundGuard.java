@@ -3,7 +3,10 @@ package io.variantdash.query.live.wire;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -32,11 +35,20 @@ public final class InboundGuard extends ChannelInboundHandlerAdapter {
     static final Duration PAUSE = Duration.ofMillis(100);
 
     private final MessageRate rate;
+    private final int mostBytes;
     private final Listener listener;
+    /** Of the message whose parts are coming. */
+    private int bytes;
+
     private boolean closing;
 
-    InboundGuard(MessageRate rate, Listener listener) {
+    /**
+     * @param rate of frames: a message in many parts costs as much as many messages
+     * @param mostBytes that a message may have, in however many parts it comes
+     */
+    InboundGuard(MessageRate rate, int mostBytes, Listener listener) {
         this.rate = rate;
+        this.mostBytes = mostBytes;
         this.listener = listener;
     }
 
@@ -45,8 +57,10 @@ public final class InboundGuard extends ChannelInboundHandlerAdapter {
         if (message instanceof CloseWebSocketFrame) {
             closing = true;
             listener.closing();
-        } else if (message instanceof WebSocketFrame) {
-            if (!closing && !rate.allows(System.nanoTime())) {
+        } else if (message instanceof WebSocketFrame frame) {
+            if (!closing && isTooBig(frame)) {
+                violated(context, CloseReason.TOO_BIG);
+            } else if (!closing && !rate.allows(System.nanoTime())) {
                 violated(context, CloseReason.TOO_MANY);
             }
             if (closing) {
@@ -66,6 +80,18 @@ public final class InboundGuard extends ChannelInboundHandlerAdapter {
             // A connection that broke: whatever is left of it goes.
             var unused = context.close();
         }
+    }
+
+    /** Size comes before rate: it tells what is wrong with a message that never ends. */
+    private boolean isTooBig(WebSocketFrame frame) {
+        if (frame instanceof PingWebSocketFrame || frame instanceof PongWebSocketFrame) {
+            // They come between the parts of a message.
+            return false;
+        }
+        int begun = frame instanceof ContinuationWebSocketFrame ? bytes : 0;
+        // The decoder lets no frame through that would make this overflow.
+        bytes = begun + frame.content().readableBytes();
+        return bytes > mostBytes;
     }
 
     private void violated(ChannelHandlerContext context, CloseReason reason) {

@@ -67,14 +67,14 @@ public final class Wire {
     }
 
     /** Lets nothing through that the layers above would not bound, or would answer wrongly. */
-    public void guard(MessageRate rate, InboundGuard.Listener listener) {
+    public void guard(MessageRate rate, int mostBytes, InboundGuard.Listener listener) {
         ChannelPipeline pipeline = channel.pipeline();
         // It has a timer for each connection; all of them are looked after together elsewhere.
         ChannelHandler idle = pipeline.get(IdleStateHandler.class);
         if (idle != null) {
             pipeline.remove(idle);
         }
-        pipeline.addBefore(vertx.name(), "dashboard", new InboundGuard(rate, listener));
+        pipeline.addBefore(vertx.name(), "dashboard", new InboundGuard(rate, mostBytes, listener));
         boundWaiting(channel);
     }
 

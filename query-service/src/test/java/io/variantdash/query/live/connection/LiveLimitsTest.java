@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.variantdash.query.live.queue.CloseReason;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Updates;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -90,6 +92,20 @@ class LiveLimitsTest {
             client.begin("x".repeat(4000)).say("x".repeat(97));
 
             assertThat(client.closeCode()).isEqualTo(1009);
+        }
+    }
+
+    /** More parts than it may send messages, in one write. */
+    @Test
+    void saysOfAMessageWithoutEndThatItIsTooBig() throws IOException {
+        // Masked with zeros; the first begins a text, and none ends it.
+        String spaces = "fe" + "03e8" + "00000000" + "20".repeat(1_000);
+        try (Socket socket = rawUpgrade()) {
+            socket.getOutputStream().write(HexFormat.of().parseHex("01" + spaces + ("00" + spaces).repeat(99)));
+
+            String received = HexFormat.of().formatHex(socket.getInputStream().readAllBytes());
+            byte[] reason = CloseReason.TOO_BIG.text().getBytes(StandardCharsets.US_ASCII);
+            assertThat(received).endsWith("03f1" + HexFormat.of().formatHex(reason));
         }
     }
 

@@ -19,7 +19,7 @@ class SubscriberCloseTest {
 
     @Test
     void closesWithAWordWhereThereIsNoSnapshot() {
-        subscriber.refresh();
+        subscriber.begin();
 
         client.loads.remove().complete(new LoadedSnapshot.Failed("no database"));
 
@@ -30,7 +30,7 @@ class SubscriberCloseTest {
     @Test
     void sendsOneFrameAtATimeAndClosesAClientThatFallsTooFarBehind() {
         transport.stalled = true;
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(0, "snapshot");
 
         for (int i = 1; i <= 200; i++) {
@@ -43,7 +43,7 @@ class SubscriberCloseTest {
 
     @Test
     void closesAClientWhoseSnapshotTakesTooLongForWhatArrivesMeanwhile() {
-        subscriber.refresh();
+        subscriber.begin();
 
         for (int i = 1; i <= 200; i++) {
             client.offer(i);
@@ -56,7 +56,7 @@ class SubscriberCloseTest {
 
     @Test
     void saysNothingAfterTheEnd() {
-        subscriber.refresh();
+        subscriber.begin();
         subscriber.close(CloseReason.GOING_AWAY);
 
         client.snapshot(0, "snapshot");
@@ -80,7 +80,7 @@ class SubscriberCloseTest {
 
     @Test
     void closesClientsThatTakeNothingForTooLong() {
-        subscriber.refresh();
+        subscriber.begin();
         transport.stalled = true;
         client.snapshot(0, "snapshot");
 
@@ -97,7 +97,7 @@ class SubscriberCloseTest {
     /** On a slow network a large snapshot takes longer than anything may wait, and pings wait behind it. */
     @Test
     void keepsAClientThatTakesItsSnapshotSlowly() {
-        subscriber.refresh();
+        subscriber.begin();
         transport.stalled = true;
         client.snapshot(0, "snapshot");
         long now = System.nanoTime();
@@ -133,7 +133,7 @@ class SubscriberCloseTest {
 
     @Test
     void sendsWhatWaitsBeforeItSaysGoodbye() {
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(0, "snapshot");
         transport.stalled = true;
         client.offer(1);

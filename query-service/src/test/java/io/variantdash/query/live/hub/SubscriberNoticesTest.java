@@ -23,7 +23,7 @@ class SubscriberNoticesTest {
     void saysOnceThatItIsStaleAndOnceThatItIsFresh() {
         Staleness staleness = new Staleness(Instant.parse("2026-01-31T10:00:00Z"), "events wait");
         subscriber.tell(staleness);
-        subscriber.refresh();
+        subscriber.begin();
         subscriber.tell(staleness);
         client.snapshot(0, "snapshot");
 
@@ -41,7 +41,7 @@ class SubscriberNoticesTest {
 
     @Test
     void doesNotSayThatItIsFreshBeforeItWasStale() {
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(0, "snapshot");
 
         subscriber.tell(null);
@@ -51,7 +51,7 @@ class SubscriberNoticesTest {
 
     @Test
     void tellsWhatWasDecided() {
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(5, "snapshot");
 
         subscriber.decided(decisions(5, "changed"));
@@ -72,7 +72,7 @@ class SubscriberNoticesTest {
 
     @Test
     void tellsAllOfTheNewestDecisionsToWhoWasBehind() {
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(5, "snapshot");
         transport.stalled = true;
         client.offer(6);
@@ -89,7 +89,7 @@ class SubscriberNoticesTest {
 
     @Test
     void dropsDecisionsOlderThanTheSnapshot() {
-        subscriber.refresh();
+        subscriber.begin();
         subscriber.decided(decisions(4, "changed"));
 
         client.snapshot(5, "snapshot");

@@ -18,7 +18,7 @@ class SubscriberTest {
 
     @Test
     void sendsTheSnapshotFirstAndThenWhatItDoesNotContain() {
-        subscriber.refresh();
+        subscriber.begin();
         client.offer(4);
         client.offer(5);
         client.offer(6);
@@ -31,7 +31,7 @@ class SubscriberTest {
 
     @Test
     void holdsUpdatesBackWhileARefreshIsRead() {
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(5, "first");
         client.offer(6);
         subscriber.refresh();
@@ -45,7 +45,7 @@ class SubscriberTest {
 
     @Test
     void sendsAnotherSnapshotForAWishThatCameWhileOneWasRead() {
-        subscriber.refresh();
+        subscriber.begin();
         subscriber.refresh();
         client.snapshot(5, "first");
         client.offer(6);
@@ -58,7 +58,7 @@ class SubscriberTest {
 
     @Test
     void neverSendsAPositionTwice() {
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(5, "snapshot");
 
         client.offer(6);
@@ -71,7 +71,7 @@ class SubscriberTest {
 
     @Test
     void readsAnewWhenTheStreamBeginsAnew() {
-        subscriber.refresh();
+        subscriber.begin();
         client.snapshot(500, "old");
 
         subscriber.restart();
@@ -83,7 +83,7 @@ class SubscriberTest {
 
     @Test
     void dropsASnapshotAndUpdatesOfTheStreamThatEndedMeanwhile() {
-        subscriber.refresh();
+        subscriber.begin();
         client.offer(501);
         subscriber.restart();
         client.offer(0);
@@ -96,7 +96,7 @@ class SubscriberTest {
 
     @Test
     void hasRoomForWhatArrivesBehindASnapshotLargerThanTheLimit() {
-        subscriber.refresh();
+        subscriber.begin();
         client.offer(1);
         transport.stalled = true;
 
@@ -127,5 +127,32 @@ class SubscriberTest {
                         "update 3",
                         "update 4");
         assertThat(client.traffic.sent()).isEqualTo(4);
+    }
+
+    /** It may ask as soon as it is there, which is before it is known what it missed. */
+    @Test
+    void resumesFirstWhateverAClientAsksFor() {
+        subscriber.refresh();
+        subscriber.resume(new ReconnectResult.Resumed(POSITION, List.of(update(2))));
+        client.offer(3);
+
+        client.snapshot(3, "snapshot");
+
+        assertThat(transport.sent)
+                .containsExactly(
+                        "{\"type\":\"resumed\",\"position\":\"%s\"}".formatted(POSITION.encoded()),
+                        "update 2",
+                        "snapshot");
+    }
+
+    @Test
+    void beginsWithOneSnapshotWhereAClientHasAskedForIt() {
+        subscriber.refresh();
+        subscriber.begin();
+
+        client.snapshot(5, "snapshot");
+
+        assertThat(transport.sent).containsExactly("snapshot");
+        assertThat(client.loads).isEmpty();
     }
 }

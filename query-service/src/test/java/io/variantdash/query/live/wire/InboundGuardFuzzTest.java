@@ -27,6 +27,7 @@ class InboundGuardFuzzTest {
             .build();
 
     private static final int ANY_RATE = 1_000_000_000;
+    private static final int MOST_BYTES = 4096;
 
     private static final class Told implements InboundGuard.Listener {
 
@@ -52,7 +53,7 @@ class InboundGuardFuzzTest {
         Told told = new Told();
         EmbeddedChannel channel = new EmbeddedChannel(
                 new WebSocket13FrameDecoder(DECODER),
-                new InboundGuard(new MessageRate(rated ? 1 : ANY_RATE, System.nanoTime()), told));
+                new InboundGuard(new MessageRate(rated ? 1 : ANY_RATE, System.nanoTime()), MOST_BYTES, told));
 
         send(channel, input, first % 7 == 0 ? 1 : 1 + first);
 

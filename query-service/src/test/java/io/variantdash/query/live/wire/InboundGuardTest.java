@@ -7,7 +7,9 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.variantdash.query.live.queue.CloseReason;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class InboundGuardTest {
 
     private static final int RATE = 2;
+    private static final int MOST_BYTES = 50;
 
     private final Told told = new Told();
     private final Reads reads = new Reads();
@@ -30,7 +33,7 @@ class InboundGuardTest {
     @BeforeEach
     void connect() {
         channel.freezeTime();
-        channel.pipeline().addLast(reads, new InboundGuard(new MessageRate(RATE, System.nanoTime()), told));
+        channel.pipeline().addLast(reads, new InboundGuard(new MessageRate(RATE, System.nanoTime()), MOST_BYTES, told));
     }
 
     @AfterEach
@@ -69,6 +72,35 @@ class InboundGuardTest {
 
         assertThat(told.violations).containsExactly(CloseReason.PROTOCOL);
         assertThat(channel.config().isAutoRead()).isFalse();
+    }
+
+    @Test
+    void tellsThatAMessageIsTooBigRatherThanInTooManyParts() {
+        channel.writeInbound(new TextWebSocketFrame(false, 0, "x".repeat(MOST_BYTES)));
+        channel.writeInbound(new PingWebSocketFrame());
+        channel.writeInbound(new ContinuationWebSocketFrame(false, 0, "x"));
+        channel.writeInbound(new ContinuationWebSocketFrame(true, 0, "x"));
+
+        assertThat(told.violations).containsExactly(CloseReason.TOO_BIG);
+        assertThat(channel.config().isAutoRead()).isFalse();
+    }
+
+    @Test
+    void countsTheBytesOfEachMessageByItself() {
+        channel.writeInbound(new TextWebSocketFrame(true, 0, "x".repeat(MOST_BYTES)));
+        channel.writeInbound(new TextWebSocketFrame(true, 0, "x".repeat(MOST_BYTES)));
+
+        assertThat(told.violations).isEmpty();
+    }
+
+    @Test
+    void countsEachPartOfAMessage() {
+        channel.writeInbound(new TextWebSocketFrame(false, 0, ""));
+        for (int part = 0; part < RATE; part++) {
+            channel.writeInbound(new ContinuationWebSocketFrame(false, 0, ""));
+        }
+
+        assertThat(told.violations).containsExactly(CloseReason.TOO_MANY);
     }
 
     @Test
