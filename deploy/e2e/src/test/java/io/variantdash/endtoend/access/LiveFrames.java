@@ -22,6 +22,7 @@ final class LiveFrames {
 
     private final List<JsonNode> frames = new ArrayList<>();
     private final List<String> beginnings = new ArrayList<>();
+    private final List<String> history = new ArrayList<>();
     private int connections;
     private int refreshes;
 
@@ -71,6 +72,11 @@ final class LiveFrames {
         return told;
     }
 
+    /** What was opened, asked for and begun, in this order: for a failure to tell. */
+    String history() {
+        return String.join(", ", history);
+    }
+
     private long ofType(String type) {
         return frames.stream()
                 .filter(frame -> frame.path("type").asText().equals(type))
@@ -79,12 +85,20 @@ final class LiveFrames {
 
     private void watch(WebSocket socket) {
         connections++;
+        history.add(socket.url().contains("?position=") ? "comes back" : "comes");
         AtomicBoolean begun = new AtomicBoolean();
-        socket.onFrameSent(frame -> refreshes += type(frame.text()).equals("refresh") ? 1 : 0);
+        socket.onFrameSent(frame -> {
+            String type = type(frame.text());
+            history.add("asks for " + type);
+            refreshes += type.equals("refresh") ? 1 : 0;
+        });
         socket.onFrameReceived(frame -> {
             JsonNode received = parse(frame.text());
             frames.add(received);
             String type = received.path("type").asText();
+            if (BEGINNINGS.contains(type)) {
+                history.add("gets " + type);
+            }
             if (BEGINNINGS.contains(type) && begun.compareAndSet(false, true)) {
                 beginnings.add(type);
             }

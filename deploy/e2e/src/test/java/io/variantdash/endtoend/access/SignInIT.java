@@ -115,7 +115,9 @@ class SignInIT {
         assertThat(frames.posted()).doesNotHaveDuplicates();
         assertThat(frames.told()).hasSize(sent.get());
         // After each expiry the stream goes on, and no snapshot comes unless the page asks.
-        assertThat(frames.beginnings().stream().skip(begun)).containsOnly("resumed");
+        assertThat(frames.beginnings().stream().skip(begun))
+                .as(frames.history())
+                .containsOnly("resumed");
         assertThat(frames.snapshotsUnasked()).isLessThanOrEqualTo(begun);
         assertThat(variant("v" + sent.get())).isVisible();
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
