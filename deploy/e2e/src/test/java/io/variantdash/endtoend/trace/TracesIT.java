@@ -41,7 +41,7 @@ class TracesIT {
     private static final TraceCollector COLLECTOR = new TraceCollector();
 
     @RegisterExtension
-    static final RunningStack RUNNING = new RunningStack("traces", environment());
+    static final RunningStack RUNNING = RunningStack.archivesClasses("traces", environment());
 
     private final String persona = "persona-" + UUID.randomUUID();
     private final TraceParent trace = TraceParent.random(true);
