@@ -28,6 +28,9 @@ class OtherClaimsTest {
     /** One for each test: here an account may ask seldom. */
     private final String account = "viewer-" + UUID.randomUUID();
 
+    /** Each request comes from another one: an address may ask seldom here. */
+    private int addresses;
+
     private final Rows rows = Rows.ofNewPersona().variant("v", "active", Instant.now(), 0.05);
 
     @Test
@@ -69,6 +72,10 @@ class OtherClaimsTest {
     }
 
     private RawExchange ask(String token) {
-        return RawExchange.send("GET", "/api/variants/" + rows.persona() + "/active", "Authorization: Bearer " + token);
+        return RawExchange.send(
+                "GET",
+                "/api/variants/" + rows.persona() + "/active",
+                "Authorization: Bearer " + token,
+                "X-Forwarded-For: 198.18.0." + addresses++);
     }
 }

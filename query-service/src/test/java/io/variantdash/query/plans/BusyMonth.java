@@ -35,7 +35,8 @@ final class BusyMonth {
             """
             INSERT INTO variant_monitoring (persona_id, variant_id, current_er, interaction_count, view_count, status,
                                             status_known, last_updated, identity)
-            SELECT persona_id, id, 0.04, 40, 1000, status, true, now(), gen_random_uuid() FROM variants""",
+            SELECT persona_id, id, 0.04, 40, 1000, status, true, now(), gen_random_uuid() FROM variants
+            ON CONFLICT DO NOTHING""",
             """
             INSERT INTO variant_kills (identity, persona_id, variant_id, reason, final_engagement_rate, sample_size,
                                        killed_at)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +18,11 @@ record ExplainedPlan(String statement, JsonNode plan) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LOGGED = Pattern.compile("duration: [0-9.]+ ms  plan:\\R((?:\t.*\\R)+)");
 
-    /** The plans that were carried out: with auto_explain, the server writes each into its log. */
-    static List<ExplainedPlan> logged(Path log) throws IOException {
-        return LOGGED.matcher(Files.readString(log))
+    /** The plans that were carried out since the log had that size: with auto_explain, the server writes each into it. */
+    static List<ExplainedPlan> logged(Path log, long since) throws IOException {
+        byte[] all = Files.readAllBytes(log);
+        int begin = Math.toIntExact(since);
+        return LOGGED.matcher(new String(all, begin, all.length - begin, StandardCharsets.UTF_8))
                 .results()
                 .map(match -> parse(match.group(1)))
                 .map(logged -> new ExplainedPlan(logged.path("Query Text").asText(), logged.path("Plan")))

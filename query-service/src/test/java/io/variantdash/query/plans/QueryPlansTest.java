@@ -3,10 +3,10 @@ package io.variantdash.query.plans;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.variantdash.query.optimization.alert.OpenAlerts;
@@ -15,10 +15,13 @@ import io.variantdash.query.optimization.learning.LearntParameters;
 import io.variantdash.query.optimization.learning.ParametersRecord;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Routes;
+import io.variantdash.query.testing.server.EngineLearns;
 import io.variantdash.query.web.request.PersonaId;
 import io.variantdash.testservers.EmbeddedInfrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +31,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,11 +40,14 @@ import org.junit.jupiter.api.Test;
 /** At scale, every statement finds what it needs through an index; otherwise it would be slow where data is large. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
-@TestProfile(QueryPlansTest.LogsPlans.class)
+@TestProfile(EngineLearns.class)
 class QueryPlansTest {
 
     private static final int LARGE = 10_000;
     private static final int PAGES = Boolean.getBoolean("test.full") ? 100 : 5;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Inject
     SessionFactory hibernate;
@@ -59,6 +64,9 @@ class QueryPlansTest {
     @Test
     void noStatementReadsALargeTableAsAWhole() throws SQLException, IOException {
         BusyMonth.fill();
+        // Before, a table as a whole may have been the shortest way.
+        long filled = Files.size(log());
+        logPlans();
         Set<String> large = largeTables();
         assertThat(large)
                 .contains("variants", "variant_monitoring", "variant_kills", "pattern_fatigue")
@@ -69,8 +77,7 @@ class QueryPlansTest {
         askAsTheEngine();
         askEverything();
 
-        List<ExplainedPlan> plans =
-                ExplainedPlan.logged(EmbeddedInfrastructure.postgres().log());
+        List<ExplainedPlan> plans = ExplainedPlan.logged(log(), filled);
         Set<String> seen = new HashSet<>();
         plans.forEach(plan -> seen.add(plan.statement()));
         assertThat(seen)
@@ -88,6 +95,26 @@ class QueryPlansTest {
                 .allSatisfy(plan -> assertThat(plan.tablesReadAsAWhole(large))
                         .as("whatever the parameters: %s%n%s", plan.statement(), plan.plan())
                         .isEmpty());
+    }
+
+    /** Has the server write down how it carries out whatever the service asks, the engine too. */
+    private void logPlans() throws SQLException {
+        try (Connection connection = BusyMonth.connect();
+                Statement statement = connection.createStatement()) {
+            for (String setting : List.of(
+                    "session_preload_libraries = 'auto_explain'",
+                    "auto_explain.log_min_duration = 0",
+                    "auto_explain.log_format = 'json'")) {
+                statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET " + setting);
+            }
+        }
+        // Settings of a database are for the connections that come.
+        dataSource.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        hibernate.getStatistics().setStatisticsEnabled(true);
+    }
+
+    private static Path log() {
+        return EmbeddedInfrastructure.postgres().log();
     }
 
     private static void askEverything() {
@@ -185,21 +212,5 @@ class QueryPlansTest {
     private static String withNumberedParameters(String sql) {
         int[] number = {0};
         return Pattern.compile("\\?").matcher(sql).replaceAll(found -> Matcher.quoteReplacement("$" + ++number[0]));
-    }
-
-    /** Has the server write down how it carried out whatever the service asked. */
-    public static final class LogsPlans implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dashboard.decisions.learn-from-all-personas",
-                    "true",
-                    "quarkus.hibernate-orm.statistics",
-                    "true",
-                    "quarkus.datasource.jdbc.additional-jdbc-properties.options",
-                    "-c default_transaction_read_only=on -c session_preload_libraries=auto_explain"
-                            + " -c auto_explain.log_min_duration=0 -c auto_explain.log_format=json");
-        }
     }
 }

@@ -13,6 +13,7 @@ import io.variantdash.query.optimization.learning.LearntParameters;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.query.testing.server.EngineLearns;
 import io.variantdash.update.PersonaErasure;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was learnt of a persona goes from the topic with all else of it. */
 @QuarkusTest
-@TestProfile(ParametersTopicTest.Learns.class)
+@TestProfile(EngineLearns.class)
 @WithTestResource(MigratedDatabase.class)
 class GonePersonasTest {
 
@@ -44,7 +45,7 @@ class GonePersonasTest {
     @BeforeEach
     void learn() {
         try (PublishedAlerts alerts = new PublishedAlerts()) {
-            alerts.storeAll(ParametersTopicTest.INGEST);
+            alerts.storeAll(EngineLearns.INGEST);
         }
         learn(rows);
     }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.variantdash.event.Topics;
@@ -21,6 +20,7 @@ import io.variantdash.query.optimization.learning.ParametersRecord;
 import io.variantdash.query.testing.MigratedDatabase;
 import io.variantdash.query.testing.Rows;
 import io.variantdash.query.testing.Updates;
+import io.variantdash.query.testing.server.EngineLearns;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,29 +38,11 @@ import org.junit.jupiter.api.Test;
 
 /** What has been learnt is in the topic, and every replica answers by that. */
 @QuarkusTest
-@TestProfile(ParametersTopicTest.Learns.class)
+@TestProfile(EngineLearns.class)
 @WithTestResource(MigratedDatabase.class)
 class ParametersTopicTest {
 
-    static final String INGEST = "parameters-test-ingest";
     static final Duration FOREVER = Duration.ofSeconds(60);
-
-    public static final class Learns implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "dashboard.engine.enabled",
-                    "true",
-                    "dashboard.engine.group-id",
-                    "parameters-test-" + UUID.randomUUID(),
-                    "dashboard.engine.ingest-group-id",
-                    INGEST,
-                    "dashboard.engine.refit-interval",
-                    "1S",
-                    "dashboard.decisions.learn-from-all-personas",
-                    "true");
-        }
-    }
 
     @Inject
     KafkaClients clients;
@@ -85,7 +67,7 @@ class ParametersTopicTest {
     @BeforeEach
     void storeAlerts() {
         try (PublishedAlerts alerts = new PublishedAlerts()) {
-            alerts.storeAll(INGEST);
+            alerts.storeAll(EngineLearns.INGEST);
         }
     }
 

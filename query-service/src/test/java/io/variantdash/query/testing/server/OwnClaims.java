@@ -9,7 +9,10 @@ import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
 import org.jspecify.annotations.Nullable;
 
-/** An issuer that names its claims as it likes, and accounts that may ask seldom, behind a proxy that is trusted. */
+/**
+ * An issuer that names its claims as it likes; addresses and accounts may ask seldom, behind a proxy that is trusted, so that a
+ * test can ask from many addresses; connections without a request end soon.
+ */
 public final class OwnClaims implements QuarkusTestProfile {
 
     /** As a Keycloak names roles, and others a claim of one's own. */
@@ -24,8 +27,14 @@ public final class OwnClaims implements QuarkusTestProfile {
                 ROLES + "/roles",
                 "dashboard.access.personas-claim",
                 PERSONAS,
+                "quarkus.http.idle-timeout",
+                "2S",
+                "dashboard.web.requests-per-second-per-address",
+                "1",
                 "dashboard.web.requests-per-second-per-identity",
                 "1",
+                "dashboard.web.connect-origins",
+                "https://login.example:8443",
                 "dashboard.web.trusted-proxies",
                 "127.0.0.0/8,::1");
     }

@@ -7,8 +7,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.variantdash.query.testing.Issuer;
 import io.variantdash.query.testing.LiveClient;
 import io.variantdash.query.testing.MigratedDatabase;
+import io.variantdash.query.testing.server.OwnClaims;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Clients that send a byte now and then, and never come to an end, are ended; meanwhile others are served. */
 @QuarkusTest
 @WithTestResource(MigratedDatabase.class)
-@TestProfile(LimitedRequestsTest.Strict.class)
+@WithTestResource(Issuer.class)
+@TestProfile(OwnClaims.class)
 class SlowRequestsTest {
 
     private static final int OF_EACH = 25;
@@ -36,11 +39,12 @@ class SlowRequestsTest {
 
     @Test
     void areEndedWhileOthersAreServed() throws IOException {
+        String token = OwnClaims.signed(OwnClaims.of("vera", List.of("viewer"), "*"));
         // What a test before has used up of the limit comes back.
         LiveClient live = Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> LiveClient.connect("ava"), connected -> true);
+                .until(() -> LiveClient.connectWith(token, "ava", ""), connected -> true);
         live.next("initial_data");
         List<Socket> slow = new ArrayList<>();
         for (String beginning : BEGINNINGS) {
