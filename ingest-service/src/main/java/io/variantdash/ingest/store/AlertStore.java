@@ -32,7 +32,7 @@ public class AlertStore {
 
     private static final SetStatement<Suggested> UPSERT = new SetStatement<Suggested>("""
             INSERT INTO optimization_alerts AS stored (persona_id, suggestion_id, state, raised_at, identity, event)
-            SELECT persona_id, suggestion_id, state, from_micros(raised_at), identity::uuid, event::jsonb
+            SELECT persona_id, suggestion_id, state, raised_at, identity, event::jsonb
             FROM unnest(?, ?, ?, ?, ?, ?) AS alert (persona_id, suggestion_id, state, raised_at, identity, event)
             ORDER BY persona_id COLLATE "C", suggestion_id COLLATE "C"
             ON CONFLICT (persona_id, suggestion_id) DO UPDATE
@@ -45,7 +45,7 @@ public class AlertStore {
             .text(alert -> alert.key().personaId())
             .text(alert -> alert.key().suggestionId())
             .text(alert -> alert.state().wireName())
-            .micros(alert -> alert.alert().raisedAt())
+            .timestamptz(alert -> alert.alert().raisedAt())
             .uuid(alert -> alert.accepted().identity())
             .text(alert -> alert.accepted().canonicalFields());
 

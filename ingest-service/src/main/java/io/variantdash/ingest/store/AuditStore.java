@@ -45,18 +45,17 @@ public class AuditStore {
             FROM unnest(?, ?, ?) WITH ORDINALITY AS suspect (persona_id, occurred_at, identity)
             JOIN dashboard_events event
                 ON event.persona_id = suspect.persona_id
-                AND event.occurred_at = from_micros(suspect.occurred_at)
-                AND event.identity = suspect.identity::uuid
+                AND event.occurred_at = suspect.occurred_at
+                AND event.identity = suspect.identity
             """)
             .text(accepted -> accepted.event().personaId())
-            .micros(accepted -> accepted.event().occurredAt())
+            .timestamptz(accepted -> accepted.event().occurredAt())
             .uuid(AcceptedEvent::identity);
 
     /** Whichever index says that an event is there: an upgrade may be under way, and partitions have one or two of them. */
     private static final SetStatement<AcceptedEvent> INSERT = new SetStatement<AcceptedEvent>("""
             INSERT INTO dashboard_events (identity, event_id, event_type, persona_id, variant_id, event_data, occurred_at)
-            SELECT identity::uuid, event_id, event_type, persona_id, variant_id, event_data::jsonb,
-                   from_micros(occurred_at)
+            SELECT identity, event_id, event_type, persona_id, variant_id, event_data::jsonb, occurred_at
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                 AS event (identity, event_id, event_type, persona_id, variant_id, event_data, occurred_at)
             ON CONFLICT DO NOTHING
@@ -68,7 +67,7 @@ public class AuditStore {
             .text(accepted -> accepted.event().personaId())
             .text(accepted -> accepted.event().variantId())
             .text(AcceptedEvent::canonicalFields)
-            .micros(accepted -> accepted.event().occurredAt());
+            .timestamptz(accepted -> accepted.event().occurredAt());
 
     /**
      * Adds those events that are new, and returns how many that were. Events that are there must be among the suspects, or it

@@ -25,8 +25,7 @@ public class EngagementStore {
 
     private static final String UPSERT = """
             INSERT INTO $table AS stored (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
-            SELECT persona_id, variant_id, from_micros(bucket), views, interactions, from_micros(last_updated),
-                   identity::uuid
+            SELECT persona_id, variant_id, bucket, views, interactions, last_updated, identity
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                 AS engagement (persona_id, variant_id, bucket, views, interactions, last_updated, identity)
             ORDER BY persona_id COLLATE "C", variant_id COLLATE "C", bucket
@@ -48,10 +47,10 @@ public class EngagementStore {
         return new SetStatement<Identified<PerformanceUpdate>>(UPSERT.replace("$table", table))
                 .text(update -> update.event().personaId())
                 .text(update -> update.event().variantId())
-                .micros(update -> update.event().updatedAt().truncatedTo(bucket))
+                .timestamptz(update -> update.event().updatedAt().truncatedTo(bucket))
                 .bigint(update -> update.event().viewCount())
                 .bigint(update -> update.event().interactionCount())
-                .micros(update -> update.event().updatedAt())
+                .timestamptz(update -> update.event().updatedAt())
                 .uuid(Identified::identity);
     }
 

@@ -16,7 +16,7 @@ public class FatigueStore {
                     """
             INSERT INTO pattern_fatigue AS stored (persona_id, pattern, usage_count, fatigue_score, recommendation,
                                                    detected_at, identity)
-            SELECT persona_id, pattern, usage_count, fatigue_score, recommendation, from_micros(detected_at), identity::uuid
+            SELECT persona_id, pattern, usage_count, fatigue_score, recommendation, detected_at, identity
             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                 AS fatigue (persona_id, pattern, usage_count, fatigue_score, recommendation, detected_at, identity)
             ORDER BY persona_id COLLATE "C", md5(pattern)::uuid
@@ -33,7 +33,7 @@ public class FatigueStore {
             .bigint(fatigue -> fatigue.event().usageCount())
             .doublePrecision(fatigue -> fatigue.event().fatigueScore())
             .text(fatigue -> fatigue.event().recommendation())
-            .micros(fatigue -> fatigue.event().detectedAt())
+            .timestamptz(fatigue -> fatigue.event().detectedAt())
             .uuid(Identified::identity);
 
     private record PatternKey(String personaId, String pattern) {}

@@ -14,8 +14,7 @@ public class KillStore {
     private static final SetStatement<Identified<EarlyKill>> INSERT = new SetStatement<Identified<EarlyKill>>("""
             INSERT INTO variant_kills (identity, persona_id, variant_id, reason, final_engagement_rate, sample_size,
                                        posted_at, killed_at)
-            SELECT identity::uuid, persona_id, variant_id, reason, final_engagement_rate, sample_size,
-                   from_micros(posted_at), from_micros(killed_at)
+            SELECT identity, persona_id, variant_id, reason, final_engagement_rate, sample_size, posted_at, killed_at
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 AS kill (identity, persona_id, variant_id, reason, final_engagement_rate, sample_size, posted_at, killed_at)
             ORDER BY identity
@@ -27,8 +26,8 @@ public class KillStore {
             .text(kill -> kill.event().reason())
             .doublePrecision(kill -> kill.event().finalEngagementRate())
             .bigint(kill -> kill.event().sampleSize())
-            .micros(kill -> kill.event().postedAt())
-            .micros(kill -> kill.event().killedAt());
+            .timestamptz(kill -> kill.event().postedAt())
+            .timestamptz(kill -> kill.event().killedAt());
 
     public void store(Connection connection, EventBatch batch) throws SQLException {
         INSERT.execute(connection, batch.newsOfType(EarlyKill.class));

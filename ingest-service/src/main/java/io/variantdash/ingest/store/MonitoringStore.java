@@ -29,7 +29,7 @@ public class MonitoringStore {
     /** The rows of a batch in the order of their keys, which is the order of their locks. */
     private static final String STATES = """
             (SELECT persona_id, variant_id, status_known, current_er, interaction_count, view_count,
-                    from_micros(last_updated) AS last_updated, identity::uuid AS identity, ordinal,
+                    last_updated, identity, ordinal,
                     CASE WHEN status_known THEN (SELECT status FROM variants variant
                                                  WHERE variant.persona_id = state.persona_id
                                                    AND variant.id = state.variant_id) END AS status
@@ -88,7 +88,7 @@ public class MonitoringStore {
                 .doublePrecision(row -> fromCounts(row, PerformanceUpdate::engagementRate))
                 .bigint(row -> fromCounts(row, PerformanceUpdate::interactionCount))
                 .bigint(row -> fromCounts(row, PerformanceUpdate::viewCount))
-                .micros(row -> fromCounts(row, PerformanceUpdate::updatedAt))
+                .timestamptz(row -> fromCounts(row, PerformanceUpdate::updatedAt))
                 .uuid(row -> row.counts() == null ? null : row.counts().identity());
     }
 

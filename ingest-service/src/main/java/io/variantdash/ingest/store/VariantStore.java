@@ -24,8 +24,7 @@ public class VariantStore {
     private static final SetStatement<VariantChanges> UPSERT = new SetStatement<VariantChanges>("""
             INSERT INTO variants AS stored (persona_id, id, content, predicted_er, pattern_used, status, posted_at,
                                             updated_at, identity)
-            SELECT persona_id, id, content, predicted_er, pattern_used, status, from_micros(posted_at),
-                   from_micros(updated_at), identity::uuid
+            SELECT persona_id, id, content, predicted_er, pattern_used, status, posted_at, updated_at, identity
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                 AS variant (persona_id, id, content, predicted_er, pattern_used, status, posted_at, updated_at, identity)
             ORDER BY persona_id COLLATE "C", id COLLATE "C"
@@ -49,8 +48,8 @@ public class VariantStore {
             .doublePrecision(variant -> fromPost(variant, VariantPosted::predictedEr))
             .text(variant -> fromPost(variant, VariantPosted::patternUsed))
             .text(variant -> status(variant).wireName())
-            .micros(variant -> fromPost(variant, VariantPosted::postedAt))
-            .micros(variant -> fromPost(variant, VariantPosted::updatedAt))
+            .timestamptz(variant -> fromPost(variant, VariantPosted::postedAt))
+            .timestamptz(variant -> fromPost(variant, VariantPosted::updatedAt))
             .uuid(variant -> variant.post() == null ? null : variant.post().identity());
 
     private static final SetStatement<VariantChanges> UNKNOWN = new SetStatement<VariantChanges>("""

@@ -28,9 +28,8 @@ class LetterStore {
     private static final SetStatement<ReceivedLetter> UPSERT = new SetStatement<ReceivedLetter>("""
             INSERT INTO dead_letters AS known (original_topic, original_partition, original_offset, code, reason, persona_id,
                 received_at, refused_at, record_time, key, value, value_size, headers)
-            SELECT topic, part::int, off, code, reason, persona, 'epoch'::timestamptz + received * interval '1 microsecond',
-                'epoch'::timestamptz + received * interval '1 microsecond',
-                'epoch'::timestamptz + recorded * interval '1 microsecond', key, value, size::int, headers::json
+            SELECT topic, part::int, off, code, reason, persona, received, received,
+                recorded, key, value, size::int, headers::json
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 AS letter (topic, part, off, code, reason, persona, received, recorded, key, value, size, headers)
             ORDER BY topic, part, off
@@ -48,8 +47,8 @@ class LetterStore {
             .text(ReceivedLetter::code)
             .text(ReceivedLetter::reason)
             .text(ReceivedLetter::personaId)
-            .micros(ReceivedLetter::receivedAt)
-            .micros(ReceivedLetter::recordTime)
+            .timestamptz(ReceivedLetter::receivedAt)
+            .timestamptz(ReceivedLetter::recordTime)
             .bytes(letter -> array(letter.key()))
             .bytes(letter -> array(letter.value()))
             .bigint(ReceivedLetter::valueSize)

@@ -18,7 +18,7 @@ public class ActivityStore {
 
     private static final SetStatement<MonitorActivity> UPSERT = new SetStatement<MonitorActivity>("""
             INSERT INTO monitor_activity AS stored (persona_id, event_type, last_event_at, least_lag_micros)
-            SELECT persona_id, event_type, from_micros(last_event_at), least_lag_micros
+            SELECT persona_id, event_type, last_event_at, least_lag_micros
             FROM unnest(?, ?, ?, ?) AS activity (persona_id, event_type, last_event_at, least_lag_micros)
             ORDER BY persona_id COLLATE "C", event_type COLLATE "C"
             ON CONFLICT (persona_id, event_type) DO UPDATE
@@ -34,7 +34,7 @@ public class ActivityStore {
             """)
             .text(MonitorActivity::personaId)
             .text(activity -> activity.type().wireName())
-            .micros(MonitorActivity::lastEventAt)
+            .timestamptz(MonitorActivity::lastEventAt)
             .bigint(MonitorActivity::leastLagMicros);
 
     /** Stores what the events tell; each once, those of a persona the oldest first. */

@@ -48,7 +48,7 @@ public final class CopyRows<T> {
     }
 
     public CopyRows<T> timestamptz(Function<T, Instant> value) {
-        return column((out, row) -> out.timestamptz(Micros.of(value.apply(row))));
+        return column((out, row) -> out.timestamptz(Micros.since2000(value.apply(row))));
     }
 
     /** Adds the rows, if there are any; one that is there already is a unique violation, which ends the transaction. */

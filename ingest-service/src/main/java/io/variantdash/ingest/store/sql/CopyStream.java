@@ -18,9 +18,6 @@ final class CopyStream {
     private static final short END = -1;
     private static final byte JSONB_VERSION = 1;
 
-    /** 2000-01-01, from which PostgreSQL counts microseconds, in microseconds since 1970. */
-    private static final long EPOCH_MICROS = 946_684_800_000_000L;
-
     private final CopyIn copy;
     private final ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
 
@@ -56,8 +53,8 @@ final class CopyStream {
         bytes(bytes);
     }
 
-    void timestamptz(long microsSince1970) throws SQLException {
-        reserve(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(microsSince1970 - EPOCH_MICROS);
+    void timestamptz(long microsSince2000) throws SQLException {
+        reserve(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(microsSince2000);
     }
 
     void end() throws SQLException {
