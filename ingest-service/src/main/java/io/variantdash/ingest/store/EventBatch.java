@@ -35,6 +35,9 @@ public final class EventBatch {
     private static final Set<EventType> CHANGE_VARIANTS =
             EnumSet.of(EventType.VARIANT_POSTED, EventType.PERFORMANCE_UPDATE, EventType.EARLY_KILL);
 
+    private static final Comparator<VariantChanges> BY_VARIANT =
+            Comparator.comparing(changes -> changes.key().variantId());
+
     /** An event of a known type with its identity. */
     public record Identified<E extends MonitorEvent>(E event, UUID identity) {}
 
@@ -83,7 +86,10 @@ public final class EventBatch {
         return newestTime;
     }
 
-    /** The variants whose state the batch may change, in the order of their keys. */
+    /**
+     * The variants whose state the batch may change, in the order of their keys: nearly that of the database, so the statements
+     * sort once more, which costs next to nothing then.
+     */
     public List<VariantChanges> variants() {
         return variants;
     }
@@ -163,17 +169,33 @@ public final class EventBatch {
         return Collections.unmodifiableList(audited);
     }
 
+    /** The personas have their order already; the variants of one are looked up and sorted by their ids alone. */
     private static List<VariantChanges> variants(List<AcceptedEvent> events) {
-        Map<QualifiedVariantId, VariantChanges> changes = new HashMap<>();
+        List<VariantChanges> variants = new ArrayList<>();
+        Map<String, VariantChanges> ofPersona = new HashMap<>();
+        String persona = "";
         for (AcceptedEvent accepted : events) {
             MonitorEvent event = accepted.event();
             if (CHANGE_VARIANTS.contains(event.type())) {
-                changes.computeIfAbsent(QualifiedVariantId.of(event), VariantChanges::new)
+                if (!event.personaId().equals(persona)) {
+                    addInOrder(ofPersona.values(), variants);
+                    ofPersona = new HashMap<>();
+                    persona = event.personaId();
+                }
+                ofPersona
+                        .computeIfAbsent(
+                                Objects.requireNonNull(event.variantId()),
+                                variant -> new VariantChanges(QualifiedVariantId.of(event)))
                         .add(event, accepted.identity());
             }
         }
-        return changes.values().stream()
-                .sorted(Comparator.comparing(VariantChanges::key, QualifiedVariantId.ORDER))
-                .toList();
+        addInOrder(ofPersona.values(), variants);
+        return Collections.unmodifiableList(variants);
+    }
+
+    private static void addInOrder(Collection<VariantChanges> ofPersona, List<VariantChanges> variants) {
+        List<VariantChanges> sorted = new ArrayList<>(ofPersona);
+        sorted.sort(BY_VARIANT);
+        variants.addAll(sorted);
     }
 }

@@ -1,15 +1,10 @@
 package io.variantdash.ingest.store;
 
 import io.variantdash.event.MonitorEvent;
-import java.util.Comparator;
 import java.util.Objects;
 
 /** What names a variant: two personas may use the same id. */
 public record QualifiedVariantId(String personaId, String variantId) {
-
-    /** Nearly the order of the database; the statements sort once more, which costs next to nothing then. */
-    static final Comparator<QualifiedVariantId> ORDER =
-            Comparator.comparing(QualifiedVariantId::personaId).thenComparing(QualifiedVariantId::variantId);
 
     /** Spread wide, by the factors of well-known hashes: a sum for names that count up collides most of the time. */
     @Override

@@ -7,6 +7,7 @@ import io.variantdash.event.VariantPosted;
 import io.variantdash.ingest.store.EventBatch.Identified;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ public final class VariantChanges {
     private static final int SECONDS_A_MINUTE = 60;
 
     private final QualifiedVariantId key;
-    private final List<Identified<PerformanceUpdate>> countsOfMinutes = new ArrayList<>(2);
+    /** The newest counts of the minutes before the last one. */
+    private @Nullable List<Identified<PerformanceUpdate>> countsOfEarlierMinutes;
+
     private @Nullable Identified<VariantPosted> post;
     private @Nullable Identified<PerformanceUpdate> counts;
     private boolean killed;
@@ -28,11 +31,10 @@ public final class VariantChanges {
     /** Adds an event that is newer than those before. */
     void add(MonitorEvent event, UUID identity) {
         if (event instanceof PerformanceUpdate update) {
-            if (counts != null && minute(counts.event()) == minute(update)) {
-                countsOfMinutes.remove(countsOfMinutes.size() - 1);
+            if (counts != null && minute(counts.event()) != minute(update)) {
+                endMinute(counts);
             }
             counts = new Identified<>(update, identity);
-            countsOfMinutes.add(counts);
         } else if (event instanceof VariantPosted posted) {
             post = new Identified<>(posted, identity);
         } else if (event instanceof EarlyKill) {
@@ -56,7 +58,12 @@ public final class VariantChanges {
 
     /** The newest counts of each minute that has some. */
     public List<Identified<PerformanceUpdate>> countsOfMinutes() {
-        return countsOfMinutes;
+        if (countsOfEarlierMinutes == null) {
+            return counts == null ? List.of() : List.of(counts);
+        }
+        List<Identified<PerformanceUpdate>> all = new ArrayList<>(countsOfEarlierMinutes);
+        all.add(Objects.requireNonNull(counts));
+        return all;
     }
 
     public boolean killed() {
@@ -66,6 +73,14 @@ public final class VariantChanges {
     /** Posts and kills decide on the status; counts do not. */
     public boolean decidesStatus() {
         return killed || post != null;
+    }
+
+    /** Of many variants nearly all have counts of one minute in a batch, so the list is made when it is needed. */
+    private void endMinute(Identified<PerformanceUpdate> last) {
+        if (countsOfEarlierMinutes == null) {
+            countsOfEarlierMinutes = new ArrayList<>();
+        }
+        countsOfEarlierMinutes.add(last);
     }
 
     private static long minute(PerformanceUpdate update) {
