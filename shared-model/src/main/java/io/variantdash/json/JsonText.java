@@ -24,6 +24,12 @@ public final class JsonText {
         return open('{');
     }
 
+    /** Begins a member that is an object. */
+    public JsonText beginObject(String name) {
+        name(name);
+        return open('{');
+    }
+
     public JsonText endObject() {
         text.append('}');
         return this;

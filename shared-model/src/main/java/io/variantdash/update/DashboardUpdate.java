@@ -34,16 +34,26 @@ public record DashboardUpdate(String personaId, UUID identity, Instant timestamp
         return new DashboardUpdate(event.personaId(), identity, event.occurredAt(), UpdateData.of(event));
     }
 
+    /** The JSON of the update that tells of an event: {@code of(event, identity).toJson()} in one go. */
+    public static byte[] json(MonitorEvent event, UUID identity) {
+        JsonText json = begin(event.personaId(), identity, event.occurredAt()).beginObject("data");
+        return bytes(UpdateData.write(event, json).endObject());
+    }
+
     public byte[] toJson() {
+        return bytes(begin(personaId, identity, timestamp).rawMember("data", data));
+    }
+
+    private static JsonText begin(String personaId, UUID identity, Instant timestamp) {
         return new JsonText()
                 .beginObject()
                 .member("persona_id", personaId)
                 .member("identity", identity.toString())
-                .member("timestamp", timestamp)
-                .rawMember("data", data)
-                .endObject()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+                .member("timestamp", timestamp);
+    }
+
+    private static byte[] bytes(JsonText json) {
+        return json.endObject().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -20,9 +20,13 @@ final class UpdateData implements Handler<JsonText> {
     }
 
     static String of(MonitorEvent event) {
-        JsonText json =
-                new JsonText().beginObject().member("event_type", event.type().wireName());
-        return event.accept(new UpdateData(json)).endObject().toString();
+        return write(event, new JsonText().beginObject()).endObject().toString();
+    }
+
+    /** Writes the members of an object that has begun. */
+    static JsonText write(MonitorEvent event, JsonText json) {
+        return event.accept(
+                new UpdateData(json.member("event_type", event.type().wireName())));
     }
 
     @Override

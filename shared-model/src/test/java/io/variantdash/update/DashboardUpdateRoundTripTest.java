@@ -9,6 +9,7 @@ import io.variantdash.event.MonitorEvent;
 import io.variantdash.event.codec.AcceptedEvent;
 import io.variantdash.support.AnyEvent;
 import java.util.Random;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -31,6 +32,14 @@ class DashboardUpdateRoundTripTest {
 
         assertThat(data).startsWith("{\"event_type\":\"" + event.type().wireName() + "\",");
         assertThat(JSON.readTree(data)).isInstanceOf(JsonNode.class);
+    }
+
+    @Property
+    void isWrittenInOneGoAsItIsInTwo(@ForAll MonitorEvent event) {
+        UUID identity = AcceptedEvent.of(event).identity();
+
+        assertThat(DashboardUpdate.json(event, identity))
+                .isEqualTo(DashboardUpdate.of(event, identity).toJson());
     }
 
     @Property(tries = 1000)

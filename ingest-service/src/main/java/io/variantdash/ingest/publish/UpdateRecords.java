@@ -28,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpdateRecords {
 
-    private static final Comparator<Identified<? extends MonitorEvent>> ORDER = Comparator.comparing(
-                    (Identified<? extends MonitorEvent> update) ->
-                            update.event().occurredAt())
-            .thenComparing(update -> update.event().type())
-            .thenComparing(Identified::identity, EventIdentity.ORDER);
+    private static final Comparator<Identified<? extends MonitorEvent>> ORDER = (a, b) -> {
+        int time = a.event().occurredAt().compareTo(b.event().occurredAt());
+        if (time != 0) {
+            return time;
+        }
+        int type = a.event().type().compareTo(b.event().type());
+        return type != 0 ? type : EventIdentity.ORDER.compare(a.identity(), b.identity());
+    };
 
     /** A record for the dashboards, and the event that it tells of. */
     public record Update(String personaId, UUID identity, ProducerRecord<byte[], byte[]> record) {}
@@ -78,7 +81,7 @@ public final class UpdateRecords {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Topics.DASHBOARD_UPDATES,
                 update.event().personaId().getBytes(StandardCharsets.UTF_8),
-                DashboardUpdate.of(update.event(), update.identity()).toJson());
+                DashboardUpdate.json(update.event(), update.identity()));
         if (kafkaTime != null) {
             record.headers()
                     .add(DashboardUpdate.EVENT_TIME_HEADER, kafkaTime.toString().getBytes(StandardCharsets.US_ASCII));
