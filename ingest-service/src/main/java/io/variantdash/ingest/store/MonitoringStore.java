@@ -9,9 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -95,20 +94,31 @@ public class MonitoringStore {
     /** Stores the batch and returns the newest counts of every variant that the batch has counts of. */
     public List<Identified<PerformanceUpdate>> store(Connection connection, EventBatch batch) throws SQLException {
         List<VariantChanges> rows = batch.variants();
-        Set<VariantChanges> unchanged = new HashSet<>(rows);
-        Set<VariantChanges> superseded = new HashSet<>(rows);
-        superseded.removeIf(row -> row.counts() == null);
-        List<Identified<PerformanceUpdate>> newest = new ArrayList<>();
+        BitSet changed = new BitSet(rows.size());
+        BitSet newest = new BitSet(rows.size());
+        List<Identified<PerformanceUpdate>> newestCounts = new ArrayList<>(rows.size());
         UPDATE.query(connection, rows, result -> {
-            VariantChanges row = rows.get(result.getInt(1) - 1);
-            unchanged.remove(row);
-            if (result.getBoolean(2) && superseded.remove(row)) {
-                newest.add(row.counts());
+            int row = result.getInt(1) - 1;
+            changed.set(row);
+            Identified<PerformanceUpdate> counts = rows.get(row).counts();
+            if (counts != null && result.getBoolean(2) && !newest.get(row)) {
+                newest.set(row);
+                newestCounts.add(counts);
             }
         });
-        INSERT.execute(connection, List.copyOf(unchanged));
-        SELECT.query(connection, List.copyOf(superseded), result -> newest.add(state(result)));
-        return newest;
+        List<VariantChanges> unchanged = new ArrayList<>();
+        List<VariantChanges> superseded = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (!changed.get(row)) {
+                unchanged.add(rows.get(row));
+            }
+            if (!newest.get(row) && rows.get(row).counts() != null) {
+                superseded.add(rows.get(row));
+            }
+        }
+        INSERT.execute(connection, unchanged);
+        SELECT.query(connection, superseded, result -> newestCounts.add(state(result)));
+        return newestCounts;
     }
 
     private static <T> @Nullable T fromCounts(VariantChanges row, Function<PerformanceUpdate, T> field) {

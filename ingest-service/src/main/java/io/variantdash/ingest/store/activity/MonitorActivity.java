@@ -30,16 +30,23 @@ final class MonitorActivity {
     /** Of each persona and type that the events have, in no particular order. Those of a persona come the oldest first. */
     static List<MonitorActivity> of(List<AcceptedEvent> events) {
         Map<String, Map<EventType, MonitorActivity>> activities = new HashMap<>();
+        MonitorActivity last = null;
         for (AcceptedEvent accepted : events) {
             MonitorEvent event = accepted.event();
-            activities
-                    .computeIfAbsent(event.personaId(), persona -> new EnumMap<>(EventType.class))
-                    .computeIfAbsent(event.type(), type -> new MonitorActivity(event.personaId(), type))
-                    .add(event.occurredAt(), accepted.recordedAt());
+            if (last == null || !last.isOf(event)) {
+                last = activities
+                        .computeIfAbsent(event.personaId(), persona -> new EnumMap<>(EventType.class))
+                        .computeIfAbsent(event.type(), type -> new MonitorActivity(event.personaId(), type));
+            }
+            last.add(event.occurredAt(), accepted.recordedAt());
         }
         List<MonitorActivity> all = new ArrayList<>();
         activities.values().forEach(ofPersona -> all.addAll(ofPersona.values()));
         return all;
+    }
+
+    private boolean isOf(MonitorEvent event) {
+        return type == event.type() && personaId.equals(event.personaId());
     }
 
     private void add(Instant occurredAt, @Nullable Instant recordedAt) {
