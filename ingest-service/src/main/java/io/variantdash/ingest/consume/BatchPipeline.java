@@ -159,8 +159,7 @@ class BatchPipeline {
                         stored.batch(),
                         stored.newestCounts(),
                         identities -> Received.kafkaTimes(kept, identities),
-                        outgoing.trace(),
-                        outgoing::refuseStored));
+                        outgoing.trace()));
     }
 
     private static EventCounts types(List<Received> events) {

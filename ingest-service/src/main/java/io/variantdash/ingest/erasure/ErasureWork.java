@@ -107,7 +107,7 @@ class ErasureWork {
             LOG.debugf("Erasure %s looks for rows once more", erasure.id());
         }
         // Replicas that show the persona must look again, and finds nothing then.
-        updates.publish(List.of(new Update(erasure.personaId(), erasure.id(), notice(erasure.told()))));
+        updates.publish(List.of(new Update(erasure.personaId(), erasure.id(), () -> notice(erasure.told()))));
         if (steps.done(erasure)) {
             LOG.infof("Erasure %s is done: no row is left", erasure.id());
         }

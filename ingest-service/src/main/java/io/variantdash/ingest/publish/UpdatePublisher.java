@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -42,9 +43,9 @@ public class UpdatePublisher {
     }
 
     /**
-     * Publishes the records.
+     * Publishes the updates.
      *
-     * @return those that the brokers refuse for what they are; all else is confirmed
+     * @return those that the brokers refuse for what they are, or of which no record can be made; all else is confirmed
      */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50, retryOn = KafkaAwayException.class)
     @ExponentialBackoff(maxDelay = 5, maxDelayUnit = ChronoUnit.SECONDS)
@@ -58,10 +59,23 @@ public class UpdatePublisher {
     }
 
     private List<Refused<Update>> send(List<Update> updates) {
+        List<Refused<Update>> refused = new ArrayList<>();
+        List<Update> sent = new ArrayList<>(updates.size());
         List<Future<RecordMetadata>> answers = new ArrayList<>(updates.size());
-        updates.forEach(update -> answers.add(producer.send(update.record())));
+        for (Update update : updates) {
+            ProducerRecord<byte[], byte[]> record;
+            try {
+                record = update.record();
+            } catch (RuntimeException | StackOverflowError e) {
+                refused.add(new Refused<>(update, e));
+                continue;
+            }
+            answers.add(producer.send(record));
+            sent.add(update);
+        }
         producer.flush();
-        return confirmations.await(updates, answers);
+        refused.addAll(confirmations.await(sent, answers));
+        return refused;
     }
 
     @PreDestroy

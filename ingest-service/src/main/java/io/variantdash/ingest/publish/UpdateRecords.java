@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,24 +37,32 @@ public final class UpdateRecords {
         return type != 0 ? type : EventIdentity.ORDER.compare(a.identity(), b.identity());
     };
 
-    /** A record for the dashboards, and the event that it tells of. */
-    public record Update(String personaId, UUID identity, ProducerRecord<byte[], byte[]> record) {}
+    /**
+     * Something to tell the dashboards, and the event that it tells of.
+     *
+     * @param maker makes the record, which may fail: of a large batch the records would take as much memory as its events
+     */
+    public record Update(String personaId, UUID identity, Supplier<ProducerRecord<byte[], byte[]>> maker) {
+
+        /** A new record, the same each time. */
+        public ProducerRecord<byte[], byte[]> record() {
+            return maker.get();
+        }
+    }
 
     private UpdateRecords() {}
 
     /**
-     * Makes the records.
+     * Says what is to be told; the records are made when they are sent.
      *
      * @param kafkaTimes says when Kafka took the events of these identities; counts that were stored before it does not know
      * @param trace goes on in the records of those events that are followed
-     * @param failed takes the identities of events of which no record can be made, with the failures
      */
     public static List<Update> of(
             EventBatch batch,
             List<Identified<PerformanceUpdate>> newestCounts,
             Function<Set<UUID>, Map<UUID, Long>> kafkaTimes,
-            BatchTrace trace,
-            BiConsumer<UUID, Throwable> failed) {
+            BatchTrace trace) {
         List<Identified<? extends MonitorEvent>> updates = new ArrayList<>(newestCounts);
         for (AcceptedEvent accepted : batch.news()) {
             updates.add(new Identified<>(accepted.event(), accepted.identity()));
@@ -62,18 +70,12 @@ public final class UpdateRecords {
         updates.sort(ORDER);
         Map<UUID, Long> times =
                 kafkaTimes.apply(updates.stream().map(Identified::identity).collect(Collectors.toSet()));
-        List<Update> records = new ArrayList<>(updates.size());
+        List<Update> told = new ArrayList<>(updates.size());
         for (Identified<? extends MonitorEvent> update : updates) {
-            try {
-                records.add(new Update(
-                        update.event().personaId(),
-                        update.identity(),
-                        record(update, times.get(update.identity()), trace)));
-            } catch (RuntimeException | StackOverflowError e) {
-                failed.accept(update.identity(), e);
-            }
+            Long kafkaTime = times.get(update.identity());
+            told.add(new Update(update.event().personaId(), update.identity(), () -> record(update, kafkaTime, trace)));
         }
-        return records;
+        return told;
     }
 
     private static ProducerRecord<byte[], byte[]> record(

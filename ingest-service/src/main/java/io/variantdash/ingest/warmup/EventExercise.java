@@ -78,12 +78,12 @@ class EventExercise implements Exercise {
         EventBatch batch = new EventBatch(accepted());
         audit.practise(batch);
         UpdateRecords.of(
-                batch,
-                List.copyOf(batch.newest(PerformanceUpdate.class, PerformanceUpdate::variantId)
-                        .values()),
-                identities -> Map.of(),
-                BatchTrace.none(),
-                (identity, failure) -> {});
+                        batch,
+                        List.copyOf(batch.newest(PerformanceUpdate.class, PerformanceUpdate::variantId)
+                                .values()),
+                        identities -> Map.of(),
+                        BatchTrace.none())
+                .forEach(UpdateRecords.Update::record);
     }
 
     /** What the codec says of the messages. */
