@@ -106,8 +106,9 @@ class ErasureWork {
         while (rows.deleteAll(erasure) > 0) {
             LOG.debugf("Erasure %s looks for rows once more", erasure.id());
         }
-        // Replicas that show the persona must look again, and finds nothing then.
-        updates.publish(List.of(new Update(erasure.personaId(), erasure.id(), () -> notice(erasure.told()))));
+        // Replicas that show the persona must look again, and find nothing then.
+        var notice = notice(erasure.told());
+        updates.publish(List.of(new Update(erasure.personaId(), erasure.id(), () -> notice)));
         if (steps.done(erasure)) {
             LOG.infof("Erasure %s is done: no row is left", erasure.id());
         }

@@ -162,13 +162,15 @@ class StoredStateTest {
         store(Events.counts(persona, "v", 20, 2, minute.plusSeconds(50)));
         store(
                 Events.counts(persona, "v", 10, 1, minute.plusSeconds(10)),
-                Events.counts(persona, "v", 30, 3, minute.plusSeconds(60)));
+                Events.counts(persona, "v", 30, 3, minute.plusSeconds(60)),
+                Events.counts(persona, "v", 40, 4, minute.plusSeconds(80)),
+                Events.counts(persona, "v", 50, 5, minute.plusSeconds(130)));
 
         assertThat(database.rows(
                         "SELECT extract(minute FROM bucket)::int, views, interactions FROM variant_engagement"
                                 + " WHERE persona_id = ? ORDER BY bucket",
                         persona))
-                .containsExactly("0|20|2", "1|30|3");
+                .containsExactly("0|20|2", "1|40|4", "2|50|5");
     }
 
     @Test

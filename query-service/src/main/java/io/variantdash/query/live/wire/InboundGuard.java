@@ -94,10 +94,13 @@ public final class InboundGuard extends ChannelInboundHandlerAdapter {
         return bytes > mostBytes;
     }
 
+    /** Once: what comes behind it, or behind a good-bye, is not looked at. */
     private void violated(ChannelHandlerContext context, CloseReason reason) {
-        closing = true;
-        readSlowly(context);
-        listener.violated(reason);
+        if (!closing) {
+            closing = true;
+            readSlowly(context);
+            listener.violated(reason);
+        }
     }
 
     /** Without being told to, a channel reads once a call, and no more than one buffer holds. */

@@ -114,6 +114,17 @@ class InboundGuardTest {
     }
 
     @Test
+    void tellsTheFirstViolationAlone() {
+        say(RATE + 1);
+
+        channel.pipeline()
+                .fireExceptionCaught(
+                        new CorruptedWebSocketFrameException(WebSocketCloseStatus.PROTOCOL_ERROR, "no frame"));
+
+        assertThat(told.violations).containsExactly(CloseReason.TOO_MANY);
+    }
+
+    @Test
     void letsLittleOfAnOffenderWaitInTheKernel() {
         NioSocketChannel socket = new NioSocketChannel();
 

@@ -40,7 +40,7 @@ public final class ForgedTokens {
             "with a changed claim",
             "no token at all");
 
-    private static final Duration VALIDITY = Duration.ofMinutes(5);
+    private static final Duration VALIDITY = Duration.ofHours(1);
 
     private final OidcIssuer issuer;
     private final Person person;

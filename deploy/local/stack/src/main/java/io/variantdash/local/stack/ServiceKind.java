@@ -72,10 +72,9 @@ public enum ServiceKind {
                         "-XX:MetaspaceSize=64m",
                         "-XX:+ExitOnOutOfMemoryError");
             // The heap grows with a backlog and is given back within a minute of it; a large young generation of the
-            // plain collector keeps all of it for good, for no less processor time an event. The columns of a full
-            // batch
-            // are up to 2 MB each: what is larger than half a region is set apart from the young generation, and with
-            // regions of 1 MB the collector was at it all the time.
+            // plain collector keeps all of it for good, for no less processor time an event. A full batch has columns
+            // of up to 2 MB: what is larger than half a region is set apart from the young generation, and with regions
+            // of 1 MB the collector was at it all the time.
             case INGEST ->
                 List.of(
                         "-Xmx1g",

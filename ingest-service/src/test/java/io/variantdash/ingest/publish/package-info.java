@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.variantdash.ingest.store.sql;
+
+import org.jspecify.annotations.NullMarked;
