@@ -5,10 +5,12 @@ import io.variantdash.query.live.queue.FrameBatch;
 import io.variantdash.query.live.queue.OutboundTraffic;
 import io.variantdash.query.live.queue.UpdateFrame;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -34,6 +36,8 @@ public final class EventLoopSubscribers {
     private final DeliveryListener latency;
     private final Map<String, Set<Subscriber>> subscribers = new HashMap<>();
     private final Map<String, FrameBatch> arrived = new LinkedHashMap<>();
+    private final List<Subscriber> left = new ArrayList<>();
+    private boolean handling;
 
     private final Queue<Consumer<EventLoopSubscribers>> mail = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean expected = new AtomicBoolean();
@@ -65,7 +69,16 @@ public final class EventLoopSubscribers {
                 .add(subscriber);
     }
 
+    /** While mail is handled it takes effect behind it: a connection that breaks when it is written to leaves within its turn. */
     void leave(Subscriber subscriber) {
+        if (handling) {
+            left.add(subscriber);
+        } else {
+            remove(subscriber);
+        }
+    }
+
+    private void remove(Subscriber subscriber) {
         subscribers.computeIfPresent(subscriber.persona().value(), (persona, others) -> {
             others.remove(subscriber);
             return others.isEmpty() ? null : others;
@@ -121,10 +134,17 @@ public final class EventLoopSubscribers {
     private void handleMail() {
         expected.set(false);
         long begun = System.nanoTime();
-        for (Consumer<EventLoopSubscribers> action = mail.poll(); action != null; action = mail.poll()) {
-            action.accept(this);
+        handling = true;
+        try {
+            for (Consumer<EventLoopSubscribers> action = mail.poll(); action != null; action = mail.poll()) {
+                action.accept(this);
+            }
+            deliver();
+        } finally {
+            handling = false;
+            left.forEach(this::remove);
+            left.clear();
         }
-        deliver();
         restsUntilNanos = begun + TICK_NANOS;
     }
 

@@ -17,6 +17,8 @@ public final class FakeTransport implements Transport {
     public boolean stalled;
     public boolean aborted;
     public long taken;
+    /** What writing brings about: the end of the connection, say. */
+    public Runnable whenWritten = () -> {};
 
     public @Nullable CloseReason closed;
 
@@ -34,6 +36,7 @@ public final class FakeTransport implements Transport {
                             : frame.getClass().getSimpleName());
             frame.release();
         }
+        whenWritten.run();
     }
 
     @Override

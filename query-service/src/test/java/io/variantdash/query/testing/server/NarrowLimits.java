@@ -16,8 +16,8 @@ public final class NarrowLimits implements QuarkusTestProfile {
         return Map.of(
                 "dashboard.live.max-connections-per-persona", "2",
                 "dashboard.live.ping-interval", "150MS",
-                "dashboard.live.idle-timeout", "3S",
-                "dashboard.live.send-timeout", "3S",
+                "dashboard.live.idle-timeout", "4S",
+                "dashboard.live.send-timeout", "4S",
                 "dashboard.live.close-timeout", "1S");
     }
 
